@@ -3,7 +3,7 @@ import { ActPanel } from '#components/assignments/act-panel.tsx'
 import { WaiveFields } from '#components/assignments/waive-fields.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { findUnfinished } from '#data/assignments/find-unfinished.ts'
+import { findUnfinishedPeople } from '#data/assignments/find-unfinished-people.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { waiveAsAdministrator, waiveAsManager } from '#server/actions/waiver-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -31,7 +31,7 @@ export async function AskWaive({
   const t = await getTranslations('assignments.waiver')
   const format = await getFormatter()
   const others = personIds.filter((id) => id !== viewer.personId)
-  const people = await findUnfinished(viewer, { assignmentId, personIds: others })
+  const people = await findUnfinishedPeople(viewer, { assignmentId, personIds: others })
   if (people.length === 0)
     return (
       <ActPanel

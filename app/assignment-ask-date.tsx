@@ -18,31 +18,31 @@ import { dayIn } from '#domain/dates/time-zone.ts'
 import { changeDateAsAdministrator, changeDateAsManager } from '#server/actions/assignment-actions.ts'
 import { dueFields } from '#server/actions/rule-fields.ts'
 import { requireViewer } from '#server/session.ts'
-import type { Asked } from './assignment-ask.tsx'
+import type { AssignmentInput } from './assignment-ask.tsx'
 
 const actions = { manager: changeDateAsManager, administrator: changeDateAsAdministrator }
-const Typed = z.object(dueFields)
+const DueInput = z.object(dueFields)
 
 /** Another due date, on one day or by days: a form first, then whom it touches and which dates that makes, then the button. */
-export async function AskDate({ reader, assignment, href, search, now }: Asked) {
+export async function AskDate({ reader, assignment, href, search, now }: AssignmentInput) {
   const t = await getTranslations('assignments')
   const forms = await getTranslations('forms.problem')
   const format = await getFormatter()
   const viewer = await requireViewer(reader)
   const { id, dueOn: from, finished } = assignment
   const today = dayIn(viewer.organisationTimeZone, now)
-  const parsed = search.dueBy === undefined ? null : Typed.safeParse(search)
-  const read = parsed?.success ? readDueRule(parsed.data, today) : null
+  const parseResult = search.dueBy === undefined ? null : DueInput.safeParse(search)
+  const read = parseResult?.success ? readDueRule(parseResult.data, today) : null
   const isSame = read?.ok === true && isSameRule(read.rule, from)
   const before = dueWords(t, format, from)
   if (read?.ok !== true || isSame) {
     const later = from instanceof Date && from > today ? from : today
     const wrong = read?.ok === false ? { [read.field]: forms(read.problem) } : {}
-    const shown = shownWith(parsed?.data ?? null, wrong)
+    const fieldOf = shownWith(parseResult?.data ?? null, wrong)
     const fields = {
-      dueBy: shown('dueBy', from instanceof Date ? 'date' : from.by),
-      dueOn: shown('dueOn', writeDay(daysAfter(later, 14))),
-      dueDays: shown('dueDays', from instanceof Date ? '28' : `${from.days}`),
+      dueBy: fieldOf('dueBy', from instanceof Date ? 'date' : from.by),
+      dueOn: fieldOf('dueOn', writeDay(daysAfter(later, 14))),
+      dueDays: fieldOf('dueDays', from instanceof Date ? '28' : `${from.days}`),
     }
     const same = isSame ? t('ask.date.same') : null
     return (

@@ -19,34 +19,34 @@ import { dayIn } from '#domain/dates/time-zone.ts'
 import { changeRepeatAsAdministrator, changeRepeatAsManager } from '#server/actions/assignment-actions.ts'
 import { repeatFields } from '#server/actions/rule-fields.ts'
 import { requireViewer } from '#server/session.ts'
-import type { Asked } from './assignment-ask.tsx'
+import type { AssignmentInput } from './assignment-ask.tsx'
 
 const actions = { manager: changeRepeatAsManager, administrator: changeRepeatAsAdministrator }
-const Typed = z.object(repeatFields)
+const RepeatInput = z.object(repeatFields)
 
 /** When an assignment asks again: a form first, then whom that asks when, then the button. */
-export async function AskRepeat({ reader, assignment, href, search, now }: Asked) {
+export async function AskRepeat({ reader, assignment, href, search, now }: AssignmentInput) {
   const t = await getTranslations('assignments')
   const forms = await getTranslations('forms.problem')
   const format = await getFormatter()
   const viewer = await requireViewer(reader)
   const { id, repeat: inForce } = assignment
   const today = dayIn(viewer.organisationTimeZone, now)
-  const parsed = search.repeatBy === undefined ? null : Typed.safeParse(search)
-  const read = parsed?.success ? readRepeatRule(parsed.data, today) : null
+  const parseResult = search.repeatBy === undefined ? null : RepeatInput.safeParse(search)
+  const read = parseResult?.success ? readRepeatRule(parseResult.data, today) : null
   const isSame = read?.ok === true && writeRepeatRule(read.rule) === writeRepeatRule(inForce)
   const before = inForce === null ? t('repeat.words.once') : repeatWords(t, inForce)
-  if (read?.ok !== true || isSame || parsed?.success !== true) {
+  if (read?.ok !== true || isSame || parseResult?.success !== true) {
     const wrong = read?.ok === false ? { [read.field]: forms(read.problem) } : {}
-    const shown = shownWith(parsed?.data ?? null, wrong)
+    const fieldOf = shownWith(parseResult?.data ?? null, wrong)
     const fields = {
-      repeatBy: shown('repeatBy', inForce?.by ?? 'once'),
-      repeatMonths: shown('repeatMonths', `${inForce?.months ?? 12}`),
-      repeatFrom: shown(
+      repeatBy: fieldOf('repeatBy', inForce?.by ?? 'once'),
+      repeatMonths: fieldOf('repeatMonths', `${inForce?.months ?? 12}`),
+      repeatFrom: fieldOf(
         'repeatFrom',
         writeDay(inForce?.by === 'calendar' ? nextRoundOn(inForce, today) : monthsAfter(today, 12)),
       ),
-      repeatDays: shown('repeatDays', `${inForce?.days ?? 28}`),
+      repeatDays: fieldOf('repeatDays', `${inForce?.days ?? 28}`),
     }
     const same = isSame ? t('ask.repeat.same') : null
     return (
@@ -80,7 +80,7 @@ export async function AskRepeat({ reader, assignment, href, search, now }: Asked
         <ActId />
         <input type="hidden" name="assignmentId" value={id} />
         <input type="hidden" name="seen" value={writeRepeatRule(inForce)} />
-        {Object.entries(parsed.data).map(([name, value]) => (
+        {Object.entries(parseResult.data).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
       </ActionForm>

@@ -19,7 +19,7 @@ const actions = {
   administrator: { withdraw: withdrawAsAdministrator, remind: remindUnfinishedAsAdministrator },
 }
 
-export type Asked = {
+export type AssignmentInput = {
   reader: ReportReader
   assignment: FoundAssignment & AssignmentCounts
   /** The assignment's page. */
@@ -30,7 +30,10 @@ export type Asked = {
 }
 
 /** What an act on an assignment will do, to how many, with the button that does it. */
-export async function AssignmentAsk({ ask, ...asked }: Asked & { ask: 'remind' | 'date' | 'repeat' | 'withdraw' }) {
+export async function AssignmentAsk({
+  ask,
+  ...asked
+}: AssignmentInput & { ask: 'remind' | 'date' | 'repeat' | 'withdraw' }) {
   switch (ask) {
     case 'date':
       return <AskDate {...asked} />
@@ -43,7 +46,7 @@ export async function AssignmentAsk({ ask, ...asked }: Asked & { ask: 'remind' |
   }
 }
 
-async function AskRemind({ reader, assignment, href }: Asked) {
+async function AskRemind({ reader, assignment, href }: AssignmentInput) {
   const t = await getTranslations('assignments')
   const { id, remindable, remindedToday, notJoined } = assignment
   return (
@@ -66,7 +69,7 @@ async function AskRemind({ reader, assignment, href }: Asked) {
   )
 }
 
-async function AskWithdraw({ reader, assignment, href }: Asked) {
+async function AskWithdraw({ reader, assignment, href }: AssignmentInput) {
   const t = await getTranslations('assignments')
   const { id, open, begun, finished } = assignment
   return (

@@ -46,7 +46,7 @@ const undo = {
   },
 }
 
-const nothingCounted = { finished: 0, open: 0, overdue: 0, waived: 0, excused: 0 }
+const zeroCounts = { finished: 0, open: 0, overdue: 0, waived: 0, excused: 0 }
 
 const Query = z.object({
   ask: z.enum(['remind', 'date', 'repeat', 'withdraw', 'waive']).nullable().catch(null),
@@ -87,7 +87,7 @@ export async function AssignmentPage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const { viewer, assignment, title, titles } = await readAssignment(reader, id)
-  const { ask, undone, count, person: ticked, waived } = Query.parse(search)
+  const { ask, undone, count, person: tickedIds, waived } = Query.parse(search)
   const now = new Date()
   const { counted } = assignment
   // What an act will do to how many stands there as it is now; otherwise nobody waits until very many are counted.
@@ -102,13 +102,15 @@ export async function AssignmentPage({
   const rounds =
     repeat === null || withdrawnAt !== null ? null : await nextRounds(viewer, { assignmentId: id, repeat }, { now })
   const whom = whomWords(t, { ...assignment, list: (texts) => format.list(texts, { type: 'conjunction' }) })
-  const made = format.dateTime(createdAt, { dateStyle: 'long' })
+  const creationDate = format.dateTime(createdAt, { dateStyle: 'long' })
   return (
     <Page>
       <PageHead title={title} above={<Link href={home}>{t('list.title')}</Link>}>
         <p>
           {t('head.for', { whom })} ·{' '}
-          {createdBy === null ? t('head.on', { date: made }) : t('head.by', { name: createdBy, date: made })}
+          {createdBy === null
+            ? t('head.on', { date: creationDate })
+            : t('head.by', { name: createdBy, date: creationDate })}
         </p>
         {assignment.path !== null && (
           <>
@@ -138,7 +140,7 @@ export async function AssignmentPage({
           withdrawnAt,
           isPutOff,
           preCheck,
-          ...(counts ?? counted ?? nothingCounted),
+          ...(counts ?? counted ?? zeroCounts),
         }}
         today={today}
         counted={counts === null && counted !== null ? { at: counted.at, countNowHref: `${href}?count=now` } : null}
@@ -167,7 +169,7 @@ export async function AssignmentPage({
         </nav>
       )}
       {withdrawnAt === null && ask === 'waive' && (
-        <AskWaive reader={reader} assignmentId={id} personIds={ticked} href={href} now={now} />
+        <AskWaive reader={reader} assignmentId={id} personIds={tickedIds} href={href} now={now} />
       )}
       {withdrawnAt === null && ask !== null && ask !== 'waive' && counts !== null && (
         <AssignmentAsk
@@ -185,7 +187,7 @@ export async function AssignmentPage({
           assignment={assignment}
           titles={titles}
           open={counts?.open ?? null}
-          finished={(counts ?? counted ?? nothingCounted).finished}
+          finished={(counts ?? counted ?? zeroCounts).finished}
           search={search}
           href={href}
           today={today}

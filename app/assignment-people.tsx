@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { StepLinks } from '#components/ui/step-links.tsx'
 import type { FoundAssignment } from '#data/assignments/find-assignment.ts'
-import { listUnfinished, type UnfinishedFrom } from '#data/assignments/list-unfinished.ts'
+import { listUnfinishedPeople, type UnfinishedFrom } from '#data/assignments/list-unfinished-people.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { searchText } from '#domain/text/typed-text.ts'
@@ -47,8 +47,8 @@ export async function AssignmentPeople({
   const { q, team, findTeam, after, before } = Query.parse(search)
   const from: UnfinishedFrom =
     after !== null ? { way: 'after', personId: after } : before !== null ? { way: 'before', personId: before } : null
-  const [unfinished, { teams, areMore }] = await Promise.all([
-    listUnfinished(viewer, assignment.id, { search: q, teamId: team, from }),
+  const [unfinishedPage, { teams, areMore }] = await Promise.all([
+    listUnfinishedPeople(viewer, assignment.id, { search: q, teamId: team, from }),
     assignment.person === null
       ? teamChoices(viewer, { search: findTeam, chosen: team, within: assignment.teamId })
       : { teams: [], areMore: false },
@@ -56,27 +56,27 @@ export async function AssignmentPeople({
   const t = await getTranslations('assignments.people')
   const filters = { ...(q !== '' && { q }), ...(team !== null && { team }) }
   const isFiltered = q !== '' || team !== null
-  const total = unfinished.total ?? (isFiltered ? null : open)
+  const total = unfinishedPage.total ?? (isFiltered ? null : open)
   const step = (way: 'after' | 'before') => {
-    const personId = unfinished[way]
+    const personId = unfinishedPage[way]
     return personId === null ? null : `${href}?${new URLSearchParams({ ...filters, [way]: personId })}#people`
   }
   // Of an assignment that asks nobody, or nobody yet, not everyone has finished.
-  if (finished === 0 && unfinished.people.length === 0 && !isFiltered) return null
+  if (finished === 0 && unfinishedPage.people.length === 0 && !isFiltered) return null
   return (
     <Section title={t('title')} id="people">
       {areMore && (
         <TeamSearch name="findTeam" search={findTeam} action={`${href}#people`} keep={Object.entries(filters)} />
       )}
-      {(isFiltered || unfinished.people.length > 0) && (
+      {(isFiltered || unfinishedPage.people.length > 0) && (
         <UnfinishedSearch search={q} team={team} teams={teams} action={href} />
       )}
-      {unfinished.people.length === 0 ? (
+      {unfinishedPage.people.length === 0 ? (
         <EmptyState title={t(isFiltered ? 'noneMatch' : 'none')} />
       ) : (
         <UnfinishedTable
           waiveHref={href}
-          people={unfinished.people}
+          people={unfinishedPage.people}
           total={total}
           modules={assignment.modules.length}
           stepOf={(slug) => {

@@ -34,9 +34,9 @@ export function rulesOfAddress(search: AudienceSearch): readonly AudienceRule[] 
   const { rule, side, value, person } = Query.parse(search)
   const rules = readRules([...rule, ...person.map((id) => `asked.person.${id}`)])
   if (rules === null) notFound()
-  const isOfRules = [search.rule, search.person, search.q, search.findTeam].some((given) => given !== undefined)
+  const isOfRules = [search.rule, search.person, search.q, search.findTeam].some((parameter) => parameter !== undefined)
   if (!isOfRules && side === '') return null
-  return eachOnce([...rules, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
+  return eachOnce([...rules, ...[parseRule(`${side}.${value}`)].flatMap((addition) => addition ?? [])])
 }
 
 /** Which version of an assignment's rules an address was put together from; null: it does not say. */
@@ -44,7 +44,7 @@ export function seenInAddress(search: AudienceSearch): string | null {
   return Query.parse({ seen: null, ...search }).seen
 }
 
-const peopleFound = 10
+const maxPeople = 10
 
 /** Puts together who an assignment is for; `children`: what comes of it. */
 export async function AudienceBuilder({
@@ -65,14 +65,14 @@ export async function AudienceBuilder({
   children: ReactNode
 }) {
   const { q, findTeam } = Query.parse(search)
-  const [named, { teams, areMore }, { professions, sites }, found] = await Promise.all([
+  const [namedRules, { teams, areMore }, { professions, sites }, matches] = await Promise.all([
     nameRules(administrator, rules),
     teamChoices(administrator, { search: findTeam }),
     termNames(administrator),
-    q === '' ? null : listPeople(administrator, { search: q, page: 1, size: peopleFound }),
+    q === '' ? null : listPeople(administrator, { search: q, page: 1, size: maxPeople }),
   ])
   const t = await getTranslations('assignments.builder')
-  const kept = seen === null ? [] : [['seen', seen] as const]
+  const hiddenFields = seen === null ? [] : [['seen', seen] as const]
   return (
     <section aria-labelledby="whom">
       <h2 id="whom" className="text-title-2">
@@ -84,18 +84,18 @@ export async function AudienceBuilder({
           name="findTeam"
           search={findTeam}
           action={action}
-          keep={[...rules.map((rule) => ['rule', writeRule(rule)] as const), ...kept]}
+          keep={[...rules.map((rule) => ['rule', writeRule(rule)] as const), ...hiddenFields]}
         />
       )}
       <AudienceRules
         action={action}
-        rules={named}
+        rules={namedRules}
         teams={teams}
         professions={professions.map(({ name }) => name)}
         sites={sites.map(({ name }) => name)}
-        kept={kept}
+        kept={hiddenFields}
         search={q}
-        found={(found?.people ?? []).map((person) => ({
+        found={(matches?.people ?? []).map((person) => ({
           id: person.id,
           name: fullName(person),
           profession: person.profession,

@@ -8,6 +8,6 @@ const everywhere = ['interface', 'forms']
 /** Sends the browser the texts that client components below it say. Those of pages that only the server renders stay there. */
 export async function ClientTexts({ also = [], children }: { also?: readonly string[]; children: ReactNode }) {
   const messages = await getMessages()
-  const sent = [...everywhere, ...also].map((namespace) => [namespace, messages[namespace]])
-  return <NextIntlClientProvider messages={Object.fromEntries(sent)}>{children}</NextIntlClientProvider>
+  const entries = [...everywhere, ...also].map((namespace) => [namespace, messages[namespace]])
+  return <NextIntlClientProvider messages={Object.fromEntries(entries)}>{children}</NextIntlClientProvider>
 }

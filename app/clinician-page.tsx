@@ -45,7 +45,7 @@ export async function ClinicianPage({
   const words = await getTranslations('assignments.waiver')
   const now = new Date()
   const [waivers, excusals] = await Promise.all([listWaivers(viewer, { personId: person }), excusalsOf(viewer, person)])
-  const spared = new Set([
+  const sparedModules = new Set([
     ...waivers.flatMap(({ modules }) => modules),
     ...excusals.map(({ moduleSlug }) => moduleSlug),
   ])
@@ -100,7 +100,7 @@ export async function ClinicianPage({
             <ExcusedWork viewer={viewer} excusals={excusals} practices={report.practices} />
           </>
         }
-        spared={spared}
+        spared={sparedModules}
         assignHrefOf={(module) => assignHref(reader, { teamId, people: [person], module })}
       />
     </Page>

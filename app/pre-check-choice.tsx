@@ -33,13 +33,13 @@ export async function PreCheckChoice({
         </p>
       )}
       {preview !== null &&
-        (preview.excused.size === 0 ? (
+        (preview.excusedCounts.size === 0 ? (
           <p>{t('nobody', { count: preview.lookedAt })}</p>
         ) : (
           <>
             <p>{t('lookedAt', { count: preview.lookedAt })}</p>
             <ul>
-              {[...preview.excused].map(([slug, count]) => (
+              {[...preview.excusedCounts].map(([slug, count]) => (
                 <li key={slug}>{t('excused', { module: titleOf(slug), count })}</li>
               ))}
             </ul>

@@ -60,6 +60,6 @@ export function gridHref(
   if (practice !== null) search.set('practice', practice)
   if (page > 1) search.set('page', `${page}`)
   if (select) search.set('select', 'everyone')
-  const said = search.toString()
-  return `${teamHref}${said === '' ? '' : `?${said}`}#grid`
+  const query = search.toString()
+  return `${teamHref}${query === '' ? '' : `?${query}`}#grid`
 }

@@ -54,7 +54,7 @@ export async function TeamPage({
     arrangement,
     (a, b) => collator.compare(a.familyName, b.familyName) || collator.compare(a.givenName, b.givenName),
   )
-  const shown = { ...arrangement, page }
+  const pageView = { ...arrangement, page }
   const home = teamsHome(reader)
   const teamHref = `${home}/${report.team.id}`
   return (
@@ -68,13 +68,18 @@ export async function TeamPage({
       <TeamReportView
         report={report}
         people={people}
-        grid={{ arrangement: shown, counts, pages, hrefOf: (change) => gridHref(teamHref, { ...shown, ...change }) }}
+        grid={{
+          arrangement: pageView,
+          counts,
+          pages,
+          hrefOf: (change) => gridHref(teamHref, { ...pageView, ...change }),
+        }}
         trendTable={trendTable(report.history.trend, report.practices, await reportTexts())}
         home={home}
         peopleHref={`${teamHref}/people`}
         select={select ?? 'nobody'}
         acts={gridActs(reader, report.team.id)}
-        selectAllHref={gridHref(teamHref, shown, { select: true })}
+        selectAllHref={gridHref(teamHref, pageView, { select: true })}
         allHelpHref={help === 'all' ? null : `${teamHref}?help=all#help-first`}
         reminderOf={({ person, reminder }) => (
           <RemindForm personId={person.id} reminder={reminder} action={reminding[reader]} />

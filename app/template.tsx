@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { currentDuties } from '#server/session.ts'
-import { Framed } from './framed.tsx'
+import { PageFrame } from './page-frame.tsx'
 
 /**
  * Around every page, and around the pages of an error and of what is not found, stands the frame of whoever is signed in.
@@ -8,5 +8,5 @@ import { Framed } from './framed.tsx'
  */
 export default async function Template({ children }: { children: ReactNode }) {
   const duties = await currentDuties()
-  return duties === null ? children : <Framed duties={duties}>{children}</Framed>
+  return duties === null ? children : <PageFrame duties={duties}>{children}</PageFrame>
 }

@@ -43,14 +43,14 @@ export type Compilation = {
 
 function collector(): { readonly findings: Finding[]; readonly report: Report } {
   const findings: Finding[] = []
-  const known = new Set<string>()
+  const knownIds = new Set<string>()
   return {
     findings,
     report: (rule, { file, place, path }, message) => {
       const finding = { rule, severity: severityOf(rule), file, ...place, path: textPath(path), message }
       const name = JSON.stringify(finding)
-      if (!known.has(name)) findings.push(finding)
-      known.add(name)
+      if (!knownIds.has(name)) findings.push(finding)
+      knownIds.add(name)
     },
   }
 }
@@ -69,9 +69,9 @@ export function compileFolder(path: string): Compilation {
   const registers = compileRegisters(folder, translationsOf, report)
   const texts: FileTexts[] = [...registers.texts]
   const open = (read: Read<unknown>) => {
-    const opened = textsOf(read, translationsOf(read.file), report)
-    texts.push(opened)
-    return opened
+    const fileTexts = textsOf(read, translationsOf(read.file), report)
+    texts.push(fileTexts)
+    return fileTexts
   }
   const modules = folder.modules.map(({ slug, read }) => {
     const document = compileModule({ slug, file: read.value, registers, texts: open(read) })

@@ -8,22 +8,22 @@ import { realContent, withContent } from './test-folder.ts'
 
 const file = 'modules/a-small-module/module.yaml'
 
-function compiled(source: string) {
+function compileSource(source: string) {
   return withContent({ [file]: source }, (folder) => {
     const result = compileContent(folder)
     if (!result.ok) throw new Error(JSON.stringify(result.findings, null, 2))
-    const published = result.content.modules[0]
-    if (published === undefined) throw new Error('no module')
-    return published
+    const publishedModule = result.content.modules[0]
+    if (publishedModule === undefined) throw new Error('no module')
+    return publishedModule
   })
 }
 
 describe('compiling', () => {
   it('names a version by its content: the same source the same hash, another word another hash', () => {
-    const { hash } = compiled(smallModule)
+    const { hash } = compileSource(smallModule)
     expect(hash).toMatch(/^[0-9a-f]{64}$/u)
-    expect(compiled(smallModule).hash).toBe(hash)
-    expect(compiled(smallModule.replace('Sam waits.', 'Sam is waiting.')).hash).not.toBe(hash)
+    expect(compileSource(smallModule).hash).toBe(hash)
+    expect(compileSource(smallModule.replace('Sam waits.', 'Sam is waiting.')).hash).not.toBe(hash)
   })
 
   it('makes the same of a draft with the floors of the bank, and another of another word', () => {
@@ -32,20 +32,20 @@ describe('compiling', () => {
     })
     withContent({ [file]: smallModule.replace('Sam waits.', 'Sam is waiting.') }, (folder) => {
       const draft = compileDraft(folder, new Map())
-      expect(draft.ok && draft.content.modules[0]?.hash).not.toBe(compiled(smallModule).hash)
+      expect(draft.ok && draft.content.modules[0]?.hash).not.toBe(compileSource(smallModule).hash)
     })
   })
 
   it('does not take a comment or a line broken elsewhere for another version', () => {
-    const { hash } = compiled(smallModule)
-    expect(compiled(smallModule.replace('has frozen\n      again.', 'has frozen again.')).hash).toBe(hash)
-    expect(compiled(smallModule.replace('start: opening', '# where it begins\nstart: opening')).hash).toBe(hash)
+    const { hash } = compileSource(smallModule)
+    expect(compileSource(smallModule.replace('has frozen\n      again.', 'has frozen again.')).hash).toBe(hash)
+    expect(compileSource(smallModule.replace('start: opening', '# where it begins\nstart: opening')).hash).toBe(hash)
   })
 
   it('makes documents that survive a store which reorders keys', () => {
-    const { hash, document } = compiled(smallModule)
-    const reordered: unknown = JSON.parse(canonicalJson(document))
-    const read = ModuleDocumentSchema.parse(reordered)
+    const { hash, document } = compileSource(smallModule)
+    const reorderedDocument: unknown = JSON.parse(canonicalJson(document))
+    const read = ModuleDocumentSchema.parse(reorderedDocument)
     expect(read).toEqual(document)
     expect(contentHash(read)).toBe(hash)
     expect(read.scenes.find(({ id }) => id === 'six')?.ask?.options.map(({ id }) => id)).toEqual([
@@ -56,7 +56,7 @@ describe('compiling', () => {
   })
 
   it('puts all that a module needs inside its document', () => {
-    const opening = compiled(smallModule).document.scenes[0]?.ask
+    const opening = compileSource(smallModule).document.scenes[0]?.ask
     expect(opening?.options[0]?.misconception).toEqual({
       id: 'only-for-a-moment',
       sentence: { en: 'An app that is not approved does no harm if I use it only briefly.' },
@@ -66,7 +66,7 @@ describe('compiling', () => {
   })
 
   it('gives the measurement every item with what experts say of it', () => {
-    const items = expertItems(compiled(smallModule).document)
+    const items = expertItems(compileSource(smallModule).document)
     expect(items).toHaveLength(8)
     expect(items[0]).toEqual({
       id: 'a-small-module/opening',
@@ -80,8 +80,8 @@ describe('compiling', () => {
   })
 
   it('refuses broken content with every fault, and does not throw', () => {
-    const broken = smallModule.replace('next: three', 'next: nowhere')
-    withContent({ [file]: broken, 'modules/worse/module.yaml': '{ [' }, (folder) => {
+    const brokenModule = smallModule.replace('next: three', 'next: nowhere')
+    withContent({ [file]: brokenModule, 'modules/worse/module.yaml': '{ [' }, (folder) => {
       const result = compileContent(folder)
       expect(result.ok).toBe(false)
       const rules = result.ok ? [] : result.findings.map(({ rule }) => rule)

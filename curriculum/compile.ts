@@ -14,7 +14,7 @@ export type { CompiledContent, CompiledMisconception, CompiledSource, Practice }
 
 type ItemFloors = ReadonlyMap<ItemId, ItemFloor>
 
-type Compiled =
+type CompileResult =
   | { readonly ok: true; readonly content: CompiledContent }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
@@ -25,7 +25,7 @@ const ofTheBank: readonly Finding['rule'][] = ['telling-length', 'key-position',
  * A content folder compiled for publishing, each item with its floor, or every fault that keeps it from being published. Warnings never do, a
  * source past its review date included: content in service must not fail on a date. Never throws.
  */
-export function compileContent(folder: string): Compiled {
+export function compileContent(folder: string): CompileResult {
   const compilation = compileFolder(folder)
   const { findings, floors } = checkCompilation(compilation, { today: '0000-01-01' })
   const faults = findings.filter(({ severity, rule }) => severity === 'fault' && !ofTheBank.includes(rule))
@@ -43,7 +43,7 @@ export function contentFloors(folder: string): ItemFloors {
  * The same for someone who is writing and wants to see it at once, in about a fifth of the time: without the checks of
  * whole modules and of the bank, which `npm run content:check` makes, and with the floors that are given.
  */
-export function compileDraft(folder: string, floors: ItemFloors): Compiled {
+export function compileDraft(folder: string, floors: ItemFloors): CompileResult {
   const { content, findings } = compileFolder(folder)
   const faults = findings.filter(({ severity }) => severity === 'fault')
   return faults.length > 0 ? { ok: false, findings: faults } : { ok: true, content: withFloors(content, floors) }

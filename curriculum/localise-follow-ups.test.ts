@@ -27,11 +27,11 @@ items:
     just-competent: 0.5
 `
     withContent({ 'follow-ups/approved-tools.yaml': bank }, (folder) => {
-      const compiled = compileContent(folder)
-      if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings))
-      const published = compiled.content.followUps[0]
-      if (published === undefined) throw new Error('no bank')
-      const [followUp] = localiseFollowUps(published, { language: 'en', policy: unsetPolicy })
+      const compileResult = compileContent(folder)
+      if (!compileResult.ok) throw new Error(JSON.stringify(compileResult.findings))
+      const publishedFollowUps = compileResult.content.followUps[0]
+      if (publishedFollowUps === undefined) throw new Error('no bank')
+      const [followUp] = localiseFollowUps(publishedFollowUps, { language: 'en', policy: unsetPolicy })
       expect(followUp?.id).toBe('approved-tools/the-lift')
       expect(followUp?.situation.map(({ text }) => text)).toEqual([
         'You are in a lift with your organisation’s video tool open.',
@@ -45,12 +45,12 @@ items:
 describe('formats of doing under a policy', () => {
   const bank = (policy: Policy) =>
     withContent({ 'follow-ups/approved-tools.yaml': smallFollowUps }, (folder) => {
-      const compiled = compileContent(folder)
-      if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings, null, 2))
-      const published = compiled.content.followUps[0]
-      if (published === undefined) throw new Error('no bank')
-      const document = FollowUpDocumentSchema.parse(JSON.parse(JSON.stringify(published.document)))
-      const cases = localiseFollowUps({ hash: published.hash, document }, { language: 'en', policy })
+      const compileResult = compileContent(folder)
+      if (!compileResult.ok) throw new Error(JSON.stringify(compileResult.findings, null, 2))
+      const publishedFollowUps = compileResult.content.followUps[0]
+      if (publishedFollowUps === undefined) throw new Error('no bank')
+      const document = FollowUpDocumentSchema.parse(JSON.parse(JSON.stringify(publishedFollowUps.document)))
+      const cases = localiseFollowUps({ hash: publishedFollowUps.hash, document }, { language: 'en', policy })
       return (id: string) => {
         const ofCase = cases.find((each) => each.id === `approved-tools/${id}`)
         if (ofCase === undefined) throw new Error(`no ${id}`)
@@ -77,10 +77,10 @@ describe('formats of doing under a policy', () => {
   })
 
   it('cite what holds in the country, and of an unknown one what holds everywhere', () => {
-    const cited = (country: Policy['country']) =>
+    const citedIn = (country: Policy['country']) =>
       bank({ ...unsetPolicy, country })('the-blue-one').sources.map(({ id }) => id)
-    expect(cited('united-states')).toEqual(['nhse-mobile-messaging', 'hhs-business-associates'])
-    expect(cited('south-africa')).toEqual(['nhse-mobile-messaging'])
-    expect(cited(null)).toEqual(['nhse-mobile-messaging'])
+    expect(citedIn('united-states')).toEqual(['nhse-mobile-messaging', 'hhs-business-associates'])
+    expect(citedIn('south-africa')).toEqual(['nhse-mobile-messaging'])
+    expect(citedIn(null)).toEqual(['nhse-mobile-messaging'])
   })
 })

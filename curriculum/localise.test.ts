@@ -27,16 +27,19 @@ texts:
     text: Fin, dijo el texto antiguo.
 `
 
-function localised(language: string, policy: Policy): Module {
+function localiseFor(language: string, policy: Policy): Module {
   return withContent(
     { [file]: smallModule, 'translations/es/modules/a-small-module/module.yaml': spanish },
     (folder) => {
-      const compiled = compileContent(folder)
-      if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings, null, 2))
-      const published = compiled.content.modules[0]
-      if (published === undefined) throw new Error('no module')
-      const stored: unknown = JSON.parse(JSON.stringify(published.document))
-      return localise({ hash: published.hash, document: ModuleDocumentSchema.parse(stored) }, { language, policy })
+      const compileResult = compileContent(folder)
+      if (!compileResult.ok) throw new Error(JSON.stringify(compileResult.findings, null, 2))
+      const publishedModule = compileResult.content.modules[0]
+      if (publishedModule === undefined) throw new Error('no module')
+      const storedDocument: unknown = JSON.parse(JSON.stringify(publishedModule.document))
+      return localise(
+        { hash: publishedModule.hash, document: ModuleDocumentSchema.parse(storedDocument) },
+        { language, policy },
+      )
     },
   )
 }
@@ -52,7 +55,7 @@ const keys = (item: Item) => item.options.flatMap(({ id, correct }) => (correct 
 describe('a module under a policy', () => {
   it('says what the organisation calls its tools, with a capital where a sentence begins', () => {
     const policy = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: ['clinic connect'] } }
-    const module = localised('en', policy)
+    const module = localiseFor('en', policy)
     expect(module.scenes.opening?.stage.title).toEqual({ text: 'clinic connect · Sam', language: 'en' })
     expect(module.scenes.opening?.prose.map(({ text }) => text)).toEqual([
       'Clinic connect has frozen again.',
@@ -61,22 +64,22 @@ describe('a module under a policy', () => {
   })
 
   it('never guesses what is not decided', () => {
-    const module = localised('en', unsetPolicy)
+    const module = localiseFor('en', unsetPolicy)
     expect(module.scenes.opening?.stage.title.text).toBe('your organisation’s video tool · Sam')
     expect(opening(module).principle.text).toBe('Check with your manager before you use your own phone.')
   })
 
   it('has the key that the policy makes right', () => {
-    expect(keys(opening(localised('en', { ...unsetPolicy, ownDevices: 'allowed' })))).toEqual(['own-phone'])
-    expect(keys(opening(localised('en', { ...unsetPolicy, ownDevices: 'forbidden' })))).toEqual(['clinic-camera'])
-    expect(keys(opening(localised('en', unsetPolicy)))).toEqual(['clinic-camera'])
+    expect(keys(opening(localiseFor('en', { ...unsetPolicy, ownDevices: 'allowed' })))).toEqual(['own-phone'])
+    expect(keys(opening(localiseFor('en', { ...unsetPolicy, ownDevices: 'forbidden' })))).toEqual(['clinic-camera'])
+    expect(keys(opening(localiseFor('en', unsetPolicy)))).toEqual(['clinic-camera'])
   })
 
   it('offers an option only where the policy gives it a meaning, and no way on from one not offered', () => {
-    const offered = (policy: Policy) => opening(localised('en', policy)).options.map(({ id }) => id)
-    expect(offered({ ...unsetPolicy, ownDevices: 'with-conditions' })).toContain('registered-phone')
-    expect(offered(unsetPolicy)).not.toContain('registered-phone')
-    const then = localised('en', unsetPolicy).scenes.opening?.then
+    const optionsFor = (policy: Policy) => opening(localiseFor('en', policy)).options.map(({ id }) => id)
+    expect(optionsFor({ ...unsetPolicy, ownDevices: 'with-conditions' })).toContain('registered-phone')
+    expect(optionsFor(unsetPolicy)).not.toContain('registered-phone')
+    const then = localiseFor('en', unsetPolicy).scenes.opening?.then
     expect(then?.do === 'ask' && then.way.by === 'option' ? Object.keys(then.way.next) : []).toEqual([
       'own-phone',
       'clinic-camera',
@@ -86,7 +89,7 @@ describe('a module under a policy', () => {
 })
 
 describe('a module in another language', () => {
-  const module = () => localised('es', { ...unsetPolicy, ownDevices: 'allowed' })
+  const module = () => localiseFor('es', { ...unsetPolicy, ownDevices: 'allowed' })
 
   it('is told in that language, placeholders and policy variants included', () => {
     expect(module().scenes.opening?.prose).toEqual([

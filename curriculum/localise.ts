@@ -6,7 +6,7 @@ import type { Stage } from '#domain/scenario/stage.ts'
 import type { FollowUpDocument, ModuleDocument, PhrasesDocument, TextDocument } from './schema/document.ts'
 import { pickText, type Telling, tellItem, tellProse, tellStage, tellText, tellThen } from './telling.ts'
 
-export type Published<Document> = { readonly hash: string; readonly document: Document }
+export type PublishedDocument<Document> = { readonly hash: string; readonly document: Document }
 
 /** Who a document is told to: in what language, under what policy. */
 export type Audience = { readonly language: string; readonly policy: Policy }
@@ -37,7 +37,10 @@ export function tellingFor(phrases: PhrasesDocument, { language, policy }: Audie
 }
 
 /** What a module's title page says, without the scenes. */
-function faceOf({ hash, document }: Published<ModuleDocument>, telling: Telling): Omit<Module, 'start' | 'scenes'> {
+function faceOf(
+  { hash, document }: PublishedDocument<ModuleDocument>,
+  telling: Telling,
+): Omit<Module, 'start' | 'scenes'> {
   return {
     slug: document.slug,
     versionHash: hash,
@@ -50,15 +53,18 @@ function faceOf({ hash, document }: Published<ModuleDocument>, telling: Telling)
 }
 
 /** The same for an audience: much less to say than the whole module, where a page only names it. */
-export function tellFace(published: Published<ModuleDocument>, audience: Audience): Omit<Module, 'start' | 'scenes'> {
-  return faceOf(published, tellingFor(published.document.phrases, audience))
+export function tellFace(
+  publishedModule: PublishedDocument<ModuleDocument>,
+  audience: Audience,
+): Omit<Module, 'start' | 'scenes'> {
+  return faceOf(publishedModule, tellingFor(publishedModule.document.phrases, audience))
 }
 
 /** A published module as someone is told it. Pure: the same document, language and policy give the same module. */
-export function tellModule(published: Published<ModuleDocument>, telling: Telling): Module {
-  const { document } = published
+export function tellModule(publishedModule: PublishedDocument<ModuleDocument>, telling: Telling): Module {
+  const { document } = publishedModule
   return {
-    ...faceOf(published, telling),
+    ...faceOf(publishedModule, telling),
     start: document.start,
     scenes: Object.fromEntries(
       document.scenes.map((scene) => {
@@ -71,11 +77,11 @@ export function tellModule(published: Published<ModuleDocument>, telling: Tellin
 }
 
 /** A published module in a language, filled from a policy; a text without a translation is the English one, and says so. */
-export function localise(published: Published<ModuleDocument>, audience: Audience): Module {
-  return tellModule(published, tellingFor(published.document.phrases, audience))
+export function localise(publishedModule: PublishedDocument<ModuleDocument>, audience: Audience): Module {
+  return tellModule(publishedModule, tellingFor(publishedModule.document.phrases, audience))
 }
 
-export function tellFollowUps({ document }: Published<FollowUpDocument>, telling: Telling): FollowUp[] {
+export function tellFollowUps({ document }: PublishedDocument<FollowUpDocument>, telling: Telling): FollowUp[] {
   return document.items.map(({ situation, stage, item }) => ({
     id: item.id,
     situation: tellProse(situation, telling),
@@ -85,8 +91,11 @@ export function tellFollowUps({ document }: Published<FollowUpDocument>, telling
 }
 
 /** A practice's follow-up bank in a language, filled from a policy. */
-export function localiseFollowUps(published: Published<FollowUpDocument>, audience: Audience): FollowUp[] {
-  return tellFollowUps(published, tellingFor(published.document.phrases, audience))
+export function localiseFollowUps(
+  publishedModule: PublishedDocument<FollowUpDocument>,
+  audience: Audience,
+): FollowUp[] {
+  return tellFollowUps(publishedModule, tellingFor(publishedModule.document.phrases, audience))
 }
 
 /** A text of a register, such as a practice's name or a misconception's sentence: the checker lets no placeholder in. */

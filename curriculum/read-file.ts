@@ -72,12 +72,12 @@ export function readFile<Schema extends z.ZodType>(
     }
     return null
   }
-  const expected = schemaLine(file, shape.name)
-  if (text.split('\n', 1)[0] !== expected) {
+  const schemaComment = schemaLine(file, shape.name)
+  if (text.split('\n', 1)[0] !== schemaComment) {
     report(
       'no-schema-line',
       { file, place: top, path: [] },
-      `the first line is not the one editors need, expected: ${expected}`,
+      `the first line is not the one editors need, expected: ${schemaComment}`,
     )
   }
   let value: unknown
@@ -88,9 +88,9 @@ export function readFile<Schema extends z.ZodType>(
     report('not-yaml', { file, place: top, path: [] }, `found YAML that cannot be resolved: ${reason}`)
     return null
   }
-  const parsed = shape.schema.safeParse(value)
-  if (parsed.success) return { file, value: parsed.data, at }
-  for (const { rule, path, message } of parsed.error.issues.flatMap((issue) => describeIssue(issue, value))) {
+  const parseResult = shape.schema.safeParse(value)
+  if (parseResult.success) return { file, value: parseResult.data, at }
+  for (const { rule, path, message } of parseResult.error.issues.flatMap((issue) => describeIssue(issue, value))) {
     report(rule, { file, place: at(path), path }, message)
   }
   return null

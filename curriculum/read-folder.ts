@@ -77,8 +77,8 @@ export function readFolder(folder: string, report: Report): ContentFolder {
       registers.some((name) => file === `${name}.yaml`) ||
       [moduleFile, followUpFile, translationFile].some((pattern) => pattern.test(file))
     if (known) continue
-    const expected = 'modules/<slug>/module.yaml, follow-ups/<practice>.yaml or translations/<language>/…'
-    report('unexpected-file', { file, place: top, path: [] }, `found ${file}, expected ${expected}`)
+    const expectedPaths = 'modules/<slug>/module.yaml, follow-ups/<practice>.yaml or translations/<language>/…'
+    report('unexpected-file', { file, place: top, path: [] }, `found ${file}, expected ${expectedPaths}`)
   }
   const matching = (pattern: RegExp) =>
     files.flatMap((file) => {

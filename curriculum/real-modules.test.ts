@@ -13,17 +13,17 @@ import { compileContent } from './compile.ts'
 import { localise } from './localise.ts'
 import { realContent } from './test-folder.ts'
 
-const compiled = compileContent(realContent)
-const published = compiled.ok ? compiled.content.modules : []
+const compileResult = compileContent(realContent)
+const publishedModules = compileResult.ok ? compileResult.content.modules : []
 
-const named = (names: readonly string[]) => fc.option(fc.constant<readonly string[]>(names))
+const namesOrNone = (names: readonly string[]) => fc.option(fc.constant<readonly string[]>(names))
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   country: fc.option(fc.constantFrom(...decisions.country)),
   tools: fc.record({
-    video: fc.oneof(named(['Clinic Connect', 'Wardline']), fc.constant([])),
-    messaging: named(['Wardline']),
-    images: fc.oneof(named(['Wardline']), fc.constant([])),
-    ai: fc.oneof(named(['Notewell']), fc.constant([])),
+    video: fc.oneof(namesOrNone(['Clinic Connect', 'Wardline']), fc.constant([])),
+    messaging: namesOrNone(['Wardline']),
+    images: fc.oneof(namesOrNone(['Wardline']), fc.constant([])),
+    ai: fc.oneof(namesOrNone(['Notewell']), fc.constant([])),
   }),
   fallback: fc.option(fc.constantFrom(...decisions.fallback)),
   ownDevices: fc.option(fc.constantFrom(...decisions.ownDevices)),
@@ -45,9 +45,9 @@ function statesOfWalk(module: Module, seed: string): AttemptState[] {
   for (let state = states[0]; state !== undefined && !state.ended; ) {
     const scene = findScene(module, state.sceneId)
     if (scene === null) throw new Error(`no scene ${state.sceneId}`)
-    const moved = step(module, state, scene, `${seed}/${states.length}`)
-    if (!moved.ok) throw new Error(`${scene.id}: ${moved.problem}`)
-    state = moved.state
+    const move = step(module, state, scene, `${seed}/${states.length}`)
+    if (!move.ok) throw new Error(`${scene.id}: ${move.problem}`)
+    state = move.state
     states.push(state)
   }
   return states
@@ -81,7 +81,7 @@ function secretsOf(module: Module): string[] {
   )
 }
 
-describe.each(published)('$slug', (version) => {
+describe.each(publishedModules)('$slug', (version) => {
   const tell = (policy: Policy) => localise(version, { language: 'en', policy })
 
   it('ends on every path under every policy, and every state can be replayed', () => {
@@ -102,10 +102,10 @@ describe.each(published)('$slug', (version) => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         for (const state of statesOfWalk(module, seed)) {
-          const seen = JSON.stringify(sceneOf(module, state, { seed }))
-          for (const secret of secrets) expect(seen).not.toContain(JSON.stringify(secret).slice(1, -1))
-          expect(seen).not.toContain('"correct"')
-          expect(seen).not.toContain('"next"')
+          const sceneJson = JSON.stringify(sceneOf(module, state, { seed }))
+          for (const secret of secrets) expect(sceneJson).not.toContain(JSON.stringify(secret).slice(1, -1))
+          expect(sceneJson).not.toContain('"correct"')
+          expect(sceneJson).not.toContain('"next"')
         }
       }),
       { numRuns: 20 },
@@ -136,7 +136,7 @@ function textsOf(value: unknown): string[] {
 }
 
 it('gives each belief a question to ask about it, in each language', () => {
-  const beliefs = compiled.ok ? compiled.content.misconceptions : []
+  const beliefs = compileResult.ok ? compileResult.content.misconceptions : []
   expect(beliefs.length).toBeGreaterThan(100)
   for (const { id, ask } of beliefs) {
     expect(Object.keys(ask ?? {}), id).toEqual(expect.arrayContaining(['en', 'es', 'ar']))

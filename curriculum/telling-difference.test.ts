@@ -8,12 +8,14 @@ import { localise } from './localise.ts'
 import { smallModule } from './small-module.ts'
 import { withContent } from './test-folder.ts'
 
-const published = withContent({ 'modules/small/module.yaml': smallModule }, (folder) => compileFolder(folder).content)
-  .modules[0]
+const publishedModules = withContent(
+  { 'modules/small/module.yaml': smallModule },
+  (folder) => compileFolder(folder).content,
+).modules[0]
 
 /** The first scene, in which a policy decides a key, an option and a text. */
 function opening(policy: Policy): Moment {
-  const { opening: scene } = localise(published ?? fail(), { language: 'en', policy }).scenes
+  const { opening: scene } = localise(publishedModules ?? fail(), { language: 'en', policy }).scenes
   if (scene?.then.do !== 'ask') throw new Error('the opening asks nothing')
   return { id: scene.id, stage: scene.stage, prose: scene.prose, item: scene.then.item }
 }
@@ -66,10 +68,10 @@ describe('what an item teaches', () => {
   })
 
   it('differs with the key, with what is offered and with the principle', () => {
-    const taught = (['allowed', 'with-conditions', 'forbidden'] as const).map((ownDevices) =>
+    const taughtTexts = (['allowed', 'with-conditions', 'forbidden'] as const).map((ownDevices) =>
       teachingOf(itemUnder({ ownDevices })),
     )
-    expect(new Set(taught).size).toBe(3)
+    expect(new Set(taughtTexts).size).toBe(3)
   })
 
   it('is gathered by practice', () => {

@@ -24,16 +24,16 @@ export function pickText(text: TextDocument, { facts, language }: Pick<Telling, 
     ? (text.find(({ when }) => when === null || holds(when, facts)) ?? text.at(-1))?.say
     : text
   const byLanguage = variant ?? { en: '' }
-  for (const tried of [language, primaryLanguage(language)]) {
-    const words = Object.hasOwn(byLanguage, tried) ? byLanguage[tried] : undefined
-    if (words !== undefined) return { text: words, language: tried }
+  for (const candidateLanguage of [language, primaryLanguage(language)]) {
+    const words = Object.hasOwn(byLanguage, candidateLanguage) ? byLanguage[candidateLanguage] : undefined
+    if (words !== undefined) return { text: words, language: candidateLanguage }
   }
   return { text: byLanguage.en, language: 'en' }
 }
 
 export function tellText(text: TextDocument, telling: Telling): Text {
-  const picked = pickText(text, telling)
-  return { text: fill(picked.text, telling.wordsFor), language: picked.language }
+  const pickedText = pickText(text, telling)
+  return { text: fill(pickedText.text, telling.wordsFor), language: pickedText.language }
 }
 
 export function tellProse(text: TextDocument, telling: Telling): Text[] {
@@ -69,10 +69,10 @@ export function tellTray(tray: NonNullable<OptionDocument['tray']>, facts: Facts
 /** A note goes with the option that it stands under. */
 function tellScreen(
   { kind, title, notes }: NonNullable<ItemDocument['screen']>,
-  offered: readonly OptionDocument[],
+  options: readonly OptionDocument[],
   telling: Telling,
 ): RouteScreen {
-  const offeredNotes = notes.filter(({ after }) => after === null || offered.some(({ id }) => id === after))
+  const offeredNotes = notes.filter(({ after }) => after === null || options.some(({ id }) => id === after))
   return {
     kind,
     title: tellText(title, telling),
@@ -82,22 +82,22 @@ function tellScreen(
 
 /** Those of everywhere and of this country; in no country that we know, those of everywhere or else all of them. */
 function citedIn(sources: ItemDocument['sources'], { country }: Facts): Source[] {
-  const cited = sources.filter(
+  const citedSources = sources.filter(
     ({ countries }) => countries === undefined || (country !== 'unset' && countries.includes(country)),
   )
-  return (cited.length === 0 ? sources : cited).map(({ countries: _, checked: __, ...source }) => source)
+  return (citedSources.length === 0 ? sources : citedSources).map(({ countries: _, checked: __, ...source }) => source)
 }
 
 export function tellItem(item: ItemDocument, telling: Telling): Item {
   const tell = (text: TextDocument) => tellText(text, telling)
-  const offered = item.options.filter(({ onlyWhen }) => onlyWhen === null || holds(onlyWhen, telling.facts))
+  const options = item.options.filter(({ onlyWhen }) => onlyWhen === null || holds(onlyWhen, telling.facts))
   return {
     id: item.id,
     kind: item.kind,
     practice: item.practice,
     format: item.format,
     prompt: tell(item.prompt),
-    options: offered.map(
+    options: options.map(
       (option): Option => ({
         id: option.id,
         text: tell(option.text),
@@ -121,7 +121,7 @@ export function tellItem(item: ItemDocument, telling: Telling): Item {
     picture: item.picture === null ? null : { name: item.picture.name, description: tell(item.picture.description) },
     ...(item.trays && { trays: item.trays.map(({ id, text }) => ({ id, text: tell(text) })) }),
     ...(item.paper && { paper: { ...item.paper, title: tell(item.paper.title), reader: tell(item.paper.reader) } }),
-    ...(item.screen && { screen: tellScreen(item.screen, offered, telling) }),
+    ...(item.screen && { screen: tellScreen(item.screen, options, telling) }),
     ...(item.twins !== undefined && { twins: item.twins }),
     principle: tell(item.principle),
     sources: citedIn(item.sources, telling.facts),

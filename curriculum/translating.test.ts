@@ -45,14 +45,14 @@ describe('translating content', () => {
       const all = Object.values(work.files).reduce((sum, texts) => sum + Object.keys(texts).length, 0)
       expect(Object.keys(work.files)).toEqual(['practices.yaml', 'misconceptions.yaml', 'placeholders.yaml', file])
       expect(asFile(work)).toEqual(work)
-      const { taken, refused } = take(folder, filledIn(work))
-      expect({ taken, refused }).toEqual({ taken: all, refused: [] })
+      const { takenCount, refusals } = take(folder, filledIn(work))
+      expect({ taken: takenCount, refused: refusals }).toEqual({ taken: all, refused: [] })
       expect(list(folder)).toEqual(nothingLeft)
       const { findings } = checkContent(folder, { today: '2026-11-22' })
       expect(findings.filter((finding) => finding.file.startsWith('translations/'))).toEqual([])
-      const [published] = compileFolder(folder).content.modules
-      if (published === undefined) throw new Error('not compiled')
-      const module = localise(published, { language: 'fr', policy: unsetPolicy })
+      const [publishedModule] = compileFolder(folder).content.modules
+      if (publishedModule === undefined) throw new Error('not compiled')
+      const module = localise(publishedModule, { language: 'fr', policy: unsetPolicy })
       expect(module.title).toEqual({ text: '« A small module »', language: 'fr' })
       expect(module.scenes.opening?.prose).toHaveLength(2)
     })
@@ -84,8 +84,11 @@ describe('translating content', () => {
       const half = Object.fromEntries(Object.entries(some.files[file] ?? {}).slice(0, 3))
       take(folder, { ...some, files: { [file]: half } })
       const path = join(folder, 'translations/fr', file)
-      const [noted] = takeWorkList(compileFolder(folder), folder, { ...some, files: { [file]: half } }).files.values()
-      writeFileSync(path, (noted ?? '').replace('  cast.you.name:', '  # Ask a clinician.\n  cast.you.name:'))
+      const [workNote] = takeWorkList(compileFolder(folder), folder, {
+        ...some,
+        files: { [file]: half },
+      }).files.values()
+      writeFileSync(path, (workNote ?? '').replace('  cast.you.name:', '  # Ask a clinician.\n  cast.you.name:'))
       const rest = list(folder, [file])
       expect(Object.keys(rest.files[file] ?? {})).toHaveLength(Object.keys(work.files[file] ?? {}).length - 3)
       const [whole] = takeWorkList(compileFolder(folder), folder, filledIn(rest)).files.values()
@@ -95,7 +98,7 @@ describe('translating content', () => {
 
   it('refuses what was made from another English text, or belongs nowhere', () => {
     withContent({ [file]: smallModule }, (folder) => {
-      const { refused, taken } = take(folder, {
+      const { refusals, takenCount } = take(folder, {
         language: 'fr',
         files: {
           [file]: {
@@ -106,8 +109,8 @@ describe('translating content', () => {
           'modules/none/module.yaml': {},
         },
       })
-      expect(taken).toBe(0)
-      expect(refused).toEqual([
+      expect(takenCount).toBe(0)
+      expect(refusals).toEqual([
         `${file} title: the English text has changed since the list was made: list it again`,
         `${file} scenes.nowhere.prose: found a path that this file does not have`,
         'modules/none/module.yaml: found no such file',

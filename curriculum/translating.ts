@@ -35,9 +35,9 @@ type TextsByFile = ReadonlyMap<string, ReadonlyMap<string, string>>
 /** The texts of each file in the order written, each once. */
 function englishOf({ texts }: Compilation): TextsByFile {
   return new Map(
-    texts.map(({ file, collected }) => [
+    texts.map(({ file, collectedTexts }) => [
       file,
-      new Map(collected.map(({ path, english }) => [textPath(path), english])),
+      new Map(collectedTexts.map(({ path, english }) => [textPath(path), english])),
     ]),
   )
 }
@@ -52,9 +52,9 @@ function sourcesFor(compilation: Compilation, language: string): { under: string
   const under = languageUnder(language, languagesIn(compilation.folder))
   if (under === null) return { under, sources: english }
   const sources = [...english].map(([file, texts]) => {
-    const said = translatedIn(compilation, under, file)
+    const textsUnder = translatedIn(compilation, under, file)
     const ofLanguage = [...texts.keys()].flatMap((path) => {
-      const text = Object.hasOwn(said, path) ? said[path]?.text : undefined
+      const text = Object.hasOwn(textsUnder, path) ? textsUnder[path]?.text : undefined
       return text === undefined ? [] : [[path, tidy(text)] as const]
     })
     return [file, new Map(ofLanguage)] as const
@@ -74,12 +74,19 @@ export function workList(
   const { under, sources } = sourcesFor(compilation, language)
   for (const [file, texts] of sources) {
     if (files.length > 0 && !files.includes(file)) continue
-    const translated = translatedIn(compilation, language, file)
+    const translations = translatedIn(compilation, language, file)
     const left = [...texts].flatMap(([path, words]) => {
-      const known = Object.hasOwn(translated, path) ? translated[path] : undefined
-      if (known?.of === sourceHash(words) || (known === undefined && under !== null)) return []
+      const knownTranslation = Object.hasOwn(translations, path) ? translations[path] : undefined
+      if (knownTranslation?.of === sourceHash(words) || (knownTranslation === undefined && under !== null)) return []
       return [
-        [path, { source: words, ...(known === undefined ? {} : { before: tidy(known.text) }), text: null }] as const,
+        [
+          path,
+          {
+            source: words,
+            ...(knownTranslation === undefined ? {} : { before: tidy(knownTranslation.text) }),
+            text: null,
+          },
+        ] as const,
       ]
     })
     if (left.length > 0) work[file] = Object.fromEntries(left)
@@ -101,16 +108,16 @@ export function readWorkList(source: string): WorkList {
 export type WorkListOutcome = {
   /** The files to write, by path under `translations/<language>/`. */
   readonly files: ReadonlyMap<string, string>
-  readonly taken: number
+  readonly takenCount: number
   /** What could not be taken, in words, and why. */
-  readonly refused: readonly string[]
+  readonly refusals: readonly string[]
 }
 
 type Source = { readonly text: string | undefined; readonly under: string | null }
 
-function refusal({ text, under }: Source, worked: string, translation: string): string | null {
+function refusal({ text, under }: Source, workSource: string, translation: string): string | null {
   if (text === undefined) return 'found a path that this file does not have'
-  if (tidy(worked) !== text)
+  if (tidy(workSource) !== text)
     return `the ${under === null ? 'English text' : `text in ${under}`} has changed since the list was made: list it again`
   if (under !== null && tidy(translation) === text) return `found what ${under} says, expected other words or none`
   return null
@@ -135,34 +142,34 @@ function openFile(folder: string, language: string, file: string): Document {
 export function takeWorkList(compilation: Compilation, folder: string, work: WorkList): WorkListOutcome {
   const { under, sources } = sourcesFor(compilation, work.language)
   const files = new Map<string, string>()
-  const refused: string[] = []
-  let taken = 0
+  const refusals: string[] = []
+  let takenCount = 0
   for (const [file, texts] of Object.entries(work.files)) {
-    const known = sources.get(file)
-    if (known === undefined) {
-      refused.push(`${file}: found no such file`)
+    const knownTexts = sources.get(file)
+    if (knownTexts === undefined) {
+      refusals.push(`${file}: found no such file`)
       continue
     }
     const document = openFile(folder, work.language, file)
-    const before = taken
-    for (const [path, { source: worked, text }] of Object.entries(texts)) {
+    const before = takenCount
+    for (const [path, { source: workSource, text }] of Object.entries(texts)) {
       if (text === null || text.trim() === '') continue
-      const reason = refusal({ text: known.get(path), under }, worked, text)
+      const reason = refusal({ text: knownTexts.get(path), under }, workSource, text)
       if (reason !== null) {
-        refused.push(`${file} ${path}: ${reason}`)
+        refusals.push(`${file} ${path}: ${reason}`)
         continue
       }
       const scalar = new Scalar(tidy(text))
       if (scalar.value.includes('\n')) scalar.type = Scalar.BLOCK_LITERAL
-      document.setIn(['texts', path], document.createNode({ of: sourceHash(worked), text: scalar }))
-      taken += 1
+      document.setIn(['texts', path], document.createNode({ of: sourceHash(workSource), text: scalar }))
+      takenCount += 1
     }
-    if (taken > before) files.set(file, written(document, [...known.keys()]))
+    if (takenCount > before) files.set(file, yamlText(document, [...knownTexts.keys()]))
   }
-  return { files, taken, refused }
+  return { files, takenCount, refusals }
 }
 
-function written(document: Document, order: readonly string[]): string {
+function yamlText(document: Document, order: readonly string[]): string {
   const places = new Map(order.map((path, place) => [path, place]))
   const texts = document.get('texts')
   if (isMap(texts)) {

@@ -12,9 +12,9 @@ import { languageUnder } from './varieties.ts'
 
 const head = '# yaml-language-server: $schema=../../../../translation.schema.json\n'
 
-type Made = Readonly<Record<string, { readonly of: string; readonly text: string }>>
+type MadeTexts = Readonly<Record<string, { readonly of: string; readonly text: string }>>
 
-const translationFile = (texts: Made) =>
+const translationFile = (texts: MadeTexts) =>
   `${head}texts:\n${Object.entries(texts)
     .map(([path, { of, text }]) => `  ${path}: { of: ${sourceHash(of)}, text: "${text}" }\n`)
     .join('')}`
@@ -24,7 +24,7 @@ const spanish = {
   summary: { of: 'It tests the format.', text: 'Prueba el formato.' },
 }
 
-function folderWith(latin: Made) {
+function folderWith(latin: MadeTexts) {
   return {
     [file]: smallModule,
     [`translations/es/${file}`]: translationFile(spanish),
@@ -34,11 +34,11 @@ function folderWith(latin: Made) {
 
 const otherwise = { title: { of: spanish.title.text, text: 'Un módulo en la computadora' } }
 
-function titleIn(latin: Made, language: string) {
+function titleIn(latin: MadeTexts, language: string) {
   return withContent(folderWith(latin), (folder) => {
-    const [published] = compileFolder(folder).content.modules
-    if (published === undefined) throw new Error('not compiled')
-    return pickText(published.document.title, { language, facts: {} as never })
+    const [publishedModule] = compileFolder(folder).content.modules
+    if (publishedModule === undefined) throw new Error('not compiled')
+    return pickText(publishedModule.document.title, { language, facts: {} as never })
   })
 }
 
@@ -89,10 +89,10 @@ describe('a variety of a language', () => {
           language: 'es-419',
           files: { [file]: { title: { source: spanish.title.text, text } } },
         })
-      const { files, refused } = take(otherwise.title.text)
-      expect(refused).toEqual([])
+      const { files, refusals } = take(otherwise.title.text)
+      expect(refusals).toEqual([])
       expect(files.get(file)).toContain(`of: ${sourceHash(spanish.title.text)}\n    text: ${otherwise.title.text}`)
-      expect(take(spanish.title.text).refused).toEqual([
+      expect(take(spanish.title.text).refusals).toEqual([
         `${file} title: found what es says, expected other words or none`,
       ])
     })
@@ -113,17 +113,17 @@ const saidInSpainAlone = new RegExp(
 )
 
 /** Every text of a document, as a reader in Latin America has it. */
-function told(value: unknown): string[] {
+function textsIn(value: unknown): string[] {
   if (value === null || typeof value !== 'object') return []
   const texts = value as Record<string, unknown>
   if (typeof texts.en === 'string') return [String(texts['es-419'] ?? texts.es ?? texts.en)]
-  return Object.values(value).flatMap(told)
+  return Object.values(value).flatMap(textsIn)
 }
 
 describe('the Spanish of Latin America', () => {
   it('says nothing that only Spain says', () => {
     const { content } = compileFolder(realContent)
-    const texts = [...told(content), ...Object.values(flatMessages(messagesIn('es-419')))]
+    const texts = [...textsIn(content), ...Object.values(flatMessages(messagesIn('es-419')))]
     expect(texts.length).toBeGreaterThan(4000)
     expect(texts.filter((text) => saidInSpainAlone.test(text))).toEqual([])
   })

@@ -21,10 +21,10 @@ export type ApiClient = {
 }
 
 /** A programme whose token has this scope: only `allowedTo` says so. */
-export type Allowed<Scope extends ApiScope> = ApiClient & { readonly allowed: Scope }
+export type ClientWithScope<Scope extends ApiScope> = ApiClient & { readonly allowed: Scope }
 
 /** Who keeps an organisation's people, teams and assignments: an administrator, or a programme whose token has this scope. */
-export type Keeper<Scope extends ApiScope> = Administrator | Allowed<Scope>
+export type Keeper<Scope extends ApiScope> = Administrator | ClientWithScope<Scope>
 
 /** Whose what is made is: of a programme's, that of the administrator who made its token. */
 export function whoAnswersFor(keeper: { readonly personId: string } | ApiClient): string {
@@ -62,6 +62,6 @@ export async function apiClientOfToken(tokenHash: string, { now }: { now: Date }
 }
 
 /** The programme as one that may do this; null when its token lacks the scope. */
-export function allowedTo<Scope extends ApiScope>(client: ApiClient, scope: Scope): Allowed<Scope> | null {
+export function allowedTo<Scope extends ApiScope>(client: ApiClient, scope: Scope): ClientWithScope<Scope> | null {
   return client.scopes.includes(scope) ? { ...client, allowed: scope } : null
 }

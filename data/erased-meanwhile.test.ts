@@ -50,28 +50,28 @@ const whoIsLeft = ({ personId }: Clinician) => owner.person.findFirstOrThrow({ w
 const nobody = { givenName: 'Nobody', familyName: '', status: 'suspended', leftAt: now }
 
 test('an administrator who saves their details finds nobody', async () => {
-  const [gone] = home.wardClinicians
-  const person = await whoIsLeft(gone)
+  const [leaver] = home.wardClinicians
+  const person = await whoIsLeft(leaver)
   const { givenName, familyName, profession, email } = person
   const details = { givenName, familyName: `${familyName}-Other`, profession, email, roles: ['clinician' as const] }
-  const save = () => changePerson(home.administrator, { personId: gone.personId, ...details }, { now })
-  expect(await meanwhile(gone, save)).toEqual({ ok: false, problem: 'not-found' })
-  expect(await whoIsLeft(gone)).toMatchObject(nobody)
+  const save = () => changePerson(home.administrator, { personId: leaver.personId, ...details }, { now })
+  expect(await meanwhile(leaver, save)).toEqual({ ok: false, problem: 'not-found' })
+  expect(await whoIsLeft(leaver)).toMatchObject(nobody)
 })
 
 test('an administrator who lets them come back finds nobody', async () => {
-  const [, gone] = home.wardClinicians
-  const selection = { these: 'chosen', personIds: [gone.personId] } as const
+  const [, leaver] = home.wardClinicians
+  const selection = { these: 'chosen', personIds: [leaver.personId] } as const
   const comeBack = () =>
     actOnPeople(home.administrator, { act: { kind: 'come-back' }, selection, expected: 1 }, { now })
-  await meanwhile(gone, comeBack)
-  expect(await whoIsLeft(gone)).toMatchObject(nobody)
+  await meanwhile(leaver, comeBack)
+  expect(await whoIsLeft(leaver)).toMatchObject(nobody)
 })
 
 test('a directory that sends them makes somebody new', async () => {
-  const [gone] = home.bayClinicians
-  const { email, givenName, familyName } = await whoIsLeft(gone)
-  const provider = { organisationId: home.organisationId, personId: null, tokenId: gone.personId } as never
+  const [leaver] = home.bayClinicians
+  const { email, givenName, familyName } = await whoIsLeft(leaver)
+  const provider = { organisationId: home.organisationId, personId: null, tokenId: leaver.personId } as never
   const user = {
     userName: email,
     active: true,
@@ -79,10 +79,10 @@ test('a directory that sends them makes somebody new', async () => {
     emails: [{ value: email, primary: true }],
   }
   const at = { now, invites: false, languageOf: () => 'en' }
-  expect(await meanwhile(gone, () => createUser(provider, user, at))).toMatchObject({ ok: true })
-  expect(await whoIsLeft(gone)).toMatchObject(nobody)
+  expect(await meanwhile(leaver, () => createUser(provider, user, at))).toMatchObject({ ok: true })
+  expect(await whoIsLeft(leaver)).toMatchObject(nobody)
   const [anew] = await owner.person.findMany({ where: { email } })
-  expect(anew?.id).not.toBe(gone.personId)
+  expect(anew?.id).not.toBe(leaver.personId)
   expect(await owner.scimUser.findMany({ where: { organisationId: home.organisationId } })).toMatchObject([
     { personId: anew?.id },
   ])

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { checkAuditChain } from './auditing/check-audit-chain.ts'
 import { listAuditEvents } from './auditing/list-audit-events.ts'
-import { beUnmistakable, columnsWith, said, whereStands } from './erasure.testing.ts'
+import { beUnmistakable, columnsWith, secretWords, whereStands } from './erasure.testing.ts'
 import { actOnPeople } from './people/act-on-people.ts'
 import { findPerson } from './people/find-person.ts'
 import { invitePerson } from './people/invite-person.ts'
@@ -12,11 +12,11 @@ import { reinstatePerson } from './people/reinstate-person.ts'
 import { undoPeopleAct } from './people/undo-people-act.ts'
 import { dangerouslyTakeSnapshot } from './reports/snapshots.ts'
 import { erasePerson } from './retention/erase-person.ts'
-import { findErased } from './retention/find-erased.ts'
+import { findErasedPerson } from './retention/find-erased-person.ts'
 import { previewErasure } from './retention/preview-erasure.ts'
 import type { Clinician } from './viewer.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 
 const now = new Date('2026-06-01T10:00:00Z')
 const pseudonym = 'Someone who left (erased Jun 1, 2026)'
@@ -40,39 +40,43 @@ const underPseudonym = [
   ...['audit_event.actor_id', 'audit_event.subject_id'],
 ]
 
-let gone: Clinician
+let leaver: Clinician
 
 beforeAll(async () => {
-  const [first] = lived.clinicians
+  const [first] = livedOrganisation.clinicians
   if (first === undefined) throw new Error('Nobody lives here')
-  gone = first
-  await beUnmistakable(owner, lived, { gone, now })
+  leaver = first
+  await beUnmistakable(owner, livedOrganisation, { leaver, now })
 })
 
 describe('erasing someone who left', () => {
   let leaving = ''
-  const asked = () => ({
-    personId: gone.personId,
+  const erasureRequest = () => ({
+    personId: leaver.personId,
     typedName: 'zephyrine  QUILLFEATHER',
     reason: 'Asked for',
     pseudonym,
   })
 
   test('is refused while they work here, and under another name', async () => {
-    expect(await erasePerson(lived.administrator, asked(), { now })).toBe('still-here')
-    const selection = { these: 'chosen', personIds: [gone.personId] } as const
+    expect(await erasePerson(livedOrganisation.administrator, erasureRequest(), { now })).toBe('still-here')
+    const selection = { these: 'chosen', personIds: [leaver.personId] } as const
     leaving = randomUUID()
     const act = { kind: 'leave' } as const
     const at = { now, id: leaving }
-    expect(await actOnPeople(lived.administrator, { act, selection, expected: 1 }, at)).toMatchObject({ ok: true })
-    expect(await erasePerson(lived.administrator, { ...asked(), typedName: 'Zephyrine' }, { now })).toBe('other-name')
-    const named = { ...asked(), reason: 'Zephyrine Quillfeather asked' }
-    expect(await erasePerson(lived.administrator, named, { now })).toBe('name-in-reason')
-    expect((await whereStands(owner, said)).length).toBeGreaterThan(10)
+    expect(await actOnPeople(livedOrganisation.administrator, { act, selection, expected: 1 }, at)).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await erasePerson(livedOrganisation.administrator, { ...erasureRequest(), typedName: 'Zephyrine' }, { now }),
+    ).toBe('other-name')
+    const requestWithName = { ...erasureRequest(), reason: 'Zephyrine Quillfeather asked' }
+    expect(await erasePerson(livedOrganisation.administrator, requestWithName, { now })).toBe('name-in-reason')
+    expect((await whereStands(owner, secretWords)).length).toBeGreaterThan(10)
   })
 
   test('leaves nothing that says who they were, and changes no figure', async () => {
-    const { organisationId, personId } = gone
+    const { organisationId, personId } = leaver
     const night = new Date('2026-06-02T02:00:00Z')
     await dangerouslyTakeSnapshot(organisationId, { now: night })
     const figures = async () => ({
@@ -87,17 +91,23 @@ describe('erasing someone who left', () => {
     })
     const before = await figures()
     const evidence = await owner.answer.count({ where: { personId } })
-    const told = await previewErasure(lived.administrator, personId)
-    expect(told).toMatchObject({ answers: evidence, months: 72, isInDirectory: false, directoryUsers: 1, contests: 1 })
-    expect(await erasePerson(lived.administrator, asked(), { now })).toBe('erased')
-    expect(await whereStands(owner, said)).toEqual([])
+    const preview = await previewErasure(livedOrganisation.administrator, personId)
+    expect(preview).toMatchObject({
+      answers: evidence,
+      months: 72,
+      isInDirectory: false,
+      directoryUsers: 1,
+      contests: 1,
+    })
+    expect(await erasePerson(livedOrganisation.administrator, erasureRequest(), { now })).toBe('erased')
+    expect(await whereStands(owner, secretWords)).toEqual([])
     expect((await columnsWith(owner, personId)).filter((column) => !underPseudonym.includes(column))).toEqual([])
     expect(await owner.answer.count({ where: { personId } })).toBe(evidence)
     expect(evidence).toBeGreaterThan(10)
     await dangerouslyTakeSnapshot(organisationId, { now: night })
     expect(await figures()).toEqual(before)
     expect(before.groups.some(({ shown }) => shown === 'shown')).toBe(true)
-    expect(await findErased(lived.administrator, personId)).toEqual({
+    expect(await findErasedPerson(livedOrganisation.administrator, personId)).toEqual({
       pseudonym,
       erasedAt: now,
       evidenceUntil: new Date('2032-06-01T10:00:00Z'),
@@ -105,45 +115,48 @@ describe('erasing someone who left', () => {
   })
 
   test('has its place in the audit trail, whose chain holds, and does not where something else was taken out', async () => {
-    const { events } = await listAuditEvents(lived.administrator, { before: null })
+    const { events } = await listAuditEvents(livedOrganisation.administrator, { before: null })
     const own = events.find(({ action }) => action === 'person.erased')
     expect(own).toMatchObject({ subject: pseudonym, detail: { reason: 'Asked for' } })
     expect(events.filter(({ action }) => action === 'person.signed-in')).not.toHaveLength(0)
-    expect(await checkAuditChain(lived.administrator)).toMatchObject({ holds: 'yes', checked: 'whole' })
+    expect(await checkAuditChain(livedOrganisation.administrator)).toMatchObject({ holds: 'yes', checked: 'whole' })
     const [other] = await owner.auditEvent.findMany({
-      where: { organisationId: gone.organisationId, redactedAt: null },
+      where: { organisationId: leaver.organisationId, redactedAt: null },
       orderBy: { place: 'asc' },
       take: 1,
     })
-    const is = { where: { organisationId: gone.organisationId, id: other?.id ?? '' } }
+    const is = { where: { organisationId: leaver.organisationId, id: other?.id ?? '' } }
     await owner.auditEvent.updateMany({ ...is, data: { redactedAt: now } })
-    expect(await checkAuditChain(lived.administrator)).toMatchObject({ holds: 'no', place: Number(other?.place) })
+    expect(await checkAuditChain(livedOrganisation.administrator)).toMatchObject({
+      holds: 'no',
+      place: Number(other?.place),
+    })
     await owner.auditEvent.updateMany({ ...is, data: { redactedAt: null } })
   })
 
   test('is for good: nobody finds them, brings them back or erases them again', async () => {
-    const { personId } = gone
-    const { administrator } = lived
+    const { personId } = leaver
+    const { administrator } = livedOrganisation
     expect(await findPerson(administrator, personId)).toBeNull()
     expect((await listPeople(administrator, { page: 1, status: 'left' })).people).toEqual([])
     expect(await reinstatePerson(administrator, personId, { now })).toBe('not-found')
     await undoPeopleAct(administrator, leaving, { now })
     expect(await previewErasure(administrator, personId)).toBeNull()
-    expect(await erasePerson(administrator, { ...asked(), typedName: pseudonym }, { now })).toBe('not-found')
+    expect(await erasePerson(administrator, { ...erasureRequest(), typedName: pseudonym }, { now })).toBe('not-found')
     expect(await owner.person.findFirstOrThrow({ where: { id: personId } })).toMatchObject({ status: 'suspended' })
   })
 
   test('lets someone with their address begin anew', async () => {
     const person = { givenName: 'Zephyrine', familyName: 'Quillfeather', email: 'quill@hospital.example' }
     const delivery = { by: 'mail' as const, mailId: randomUUID() }
-    const invited = await invitePerson(
-      lived.administrator,
+    const invitation = await invitePerson(
+      livedOrganisation.administrator,
       { ...person, profession: 'Nurse', roles: ['clinician'], teamId: null, language: 'en', delivery },
       { now },
     )
-    expect(invited).toMatchObject({ ok: true })
+    expect(invitation).toMatchObject({ ok: true })
     const [anew] = await owner.person.findMany({ where: { email: person.email } })
-    expect(anew?.id).not.toBe(gone.personId)
+    expect(anew?.id).not.toBe(leaver.personId)
     expect(await owner.answer.count({ where: { personId: anew?.id ?? '' } })).toBe(0)
   })
 })

@@ -4,7 +4,7 @@ import type { OwnerDatabase } from './database/owner-database.ts'
 import type { Clinician } from './viewer.ts'
 
 /** What would say who they were, and stands nowhere else. */
-export const said = [
+export const secretWords = [
   'zephyrine',
   'quillfeather',
   'quill@hospital.example',
@@ -17,12 +17,12 @@ export const said = [
 /** Lets one of the lived organisation's clinicians be what nobody else is, wherever something about someone is kept. */
 export async function beUnmistakable(
   owner: OwnerDatabase,
-  lived: LivedOrganisation,
-  { gone, now }: { gone: Clinician; now: Date },
+  organisation: LivedOrganisation,
+  { leaver, now }: { leaver: Clinician; now: Date },
 ): Promise<void> {
-  const { organisationId, personId } = gone
-  await keepSomethingAboutEach(owner, [gone, lived.manager, lived.administrator], {
-    ...{ organisationId, teams: lived.teams, now },
+  const { organisationId, personId } = leaver
+  await keepSomethingAboutEach(owner, [leaver, organisation.manager, organisation.administrator], {
+    ...{ organisationId, teams: organisation.teams, now },
   })
   const mine = { where: { organisationId, personId } }
   const names = { givenName: 'Zephyrine', familyName: 'Quillfeather', externalId: 'E-471199' }
@@ -65,16 +65,16 @@ async function tables(owner: OwnerDatabase): Promise<string[]> {
 
 /** Which tables say any of this, in any column. */
 export async function whereStands(owner: OwnerDatabase, texts: readonly string[]): Promise<string[]> {
-  const found: string[] = []
+  const matches: string[] = []
   for (const table of await tables(owner))
     for (const text of texts) {
       const [row] = await owner.$queryRawUnsafe<{ rows: number }[]>(
         `SELECT count(*)::int AS rows FROM "${table}" t WHERE strpos(lower(t::text), lower($1)) > 0`,
         text,
       )
-      if ((row?.rows ?? 0) > 0) found.push(`${table}: ${text}`)
+      if ((row?.rows ?? 0) > 0) matches.push(`${table}: ${text}`)
     }
-  return found
+  return matches
 }
 
 /** In which columns of ids someone stands. */
@@ -83,13 +83,13 @@ export async function columnsWith(owner: OwnerDatabase, personId: string): Promi
     SELECT c.relname AS table, a.attname AS column FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
       AND a.atttypid IN ('uuid'::regtype, 'uuid[]'::regtype) AND a.attname NOT IN ('id', 'organisation_id')`
-  const found: string[] = []
+  const matches: string[] = []
   for (const { table, column } of columns) {
     const [row] = await owner.$queryRawUnsafe<{ rows: number }[]>(
       `SELECT count(*)::int AS rows FROM ${table} WHERE $1::uuid = ANY (ARRAY[]::uuid[] || ${column})`,
       personId,
     )
-    if ((row?.rows ?? 0) > 0) found.push(`${table}.${column}`)
+    if ((row?.rows ?? 0) > 0) matches.push(`${table}.${column}`)
   }
-  return found
+  return matches
 }

@@ -41,9 +41,9 @@ let world: World
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  close = opened.close
-  world = await makeWorld(opened.owner)
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  close = ownerConnection.close
+  world = await makeWorld(ownerConnection.owner)
 })
 
 afterAll(async () => {
@@ -108,19 +108,19 @@ async function exportedFunctions(): Promise<string[]> {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.ts$/.test(file) && !/\.(test|testing)\.ts$/.test(file))
     .filter((file) => !/(^|[\\/])(internal|shared|database|generated)[\\/]/.test(file))
-  const exported = await Promise.all(
+  const exportsByFile = await Promise.all(
     files.map(async (file) => {
       const exports: Record<string, unknown> = await import(join(import.meta.dirname, file))
       return Object.entries(exports).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
     }),
   )
-  return exported.flat()
+  return exportsByFile.flat()
 }
 
 describe('what a stranger gets', () => {
   test('is known for every function of data/ that the application may import, each of another name', async () => {
-    const listed = [...asStranger.map(([name]) => name), ...withoutViewer, ...ofTheOwner, ...clauses]
-    expect((await exportedFunctions()).sort()).toEqual(listed.sort())
+    const listedNames = [...asStranger.map(([name]) => name), ...withoutViewer, ...ofTheOwner, ...clauses]
+    expect((await exportedFunctions()).sort()).toEqual(listedNames.sort())
   })
 
   test.each(asStranger)('from %s is nothing', async (_name, getsNothing) => {

@@ -18,7 +18,7 @@ import { shownVersion } from './shown-version.ts'
 import { askStrength } from './sign-on/ask-strength.ts'
 import { keepSignOnSettings } from './sign-on/keep-settings.ts'
 import { findSignOnSettings } from './sign-on/settings.ts'
-import { noteSignOnTried, switchSignOn } from './sign-on/switch-sign-on.ts'
+import { noteSignOnTrial, switchSignOn } from './sign-on/switch-sign-on.ts'
 import { dangerouslyDisconnect } from './system.ts'
 import type { Administrator } from './viewer.ts'
 
@@ -53,7 +53,7 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
   ...kindsOfOrganisation(() => ({ owner, viewer })),
   'how long statuses are kept': async () => ({
     seen: async () => (await findRetention(viewer)).versions.statuses,
-    change: (to, seen) => changeRetention(viewer, { kind: 'statuses', months: 6 + to, seen }, { now }),
+    change: (to, version) => changeRetention(viewer, { kind: 'statuses', months: 6 + to, seen: version }, { now }),
     inForce: async () => (await findRetention(viewer)).periods,
   }),
   'the time zone': async () => {
@@ -61,9 +61,9 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
       (await owner.organisation.findUniqueOrThrow({ where: { id: viewer.organisationId } })).timeZone
     return {
       seen: async () => shownVersion({ timeZone: await zone() }),
-      change: (to, seen) => {
+      change: (to, version) => {
         const timeZone = ['Europe/Madrid', 'Asia/Tokyo', 'Pacific/Auckland'][to] ?? ''
-        return changeTimeZone(viewer, { timeZone, seen }, { now })
+        return changeTimeZone(viewer, { timeZone, seen: version }, { now })
       },
       inForce: zone,
     }
@@ -72,8 +72,12 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
     await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
     return {
       seen: async () => (await findSignOnSettings(viewer))?.versions.provider ?? '',
-      change: (to, seen) =>
-        keepSignOnSettings(viewer, { ...provider, domains: [`hospital-${to}.example`], seen }, { now: new Date() }),
+      change: (to, version) =>
+        keepSignOnSettings(
+          viewer,
+          { ...provider, domains: [`hospital-${to}.example`], seen: version },
+          { now: new Date() },
+        ),
       inForce: () => findSignOnSettings(viewer),
     }
   },
@@ -81,20 +85,20 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
     await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
     return {
       seen: async () => (await findSignOnSettings(viewer))?.versions.askedStrength ?? '',
-      change: (to, seen) => askStrength(viewer, { strength: `level-${to}`, seen }),
+      change: (to, version) => askStrength(viewer, { strength: `level-${to}`, seen: version }),
       inForce: async () => (await findSignOnSettings(viewer))?.askedStrength,
     }
   },
   'whether single sign-on is switched on': async () => {
     await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
-    await noteSignOnTried(viewer, { organisationId: viewer.organisationId, ...provider, now })
+    await noteSignOnTrial(viewer, { organisationId: viewer.organisationId, ...provider, now })
     await owner.breakGlass.createMany({
       data: { organisationId: viewer.organisationId, personId: viewer.personId, namedAt: now },
       skipDuplicates: true,
     })
     return {
       seen: async () => (await findSignOnSettings(viewer))?.versions.requirement ?? '',
-      change: (to, seen) => switchSignOn(viewer, (['off', 'optional', 'required'] as const)[to], { seen }),
+      change: (to, version) => switchSignOn(viewer, (['off', 'optional', 'required'] as const)[to], { seen: version }),
       inForce: async () => (await findSignOnSettings(viewer))?.requirement,
     }
   },
@@ -113,9 +117,9 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
     }
     return {
       seen: version,
-      change: (to, seen) => {
+      change: (to, version) => {
         const role = (['administrator', 'manager', 'clinician'] as const)[to]
-        return setMeaning(viewer, { groupId, meaning: { kind: 'role', role }, seen }, { now })
+        return setMeaning(viewer, { groupId, meaning: { kind: 'role', role }, seen: version }, { now })
       },
       inForce: version,
     }
@@ -127,7 +131,7 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
     const details = { personId, givenName, familyName, email, profession, roles: ['administrator'] as const }
     return {
       seen: async () => (await findPerson(viewer, personId))?.version ?? '',
-      change: (to, seen) => changePerson(viewer, { ...details, givenName: `Ana ${to}`, seen }, { now }),
+      change: (to, version) => changePerson(viewer, { ...details, givenName: `Ana ${to}`, seen: version }, { now }),
       inForce: () => findPerson(viewer, personId),
     }
   },
@@ -136,10 +140,11 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
     const team = () => findTeam(viewer, teamId)
     return {
       seen: async () => {
-        const found = await team()
-        return shownVersion({ name: found?.name, parentId: found?.parentId })
+        const teamNow = await team()
+        return shownVersion({ name: teamNow?.name, parentId: teamNow?.parentId })
       },
-      change: (to, seen) => changeTeam(viewer, { teamId, name: `Ward ${to}`, parentId: null, seen }, { now }),
+      change: (to, version) =>
+        changeTeam(viewer, { teamId, name: `Ward ${to}`, parentId: null, seen: version }, { now }),
       inForce: team,
     }
   },
@@ -150,10 +155,10 @@ const isTold = (outcome: unknown) => JSON.stringify(outcome).includes('changed-m
 describe.each(Object.entries(kinds))('two administrators who change %s', (_name, prepare) => {
   test('one after the other: the second is told, and undoes nothing', async () => {
     const { seen, change, inForce } = await prepare()
-    const shown = await seen()
-    expect(isTold(await change(1, shown))).toBe(false)
+    const shownVersion = await seen()
+    expect(isTold(await change(1, shownVersion))).toBe(false)
     const after = await inForce()
-    expect(isTold(await change(2, shown))).toBe(true)
+    expect(isTold(await change(2, shownVersion))).toBe(true)
     expect(await inForce()).toEqual(after)
     // Who has seen it decides anew.
     expect(isTold(await change(2, await seen()))).toBe(false)
@@ -163,9 +168,9 @@ describe.each(Object.entries(kinds))('two administrators who change %s', (_name,
   test('at once: one of them is told, and a form that is sent twice is not', async () => {
     const { seen, change } = await prepare()
     await change(0, await seen())
-    const shown = await seen()
-    const told = (await Promise.all([change(1, shown), change(2, shown)])).map(isTold)
-    expect(told.toSorted()).toEqual([false, true])
-    expect(isTold(await change(told[0] ? 2 : 1, shown))).toBe(false)
+    const shownVersion = await seen()
+    const verdicts = (await Promise.all([change(1, shownVersion), change(2, shownVersion)])).map(isTold)
+    expect(verdicts.toSorted()).toEqual([false, true])
+    expect(isTold(await change(verdicts[0] ? 2 : 1, shownVersion))).toBe(false)
   })
 })

@@ -12,7 +12,7 @@ import type { Administrator } from './viewer.ts'
 /** One kind of settings: the version that a form shows, and what it can be changed to, each number to something else. */
 export type Kind = {
   readonly seen: () => Promise<string>
-  readonly change: (to: 0 | 1 | 2, seen: string) => Promise<unknown>
+  readonly change: (to: 0 | 1 | 2, version: string) => Promise<unknown>
   /** What is in force. */
   readonly inForce: () => Promise<unknown>
 }
@@ -28,8 +28,8 @@ export function kindsOfOrganisation(
       const { viewer } = world()
       return {
         seen: async () => shownVersion(await findSignInSettings(viewer)),
-        change: (to, seen) =>
-          changeSignInSettings(viewer, { idleMinutes: 30 + to, longestMinutes: 480, seen }, { now }),
+        change: (to, version) =>
+          changeSignInSettings(viewer, { idleMinutes: 30 + to, longestMinutes: 480, seen: version }, { now }),
         inForce: () => findSignInSettings(viewer),
       }
     },
@@ -37,9 +37,9 @@ export function kindsOfOrganisation(
       const { viewer } = world()
       return {
         seen: async () => (await findFactorSettings(viewer)).version,
-        change: (to, seen) => {
+        change: (to, version) => {
           const rule = { administrator: null, manager: null, clinician: new Date(`2026-07-0${to + 1}`) }
-          return changeFactorRule(viewer, { rule, seen }, { now })
+          return changeFactorRule(viewer, { rule, seen: version }, { now })
         },
         inForce: async () => (await findFactorSettings(viewer)).rule,
       }
@@ -48,7 +48,7 @@ export function kindsOfOrganisation(
       const { viewer } = world()
       return {
         seen: async () => shownVersion({ days: await findRememberedDays(viewer) }),
-        change: (to, seen) => changeRememberedDays(viewer, { days: 7 + to, seen }, { now }),
+        change: (to, version) => changeRememberedDays(viewer, { days: 7 + to, seen: version }, { now }),
         inForce: () => findRememberedDays(viewer),
       }
     },
@@ -56,9 +56,9 @@ export function kindsOfOrganisation(
       const { viewer } = world()
       return {
         seen: async () => shownVersion({ readers: await findStatusReaders(viewer) }),
-        change: (to, seen) => {
+        change: (to, version) => {
           const readers = (['groups-only', 'managers', 'managers-and-administrators'] as const)[to]
-          return changeStatusReaders(viewer, { readers, seen }, { now })
+          return changeStatusReaders(viewer, { readers, seen: version }, { now })
         },
         inForce: () => findStatusReaders(viewer),
       }
@@ -69,19 +69,25 @@ export function kindsOfOrganisation(
       const { organisationId } = viewer
       const newest = () =>
         owner.itemDecision.findFirst({ where: { organisationId, itemId }, orderBy: { decidedAt: 'desc' } })
-      const decided = { organisationId, itemId, decision: 'stays-out', reason: 'Its key is wrong.', decidedAt: now }
-      await owner.itemDecision.create({ data: { ...decided, id: randomUUID(), decidedById: viewer.personId } })
+      const itemDecision = {
+        organisationId,
+        itemId,
+        decision: 'stays-out',
+        reason: 'Its key is wrong.',
+        decidedAt: now,
+      }
+      await owner.itemDecision.create({ data: { ...itemDecision, id: randomUUID(), decidedById: viewer.personId } })
       const forms = new Map<string, string>()
       let minutes = 0
       return {
         seen: async () => shownVersion((await newest())?.id ?? null),
-        change: (to, seen) => {
+        change: (to, version) => {
           const decision = (['contested', 'counts-again', 'stays-out'] as const)[to]
-          const form = `${to} ${seen}`
+          const form = `${to} ${version}`
           const id = forms.get(form) ?? randomUUID()
           forms.set(form, id)
           const at = { now: new Date(now.getTime() + ++minutes * 60_000), id }
-          return decideItem(viewer, { itemId, decision, reason: `Reason ${to}`, seen }, at)
+          return decideItem(viewer, { itemId, decision, reason: `Reason ${to}`, seen: version }, at)
         },
         inForce: newest,
       }

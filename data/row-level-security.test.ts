@@ -145,7 +145,7 @@ describe('the keys', () => {
   })
 
   test('keep a member of one organisation out of another organisation’s team', async () => {
-    const mixed = within(here.organisationId, (transaction) =>
+    const mixedInsert = within(here.organisationId, (transaction) =>
       transaction.teamMember.create({
         data: {
           organisationId: here.organisationId,
@@ -154,7 +154,7 @@ describe('the keys', () => {
         },
       }),
     )
-    await expect(mixed).rejects.toThrow(/foreign key/i)
+    await expect(mixedInsert).rejects.toThrow(/foreign key/i)
   })
 })
 
@@ -163,7 +163,7 @@ describe('an answer', () => {
     ['neither to an attempt nor to a follow-up', null, null],
     ['to both', randomUUID(), randomUUID()],
   ])('cannot belong %s', async (_what, attemptId, followUpId) => {
-    const written = within(here.organisationId, (transaction) =>
+    const crossWrite = within(here.organisationId, (transaction) =>
       transaction.answer.createMany({
         data: {
           organisationId: here.organisationId,
@@ -184,7 +184,7 @@ describe('an answer', () => {
         },
       }),
     )
-    await expect(written).rejects.toThrow(/answer_of_one/)
+    await expect(crossWrite).rejects.toThrow(/answer_of_one/)
   })
 })
 

@@ -23,7 +23,7 @@ export function peopleInScope(viewer: Viewer | ApiClient): Prisma.PersonWhereInp
  * For what writes to a person by their id alone: who was found a moment before may have been erased since, and the statement that
  * waited for that looks again.
  */
-export const notErased = { erasedAt: null } as const satisfies Prisma.PersonWhereInput
+export const withoutErasure = { erasedAt: null } as const satisfies Prisma.PersonWhereInput
 
 /** Where every query on teams starts: an archived one is not found. */
 export function teamsInScope(viewer: Manager | Administrator | ApiClient): Prisma.TeamWhereInput {

@@ -115,13 +115,13 @@ describe('the same form, sent several times,', () => {
       async (transaction) => {
         await transaction.$executeRaw`LOCK TABLE enrolment IN SHARE MODE`
         const choices = [choose(), choose()]
-        const held = async () => {
+        const heldCount = async () => {
           const [waiting] = await transaction.$queryRaw<{ count: number }[]>`
             SELECT count(*)::integer AS count FROM pg_locks l JOIN pg_database d ON d.oid = l.database
             WHERE NOT l.granted AND d.datname = current_database()`
           return waiting?.count
         }
-        await expect.poll(held, { timeout: 20_000 }).toBe(2)
+        await expect.poll(heldCount, { timeout: 20_000 }).toBe(2)
         return { choices }
       },
       { timeout: 30_000 },

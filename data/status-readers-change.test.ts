@@ -1,28 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { lived, owner } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner } from '#simulation/testing/set-up.ts'
 import { listNotices } from './notices/list-notices.ts'
 import { choose, clinician, namedInTeam, now, setUpReaders } from './status-readers.testing.ts'
 
 setUpReaders()
 
 describe('changing it', () => {
-  const told = () => owner.notice.count({ where: { organisationId: lived.organisationId, kind: 'statuses-shown' } })
+  const countNotices = () =>
+    owner.notice.count({ where: { organisationId: livedOrganisation.organisationId, kind: 'statuses-shown' } })
 
   test('tells every clinician where it widens, and nobody where it narrows; the trail has both', async () => {
     await choose('managers-and-administrators')
-    const before = await told()
+    const before = await countNotices()
     await choose('groups-only')
-    expect(await told()).toBe(before)
+    expect(await countNotices()).toBe(before)
     await choose('managers')
-    expect(await told()).toBe(before + lived.clinicians.length)
+    expect(await countNotices()).toBe(before + livedOrganisation.clinicians.length)
     await choose('managers')
-    expect(await told()).toBe(before + lived.clinicians.length)
+    expect(await countNotices()).toBe(before + livedOrganisation.clinicians.length)
     const { notices } = await listNotices(clinician, { before: null }, { now })
     expect(notices[0]).toMatchObject({ kind: 'statuses-shown', isOpen: true })
     const changes = await owner.auditEvent.findMany({
-      where: { organisationId: lived.organisationId, action: 'understanding.readers-changed' },
+      where: { organisationId: livedOrganisation.organisationId, action: 'understanding.readers-changed' },
       orderBy: { place: 'desc' },
       take: 2,
     })
@@ -35,9 +36,9 @@ describe('changing it', () => {
   test('keeps last night’s figures of a team that is large enough, and reads nobody’s understanding for them', async () => {
     await choose('groups-only')
     const night = await owner.groupSnapshot.findFirst({
-      where: { organisationId: lived.organisationId, kind: 'team', groupId: lived.teams.ward },
+      where: { organisationId: livedOrganisation.organisationId, kind: 'team', groupId: livedOrganisation.teams.ward },
     })
-    const { report } = await namedInTeam(lived.manager)
+    const { report } = await namedInTeam(livedOrganisation.manager)
     expect(night?.shown).toBe('shown')
     expect(report.understood).toMatchObject({ share: night?.share })
     expect(report.history.trend.at(-1)?.figures?.overall.share).toBe(night?.share)
@@ -46,9 +47,9 @@ describe('changing it', () => {
 
   test('what is no choice is refused by the database', async () => {
     await expect(owner.organisation.updateMany({ data: { statusesShownTo: 'everybody' } })).rejects.toThrow()
-    expect(await owner.$queryRaw`SELECT statuses_shown(${lived.organisationId}::uuid, 'auditor') AS shown`).toEqual([
-      { shown: false },
-    ])
+    expect(
+      await owner.$queryRaw`SELECT statuses_shown(${livedOrganisation.organisationId}::uuid, 'auditor') AS shown`,
+    ).toEqual([{ shown: false }])
   })
 })
 
@@ -74,23 +75,23 @@ const readers: Record<string, string> = {
 }
 
 test('nothing else in data/ reads what a person understands', async () => {
-  const found = new Set<string>()
+  const readersSoFar = new Set<string>()
   for await (const path of glob('data/**/*.ts')) {
     if (path.startsWith('data/generated/') || /\.(test|testing)\.ts$/.test(path)) continue
     const text = readFileSync(path, 'utf8')
     if (/(FROM|JOIN) (understanding|person_snapshot)\b|\.(understanding|personSnapshot)\.(find|group|agg)/.test(text))
-      found.add(path)
+      readersSoFar.add(path)
   }
-  expect([...found].sort()).toEqual(Object.keys(readers).sort())
+  expect([...readersSoFar].sort()).toEqual(Object.keys(readers).sort())
 })
 
 test('only jobs, the page of a certificate and statusesOf() take it without asking who reads', async () => {
-  const found: string[] = []
+  const readersSoFar: string[] = []
   for await (const path of glob('data/**/*.ts')) {
     if (!path.startsWith('data/generated/') && !/\.(test|testing)\.ts$/.test(path))
-      if (readFileSync(path, 'utf8').includes('dangerouslyUnderstandingOfPeople')) found.push(path)
+      if (readFileSync(path, 'utf8').includes('dangerouslyUnderstandingOfPeople')) readersSoFar.push(path)
   }
-  expect(found.sort()).toEqual([
+  expect(readersSoFar.sort()).toEqual([
     'data/assignments/internal/understood-practices.ts',
     // For whoever has the code that its holder gave them: whether what it says still holds.
     'data/certificates/check-certificate.ts',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type StatusReaders, statusReaders } from '#domain/reports/status-readers.ts'
-import { lived, owner } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner } from '#simulation/testing/set-up.ts'
 import { listUnderstandingForApi } from './api/list-understanding-for-api.ts'
 import { auditorPack } from './auditing/auditor-pack.ts'
 import { clinicianReport } from './reports/clinician.ts'
@@ -8,7 +8,7 @@ import { myTeams } from './reports/my-teams.ts'
 import { ownOnlookers } from './reports/own-onlookers.ts'
 import { ownReport } from './reports/own-report.ts'
 import { teamReport } from './reports/team.ts'
-import { choose, clinician, completed, namedInTeam, now, programme, setUpReaders } from './status-readers.testing.ts'
+import { choose, clinician, completion, namedInTeam, now, programme, setUpReaders } from './status-readers.testing.ts'
 import { statusesOf } from './understanding/shared/statuses-of.ts'
 
 setUpReaders()
@@ -24,7 +24,7 @@ describe.each(statusReaders)('where statuses are shown to %s', (choice) => {
   beforeAll(() => choose(choice))
 
   test.each(['manager', 'administrator'] as const)('a %s', async (duty) => {
-    const reader = lived[duty]
+    const reader = livedOrganisation[duty]
     const shown = sees[choice].includes(duty)
     const looks = () => owner.teamLook.count({ where: { viewerId: reader.personId } })
     const views = () => owner.auditEvent.count({ where: { action: 'understanding.viewed', actorId: reader.personId } })
@@ -35,7 +35,7 @@ describe.each(statusReaders)('where statuses are shown to %s', (choice) => {
     else expect(team.named).toEqual([0, 0, 0, 0, 0, 0])
     // Completed is not understood, and stays; so do the figures of a group that is large enough.
     expect(team.report.people).toHaveLength(7)
-    expect(team.report.completed).toEqual(completed)
+    expect(team.report.completed).toEqual(completion)
     expect(team.report.understood).toMatchObject({ share: expect.any(Number) })
 
     const person = await clinicianReport(reader, clinician.personId, { now })
@@ -55,8 +55,8 @@ describe.each(statusReaders)('where statuses are shown to %s', (choice) => {
   })
 
   test('a small group has no figure for anyone', async () => {
-    for (const reader of [lived.manager, lived.administrator]) {
-      const bay = await teamReport(reader, lived.teams.bay, { now })
+    for (const reader of [livedOrganisation.manager, livedOrganisation.administrator]) {
+      const bay = await teamReport(reader, livedOrganisation.teams.bay, { now })
       expect([bay?.understood, bay?.shares]).toEqual(['too-few', 'too-few'])
     }
   })
@@ -71,18 +71,18 @@ describe.each(statusReaders)('where statuses are shown to %s', (choice) => {
       status: null,
       changedSince: null,
     }
-    const fetched = await listUnderstandingForApi(programme, place, { now })
+    const part = await listUnderstandingForApi(programme, place, { now })
     const looks = await owner.apiLook.count({ where: { what: 'understanding' } })
     if (sees[choice].includes('programme')) {
-      expect(fetched === 'not-shown' ? [] : fetched.rows).toHaveLength(7)
+      expect(part === 'not-shown' ? [] : part.rows).toHaveLength(7)
       expect(looks).toBeGreaterThan(0)
-    } else expect(fetched).toBe('not-shown')
+    } else expect(part).toBe('not-shown')
     const understandingOf = await statusesOf(programme, [clinician.personId])
     expect(understandingOf(clinician.personId).evidence.size > 0).toBe(sees[choice].includes('programme'))
   })
 
   test('a pack for an auditor has names or none', async () => {
-    const pack = await auditorPack(lived.administrator, { now, names: 'with-names' })
+    const pack = await auditorPack(livedOrganisation.administrator, { now, names: 'with-names' })
     if (!sees[choice].includes('administrator')) expect(pack).toEqual({ ok: false, problem: 'names-not-shown' })
     else {
       if (!pack.ok) throw new Error(pack.problem)
@@ -93,7 +93,7 @@ describe.each(statusReaders)('where statuses are shown to %s', (choice) => {
       }
       expect(files).toContain('names.jsonl')
     }
-    const without = await auditorPack(lived.administrator, { now, names: 'without-names' })
+    const without = await auditorPack(livedOrganisation.administrator, { now, names: 'without-names' })
     if (!without.ok) throw new Error(without.problem)
     for await (const { name, pieces } of without.files) {
       for await (const _ of pieces);
@@ -111,15 +111,15 @@ describe.each(statusReaders)('where statuses are shown to %s', (choice) => {
   })
 
   test('one clinician never gets another’s, not even by the id', async () => {
-    const other = lived.clinicians[1]?.personId ?? ''
+    const other = livedOrganisation.clinicians[1]?.personId ?? ''
     const understandingOf = await statusesOf(clinician, [clinician.personId, other])
     expect(understandingOf(clinician.personId).evidence.size).toBeGreaterThan(0)
     expect(understandingOf(other).evidence.size).toBe(0)
   })
 
   test('a manager’s list of teams says whether they see who it is', async () => {
-    const { statusesShown, teams } = await myTeams(lived.manager, { now })
+    const { statusesShown, teams } = await myTeams(livedOrganisation.manager, { now })
     expect(statusesShown).toBe(sees[choice].includes('manager'))
-    expect(teams.find(({ id }) => id === lived.teams.ward)?.night?.figures).not.toBeNull()
+    expect(teams.find(({ id }) => id === livedOrganisation.teams.ward)?.night?.figures).not.toBeNull()
   })
 })

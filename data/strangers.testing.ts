@@ -35,16 +35,16 @@ export async function makeWorld(owner: OwnerDatabase): Promise<World> {
   const home = await makeTestOrganisation(owner, 'home')
   const stranger = await makeTestOrganisation(owner, 'stranger')
   const [clinician] = home.bayClinicians
-  const assigned = await createAssignment(
+  const assignment = await createAssignment(
     home.administrator,
     { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn: now },
     { now },
   )
   const { toDo } = await listEnrolments(clinician, { now })
   const enrolmentId = toDo[0]?.id ?? ''
-  const begun = await beginAttempt(clinician, { enrolmentId, now })
+  const attempt = await beginAttempt(clinician, { enrolmentId, now })
   const page = await findEnrolment(clinician, enrolmentId)
-  if (!assigned.ok || !begun.ok) throw new Error('nothing was made to reach for')
+  if (!assignment.ok || !attempt.ok) throw new Error('nothing was made to reach for')
   const followUp = await owner.followUp.create({
     data: {
       organisationId: home.organisationId,
@@ -56,12 +56,12 @@ export async function makeWorld(owner: OwnerDatabase): Promise<World> {
       seed: 'seed',
     },
   })
-  const contested = { organisationId: home.organisationId, personId: clinician.personId, itemId: 'x', practiceId: 'y' }
+  const contestRow = { organisationId: home.organisationId, personId: clinician.personId, itemId: 'x', practiceId: 'y' }
   const answer = await owner.answer.create({
     data: {
-      ...contested,
+      ...contestRow,
       id: randomUUID(),
-      attemptId: begun.attemptId,
+      attemptId: attempt.attemptId,
       sceneId: 'elsewhere',
       correct: false,
       confidence: 'guess',
@@ -72,7 +72,7 @@ export async function makeWorld(owner: OwnerDatabase): Promise<World> {
   })
   const contest = await owner.contest.create({
     data: {
-      ...contested,
+      ...contestRow,
       answerId: answer.id,
       documentHash: page?.module.versionHash ?? '',
       policyVersion: 1,
@@ -98,8 +98,8 @@ export async function makeWorld(owner: OwnerDatabase): Promise<World> {
     contestId: contest.id,
     followUpId: followUp.id,
     enrolmentId,
-    attemptId: begun.attemptId,
-    assignmentId: assigned.assignmentId,
+    attemptId: attempt.attemptId,
+    assignmentId: assignment.assignmentId,
     personId: clinician.personId,
     sceneId: page?.attempt?.view.scene.id ?? '',
   }

@@ -29,7 +29,7 @@ export async function dangerouslyDisconnect(): Promise<void> {
 }
 
 /** Housekeeping: sessions and tokens whose time is over, in all organisations. Returns how many went. */
-export async function dangerouslyDeleteExpired({ now }: { now: Date }): Promise<number> {
+export async function dangerouslyDeleteExpiredRows({ now }: { now: Date }): Promise<number> {
   const [row] = await readOfAll(
     z.object({ deleted: z.number() }),
     sql`SELECT delete_expired(${now}::timestamptz) AS deleted`,
@@ -38,12 +38,12 @@ export async function dangerouslyDeleteExpired({ now }: { now: Date }): Promise<
 }
 
 /** When a job last finished; null: never. */
-export async function dangerouslyLastFinished(job: string): Promise<Date | null> {
+export async function dangerouslyLastFinishOf(job: string): Promise<Date | null> {
   const run = await database().jobRun.findUnique({ where: { name: job }, select: { finishedAt: true } })
   return run?.finishedAt ?? null
 }
 
-export async function dangerouslyNoteFinished(job: string, { now }: { now: Date }): Promise<void> {
+export async function dangerouslyNoteFinish(job: string, { now }: { now: Date }): Promise<void> {
   await database().jobRun.upsert({
     where: { name: job },
     create: { name: job, finishedAt: now },

@@ -96,7 +96,7 @@ export const withoutViewer = [
   'dangerouslyCountWrongCode',
   'dangerouslyDueDaysOfFeed',
   'dangerouslyUnsubscribe',
-  'dangerouslyDeleteExpired',
+  'dangerouslyDeleteExpiredRows',
   // The worker's, one mail at a time, in whatever organisation.
   'dangerouslyClaimMail',
   'dangerouslySettleMail',
@@ -121,8 +121,8 @@ export const withoutViewer = [
   'dangerouslyListToNotify',
   'dangerouslyListToAsk',
   'dangerouslyListToReconcile',
-  'dangerouslyLastFinished',
-  'dangerouslyNoteFinished',
+  'dangerouslyLastFinishOf',
+  'dangerouslyNoteFinish',
   'dangerouslyCountWork',
   'dangerouslyRecalibrate',
   'dangerouslyReplayUnderstanding',
@@ -134,5 +134,5 @@ export const withoutViewer = [
   'dangerouslyDeletePastEvents',
   'dangerouslyRedactPastNetworks',
   'dangerouslyLanguageOf',
-  'dangerouslyRestoreReturned',
+  'dangerouslyRestoreReturnedPeople',
 ]

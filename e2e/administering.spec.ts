@@ -141,8 +141,8 @@ test('an administrator makes a token for another system once they have shown aga
   await expect(page.getByText('This is not your password.').first()).toBeVisible()
   await page.getByLabel('Your password').fill(password)
   await page.getByRole('button', { name: 'Make a token' }).click()
-  const shown = page.locator('output', { hasText: 'curtain_api_' })
-  const token = (await shown.textContent()) ?? ''
+  const tokenOutput = page.locator('output', { hasText: 'curtain_api_' })
+  const token = (await tokenOutput.textContent()) ?? ''
   const read = (bearer: string) => request.get('/api/v1/people', { headers: { authorization: `Bearer ${bearer}` } })
   expect((await read(token)).status()).toBe(200)
   await page.getByRole('button', { name: 'Rotate a token' }).click()

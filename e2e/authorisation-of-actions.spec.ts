@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, builtActions, came } from './support/authorisation/act.ts'
-import { actions, proven } from './support/authorisation/actions/actions.ts'
+import { actions, provenActions } from './support/authorisation/actions/actions.ts'
 import type { ActionRow, Fields } from './support/authorisation/actions/rows.ts'
 import { inAWord } from './support/authorisation/ask.ts'
 import { type Askers, askerFor, type Role, signInAll } from './support/authorisation/askers.ts'
-import { expectUnchanged } from './support/authorisation/expect-unchanged.ts'
+import { expectNoChange } from './support/authorisation/expect-no-change.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
 import { formOf, seenBy } from './support/authorisation/form-of.ts'
 import { makeWorld, type World } from './support/authorisation/world.ts'
@@ -22,7 +22,7 @@ let askers: Askers
 let fingerprints: Fingerprints
 
 const rows = Object.entries(actions)
-const built = builtActions()
+const actionByName = builtActions()
 /** Beside each other, of what must change nothing. */
 const together = 6
 
@@ -41,14 +41,14 @@ test.afterAll(() => fingerprints.close())
 test('every action has a row, and every row an action that was built', () => {
   const directory = join(import.meta.dirname, '../server/actions')
   const files = readdirSync(directory).map((file) => readFileSync(join(directory, file), 'utf8'))
-  const exported = files
+  const exportNames = files
     .filter((text) => text.startsWith("'use server'"))
     .flatMap((text) => [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].map(([, name]) => name))
-  expect(Object.keys(actions).sort()).toEqual(exported.sort())
-  expect([...built.keys()].sort()).toEqual(exported.sort())
+  expect(Object.keys(actions).sort()).toEqual(exportNames.sort())
+  expect([...actionByName.keys()].sort()).toEqual(exportNames.sort())
   const asking = files.flatMap((text) => [...text.matchAll(/const (\w+) = provenAction\(/g)].map(([, name]) => name))
   // It is called by keepSaml alone.
-  expect(asking.map((name) => (name === 'keepMetadata' ? 'keepSaml' : name)).sort()).toEqual([...proven].sort())
+  expect(asking.map((name) => (name === 'keepMetadata' ? 'keepSaml' : name)).sort()).toEqual([...provenActions].sort())
 })
 
 test('who signed in a while ago shows again who they are before they change who gets in', async ({ application }) => {
@@ -58,17 +58,17 @@ test('who signed in a while ago shows again who they are before they change who 
     clinician: await askerFor(bayClinicians[0], { provedAt }),
     administrator: await askerFor(administrator, { provedAt }),
   }
-  const calls = proven.map((name) => {
+  const calls = provenActions.map((name) => {
     const row = actions[name]
     if (row === undefined) throw new Error(`${name} has no row`)
     const [role, fields] = [roleOf(row), formOf(row, world.things.own)]
     const headers = role === 'administrator' ? stale.administrator : stale.clinician
     return { name, row, role, fields, headers }
   })
-  await expectUnchanged(fingerprints, world, async () => {
-    const found = await callAll(application.baseUrl, calls)
-    expect(found.map(({ name, outcome }) => `${name}: ${came(outcome)}`)).toEqual(
-      proven.map((name) => `${name}: refused confirm-identity`),
+  await expectNoChange(fingerprints, world, async () => {
+    const outcomes = await callAll(application.baseUrl, calls)
+    expect(outcomes.map(({ name, outcome }) => `${name}: ${came(outcome)}`)).toEqual(
+      provenActions.map((name) => `${name}: refused confirm-identity`),
     )
   })
 })
@@ -86,9 +86,9 @@ test('from another site nobody is let do anything, not even what they may', asyn
       headers: { origin: elsewhere.origin, 'sec-fetch-site': '' },
     },
   ])
-  await expectUnchanged(fingerprints, world, async () => {
-    const found = await callAll(application.baseUrl, calls)
-    expect(found.map(({ name, outcome }) => `${name}: ${outcome.status}`)).toEqual(
+  await expectNoChange(fingerprints, world, async () => {
+    const outcomes = await callAll(application.baseUrl, calls)
+    expect(outcomes.map(({ name, outcome }) => `${name}: ${outcome.status}`)).toEqual(
       calls.map(({ name }) => `${name}: 421`),
     )
   })
@@ -103,9 +103,9 @@ for (const role of ['nobody', 'suspended', 'clinician', 'manager', 'administrato
       .map(([name, row]) => ({ name, row, role, fields: formOf(row, world.things.own) }))
     expect(calls.length).toBeGreaterThan(0)
     const answer = role === 'nobody' || role === 'suspended' ? 'sign-in' : '404'
-    await expectUnchanged(fingerprints, world, async () => {
-      const found = await callAll(application.baseUrl, calls)
-      expect(found.map(({ name, outcome }) => `${name}: ${inAWord(outcome)}`)).toEqual(
+    await expectNoChange(fingerprints, world, async () => {
+      const outcomes = await callAll(application.baseUrl, calls)
+      expect(outcomes.map(({ name, outcome }) => `${name}: ${inAWord(outcome)}`)).toEqual(
         calls.map(({ name }) => `${name}: ${answer}`),
       )
     })
@@ -124,7 +124,7 @@ test('who may do it to their own changes nothing of another team or another orga
     ])
     return forms.map((fields) => ({ name, row, role: roleOf(row), fields }))
   })
-  await expectUnchanged(fingerprints, world, async () => {
+  await expectNoChange(fingerprints, world, async () => {
     for (const { name, outcome } of await callAll(application.baseUrl, calls))
       expect(outcome.status, name).toBeLessThan(500)
   })
@@ -136,14 +136,14 @@ test('who may does it to their own, with the same forms', async ({ application }
     home: await fingerprints.of(home, { looking: true }),
     away: await fingerprints.of(away, { looking: false }),
   }
-  const found: string[] = []
+  const outcomes: string[] = []
   for (const [name, row] of rows) {
     const headers = await freshly(roleOf(row))
-    const seen = await seenBy(application.baseUrl, row, { things: world.things.own, headers })
-    const call = { name, row, fields: { ...formOf(row, world.things.own), ...seen }, role: roleOf(row), headers }
-    for (const { outcome } of await callAll(application.baseUrl, [call])) found.push(`${name}: ${came(outcome)}`)
+    const seenVersion = await seenBy(application.baseUrl, row, { things: world.things.own, headers })
+    const call = { name, row, fields: { ...formOf(row, world.things.own), ...seenVersion }, role: roleOf(row), headers }
+    for (const { outcome } of await callAll(application.baseUrl, [call])) outcomes.push(`${name}: ${came(outcome)}`)
   }
-  expect(found).toEqual(rows.map(([name, { comes }]) => `${name}: ${comes}`))
+  expect(outcomes).toEqual(rows.map(([name, { comes }]) => `${name}: ${comes}`))
   expect(await fingerprints.of(home, { looking: true })).not.toEqual(before.home)
   expect(await fingerprints.of(away, { looking: false })).toEqual(before.away)
 })
@@ -157,20 +157,20 @@ type Call = {
 }
 
 async function callAll(baseUrl: string, calls: readonly Call[]) {
-  const found: { name: string; outcome: Awaited<ReturnType<typeof act>> }[] = []
+  const outcomes: { name: string; outcome: Awaited<ReturnType<typeof act>> }[] = []
   for (let from = 0; from < calls.length; from += together)
-    found.push(
+    outcomes.push(
       ...(await Promise.all(
         calls.slice(from, from + together).map(async ({ name, row, fields, role, headers }) => {
-          const action = built.get(name)
+          const action = actionByName.get(name)
           if (action === undefined) throw new Error(`${name} was not built`)
-          const sent = { ...askers[role], ...headers }
-          const of = { built: action, row, fields, things: world.things.own, headers: sent }
+          const requestHeaders = { ...askers[role], ...headers }
+          const of = { built: action, row, fields, things: world.things.own, headers: requestHeaders }
           return { name, outcome: await act(baseUrl, of) }
         }),
       )),
     )
-  return found
+  return outcomes
 }
 
 function roleOf({ by, as }: ActionRow): Role {

@@ -4,7 +4,7 @@ import { apiScopes } from '#domain/api/scopes.ts'
 import { openApiDocument } from '#server/api/document.ts'
 import { resourceTypes } from '#server/scim/discovery.ts'
 import { ask } from './support/authorisation/ask.ts'
-import { expectUnchanged } from './support/authorisation/expect-unchanged.ts'
+import { expectNoChange } from './support/authorisation/expect-no-change.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
 import {
   apiRequests,
@@ -75,16 +75,16 @@ for (const [name, requests, base] of [
     // A network has so many tries in a quarter of an hour, and these tests may be run again in it.
     const tries = { key: { startsWith: 'directory-token:' } }
     await asOwner(application.ownerUrl, (owner) => owner.rateLimit.deleteMany({ where: tries }))
-    const found: string[] = []
-    const stated: string[] = []
-    await expectUnchanged(fingerprints, world, async () => {
+    const actualAnswers: string[] = []
+    const statedAnswers: string[] = []
+    await expectNoChange(fingerprints, world, async () => {
       for (const [whose, token] of Object.entries(tokens))
         for (const [key, request] of Object.entries(requests)) {
-          found.push(`${whose}, ${key}: ${await send(application.baseUrl + base, key, request, { token })}`)
-          stated.push(`${whose}, ${key}: 401`)
+          actualAnswers.push(`${whose}, ${key}: ${await send(application.baseUrl + base, key, request, { token })}`)
+          statedAnswers.push(`${whose}, ${key}: 401`)
         }
     })
-    expect(found).toEqual(stated)
+    expect(actualAnswers).toEqual(statedAnswers)
   })
 
 test('a token that lacks the scope reads and changes nothing, however many others it has', async ({ application }) => {
@@ -92,7 +92,7 @@ test('a token that lacks the scope reads and changes nothing, however many other
   for (const lacking of apiScopes) {
     const scopes = apiScopes.filter((scope) => scope !== lacking)
     const token = await programmeToken(world.home.administrator, { scopes })
-    await expectUnchanged(fingerprints, world, async () => {
+    await expectNoChange(fingerprints, world, async () => {
       for (const [key, request] of Object.entries(apiRequests).filter(([, { scope }]) => scope === lacking))
         expect([key, await send(base, key, request, { token })]).toEqual([key, '403'])
     })
@@ -105,11 +105,11 @@ for (const [name, requests, base] of [
 ] as const)
   test(`${name} knows no method but those of its rows`, async ({ application }) => {
     const token = base === '/api/v1' ? await programmeToken(world.home.administrator) : world.things.own.directory
-    await expectUnchanged(fingerprints, world, async () => {
+    await expectNoChange(fingerprints, world, async () => {
       for (const [key, request] of Object.entries(requests))
         for (const method of methods.filter((each) => !(`${each} ${patternOf(key)}` in requests))) {
-          const answered = await send(application.baseUrl + base, key, request, { token, method })
-          expect([method, key, answered]).toEqual([method, key, '405'])
+          const answer = await send(application.baseUrl + base, key, request, { token, method })
+          expect([method, key, answer]).toEqual([method, key, '405'])
         }
     })
   })
@@ -121,40 +121,40 @@ for (const [name, requests, base] of [
   test(`the ${name} of another organisation gets and changes nothing of this one`, async ({ application }) => {
     const token =
       base === '/api/v1' ? await programmeToken(world.away.administrator) : world.things.otherOrganisation.directory
-    const { found, stated } = await ofOthers(application.baseUrl + base, requests, token)
-    expect(found).toEqual(stated)
+    const { actualAnswers, statedAnswers } = await ofOthers(application.baseUrl + base, requests, token)
+    expect(actualAnswers).toEqual(statedAnswers)
   })
 
 test('with the right token each does what it is for, and changes its own organisation alone', async ({
   application,
 }) => {
   const programme = await programmeToken(world.home.administrator)
-  const found: string[] = []
-  const stated: string[] = []
+  const actualAnswers: string[] = []
+  const statedAnswers: string[] = []
   const before = await fingerprints.of([world.away.organisationId], { looking: false })
   for (const [base, token, requests] of [
     ['/api/v1', programme, apiRequests],
     ['/scim/v2', world.things.own.directory, scimRequests],
   ] as const)
     for (const [key, request] of Object.entries(requests)) {
-      found.push(`${key}: ${await send(application.baseUrl + base, key, request, { token })}`)
-      stated.push(`${key}: ${request.own}`)
+      actualAnswers.push(`${key}: ${await send(application.baseUrl + base, key, request, { token })}`)
+      statedAnswers.push(`${key}: ${request.own}`)
     }
-  expect(found).toEqual(stated)
+  expect(actualAnswers).toEqual(statedAnswers)
   expect(await fingerprints.of([world.away.organisationId], { looking: false })).toEqual(before)
 })
 
 /** What each request for this organisation's own comes to with another's token; no fingerprint of this one may change. */
 async function ofOthers(base: string, requests: Requests, token: string) {
-  const found: string[] = []
-  const stated: string[] = []
+  const actualAnswers: string[] = []
+  const statedAnswers: string[] = []
   const before = await fingerprints.of([world.home.organisationId], { looking: false })
   for (const [key, request] of Object.entries(requests)) {
-    found.push(`${key}: ${await send(base, key, request, { token, foreign: world.words.home })}`)
-    stated.push(`${key}: ${request.others ?? request.own}`)
+    actualAnswers.push(`${key}: ${await send(base, key, request, { token, foreign: world.words.home })}`)
+    statedAnswers.push(`${key}: ${request.others ?? request.own}`)
   }
   expect(await fingerprints.of([world.home.organisationId], { looking: false })).toEqual(before)
-  return { found, stated }
+  return { actualAnswers, statedAnswers }
 }
 
 /** Sends it for the first organisation's things; the status, and the word of another's that the body says. */
@@ -169,14 +169,14 @@ async function send(
   }: { token: string | null; method?: string; foreign?: string },
 ): Promise<string> {
   const things: Things = world.things.own
-  const sent = body?.(things)
+  const requestBody = body?.(things)
   const outcome = await ask(`${base}${typeof at === 'string' ? at : at(things)}`, {
     method,
     headers: {
       ...(token !== null && { authorization: `Bearer ${token}` }),
-      ...(sent !== undefined && { 'content-type': 'application/scim+json' }),
+      ...(requestBody !== undefined && { 'content-type': 'application/scim+json' }),
     },
-    ...(sent !== undefined && method !== 'GET' && { body: JSON.stringify(sent) }),
+    ...(requestBody !== undefined && method !== 'GET' && { body: JSON.stringify(requestBody) }),
   })
   return `${outcome.status}${outcome.body.includes(foreign) ? ` and says ${foreign}` : ''}`
 }

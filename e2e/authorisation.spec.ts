@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { addressesOf, ask, expected, inAWord } from './support/authorisation/ask.ts'
+import { addressesOf, ask, expectedAnswer, inAWord } from './support/authorisation/ask.ts'
 import { type Askers, type Role, roles, signInAll } from './support/authorisation/askers.ts'
 import { downloads } from './support/authorisation/downloads.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
@@ -54,21 +54,21 @@ for (const role of roles)
   }) => {
     const both = [world.home.organisationId, world.away.organisationId]
     const before = await fingerprints.of(both, { looking: true })
-    const found: string[] = []
-    const stated: string[] = []
+    const actualAnswers: string[] = []
+    const statedAnswers: string[] = []
     for (const [pattern, row] of Object.entries({ ...pages, ...downloads })) {
       for (const { owner, address } of addressesOf(row, world.things)) {
         const outcome = await ask(`${application.baseUrl}${address}`, { headers: askers[role] })
-        found.push(`${pattern}, ${owner}: ${inAWord(outcome)}${heard(role, pattern, outcome.body)}`)
-        stated.push(`${pattern}, ${owner}: ${expected(row, role, owner)}`)
+        actualAnswers.push(`${pattern}, ${owner}: ${inAWord(outcome)}${answerWords(role, pattern, outcome.body)}`)
+        statedAnswers.push(`${pattern}, ${owner}: ${expectedAnswer(row, role, owner)}`)
       }
     }
-    expect(found).toEqual(stated)
+    expect(actualAnswers).toEqual(statedAnswers)
     expect(await fingerprints.of(both, { looking: true })).toEqual(before)
   })
 
 /** What a body says that is nobody's who asks: a word of the other organisation, or of colleagues that are not theirs. */
-function heard(role: Role, pattern: string, body: string): string {
+function answerWords(role: Role, pattern: string, body: string): string {
   // The address is the secret of whoever has it.
   if (pattern === '/api/calendar/feed/[token]' || pattern === '/certificates/[code]') return ''
   const { home, away } = world.words

@@ -89,9 +89,9 @@ test.describe('where nothing can be stored and the session has ended', () => {
     await expect(page.getByRole('link', { name: 'Sign in in another window' })).toHaveAttribute('target', '_blank')
     expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(0)
 
-    const asked = page.waitForEvent('dialog')
+    const dialogEvent = page.waitForEvent('dialog')
     const leaving = page.close({ runBeforeUnload: true })
-    const dialog = await asked
+    const dialog = await dialogEvent
     expect(dialog.type()).toBe('beforeunload')
     await dialog.dismiss()
     await leaving

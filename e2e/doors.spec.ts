@@ -59,7 +59,7 @@ test('a page takes no text as markup, and no script of another address or of our
   page,
 }) => {
   await page.goto('/sign-in')
-  const refused = await page.evaluate(() => {
+  const refusals = await page.evaluate(() => {
     const problemOf = (act: () => void) => {
       try {
         act()
@@ -87,7 +87,7 @@ test('a page takes no text as markup, and no script of another address or of our
       }),
     ]
   })
-  expect(refused).toEqual(['refused', 'refused', 'refused', 'refused', null])
+  expect(refusals).toEqual(['refused', 'refused', 'refused', 'refused', null])
 })
 
 test('every kind of answer lets nothing frame it, and none but files of the build is kept on the way', async ({

@@ -63,10 +63,10 @@ test('a clinician does a follow-up on a phone, reloads in the middle, and reads 
   await expect(page.getByRole('region', { name: 'Case by case' }).getByRole('listitem').first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'When the next one comes' })).toContainText('About')
   await expectGood(page)
-  const stored = await asOwner(application.ownerUrl, (owner) =>
+  const answerCount = await asOwner(application.ownerUrl, (owner) =>
     owner.answer.count({ where: { organisationId: organisation.organisationId, followUpId: { not: null } } }),
   )
-  expect(stored).toBe(answers)
+  expect(answerCount).toBe(answers)
   await page.getByRole('link', { name: 'Back to my list' }).click()
   await expect(page.getByText('Your next follow-up comes about')).toBeVisible()
 
@@ -85,8 +85,8 @@ test.describe('without a network', () => {
 
   const isKept = (page: Page, address: string) =>
     page.evaluate(async (href) => {
-      const kept = await (await caches.open('curtain-pages')).match(href)
-      return (await kept?.text())?.includes(href.endsWith('/learn') ? '<main' : 'data-part="player"') === true
+      const cachedPage = await (await caches.open('curtain-pages')).match(href)
+      return (await cachedPage?.text())?.includes(href.endsWith('/learn') ? '<main' : 'data-part="player"') === true
     }, address)
 
   test('a follow-up is answered to its end, what was opened stays readable, and nothing stays on the device after signing out', async ({
@@ -130,28 +130,28 @@ test.describe('without a network', () => {
     await expect(page.getByRole('link', { name: /Curtain/ }).first()).toHaveAttribute('href', /^\/learn/)
     await page.goto(here)
 
-    let given = 1
+    let answerNumber = 1
     const all = page.getByRole('heading', { name: 'Every case is answered' })
     while ((await all.count()) === 0) {
       const before = await page.locator('.prose').textContent()
       await answerQuestion(page)
       await expect(page.locator('.prose')).not.toHaveText(before ?? '')
-      given += 1
+      answerNumber += 1
     }
     await expectGood(page)
-    expect(given).toBeGreaterThanOrEqual(2)
+    expect(answerNumber).toBeGreaterThanOrEqual(2)
     expect(await answersHere()).toBe(0)
 
     await context.setOffline(false)
     await page.getByRole('link', { name: 'See what this changed' }).click()
     await expect(page.getByRole('heading', { name: 'What stayed' })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Case by case' }).getByRole('listitem').first()).toBeVisible()
-    expect(await answersHere()).toBe(given)
+    expect(await answersHere()).toBe(answerNumber)
 
-    const cached = await page.evaluate(async () =>
+    const cachedAddresses = await page.evaluate(async () =>
       (await (await caches.open('curtain-pages')).keys()).map(({ url }) => url),
     )
-    for (const url of cached) expect(new URL(url).pathname).toMatch(/^\/learn/)
+    for (const url of cachedAddresses) expect(new URL(url).pathname).toMatch(/^\/learn/)
     await page.locator('.account-menu summary').click()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByText('You are signed out.')).toBeVisible()

@@ -29,26 +29,28 @@ test.afterAll(() => {
   pages?.kill()
 })
 
-type Sent = { readonly choice: readonly string[]; readonly confidence: string }
+type AnswerBody = { readonly choice: readonly string[]; readonly confidence: string }
 
 /** Opens a page half-way through a case; the first answer that it sends is kept, and answered as the server would. */
-async function open(page: Page, name: string, itemId: string): Promise<() => Sent | null> {
-  let sent: Sent | null = null
+async function open(page: Page, name: string, itemId: string): Promise<() => AnswerBody | null> {
+  let answerBody: AnswerBody | null = null
   await page.route('**/attempt/answers', async (route) => {
-    sent = route.request().postDataJSON()
+    answerBody = route.request().postDataJSON()
     const { props } = JSON.parse((await page.locator('#carried').textContent()) ?? '{}')
     const { view, feedback } = props.doing[itemId]
     await route.fulfill({ json: { feedback, view, debrief: null } })
   })
   await page.goto(`http://localhost:${port}/${name}`, { waitUntil: 'networkidle' })
   await expect(page.getByRole('radio', { name: 'Fairly sure' })).toBeChecked()
-  return () => sent
+  return () => answerBody
 }
 
 /** Presses Tab until this has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let press = 0; press < 60; press += 1) {
-    if (await page.locator(selector).evaluateAll((found) => found.some((each) => each === document.activeElement)))
+    if (
+      await page.locator(selector).evaluateAll((elements) => elements.some((each) => each === document.activeElement))
+    )
       return
     await page.keyboard.press('Tab')
   }
@@ -63,7 +65,7 @@ async function expectFeedback(page: Page): Promise<void> {
 test('things are sorted by keyboard: a placed one folds once the focus has left it, and none may be left', async ({
   page,
 }) => {
-  const sent = await open(page, 'sort', 'before-the-nine-oclock')
+  const answerBody = await open(page, 'sort', 'before-the-nine-oclock')
   expect(await axeViolations(page)).toEqual([])
   const waiting = page.locator('[data-waiting]')
   await expect(waiting).toHaveCount(3)
@@ -83,12 +85,12 @@ test('things are sorted by keyboard: a placed one folds once the focus has left 
   await tabTo(page, '.question button[type=submit]')
   await page.keyboard.press('Enter')
   await expectFeedback(page)
-  expect(sent()?.choice).toHaveLength(6)
-  expect(sent()?.choice).toContain('code-by-text:report')
+  expect(answerBody()?.choice).toHaveLength(6)
+  expect(answerBody()?.choice).toContain('code-by-text:report')
 })
 
 test('passages are struck and put back by keyboard', async ({ page }) => {
-  const sent = await open(page, 'strike', 'the-drivers-form')
+  const answerBody = await open(page, 'strike', 'the-drivers-form')
   expect(await axeViolations(page)).toEqual([])
   await tabTo(page, 'input[value="daughters-number"]')
   await page.keyboard.press('Space')
@@ -99,11 +101,11 @@ test('passages are struck and put back by keyboard', async ({ page }) => {
   await tabTo(page, '.question button[type=submit]')
   await page.keyboard.press('Enter')
   await expectFeedback(page)
-  expect([...(sent()?.choice ?? [])].sort()).toEqual(['daughters-number', 'hiv-status'])
+  expect([...(answerBody()?.choice ?? [])].sort()).toEqual(['daughters-number', 'hiv-status'])
 })
 
 test('a number is chosen by keyboard, or by pressing it on the drawn screen', async ({ page }) => {
-  const sent = await open(page, 'where-from', 'which-number')
+  const answerBody = await open(page, 'where-from', 'which-number')
   expect(await axeViolations(page)).toEqual([])
   await page.locator('.route-pick').first().click()
   await expect(page.getByRole('radio', { name: 'Missed call' })).toBeChecked()
@@ -112,5 +114,5 @@ test('a number is chosen by keyboard, or by pressing it on the drawn screen', as
   await tabTo(page, '.question button[type=submit]')
   await page.keyboard.press('Enter')
   await expectFeedback(page)
-  expect(sent()?.choice).toEqual(['record-number'])
+  expect(answerBody()?.choice).toEqual(['record-number'])
 })

@@ -43,7 +43,7 @@ test('whatever is sent, nothing fails, is shown or is changed that is another’
     away: await fingerprints.of([away.organisationId], { looking: false }),
     answers: await answersOf(application.ownerUrl, home.organisationId),
   }
-  const { faults, statuses, taken } = await fuzz(requests, {
+  const { faults, statuses, acceptedIds } = await fuzz(requests, {
     origin: application.baseUrl,
     foreign: [words.away],
     // A network, a token and an account have so many tries.
@@ -57,8 +57,8 @@ test('whatever is sent, nothing fails, is shown or is changed that is another’
   expect(await fingerprints.of([away.organisationId], { looking: false })).toEqual(before.away)
   const after = new Map((await answersOf(application.ownerUrl, home.organisationId)).map(({ id, hash }) => [id, hash]))
   expect(before.answers.filter(({ id, hash }) => after.get(id) !== hash)).toEqual([])
-  const given = [...after.keys()].filter((id) => !before.answers.some((answer) => answer.id === id))
-  expect(given.filter((id) => !taken.some((sent) => sent.includes(id)))).toEqual([])
+  const newIds = [...after.keys()].filter((id) => !before.answers.some((answer) => answer.id === id))
+  expect(newIds.filter((id) => !acceptedIds.some((sentBody) => sentBody.includes(id)))).toEqual([])
   // Of each kind some got through, so that it is known that they could have done something.
   const through = Object.keys(statuses).filter((key) => /: [23]\d\d$/.test(key))
   for (const kind of ['the API', 'SCIM', 'an answer', 'an action', 'an address', 'an import'])

@@ -159,15 +159,15 @@ test.describe('an answer given while the network is off', () => {
   test('is sent once though the server took it and its reply was lost', async ({ page, application, organisation }) => {
     await beginFirstModule(page)
     await goToQuestion(page)
-    let lost = 0
+    let lostRequests = 0
     await page.route('**/answers?*', async (route) => {
-      if (lost++ > 0) return route.continue()
+      if (lostRequests++ > 0) return route.continue()
       await route.fetch()
       await route.abort('connectionreset')
     })
     await answerQuestion(page)
     await expectFeedback(page)
-    expect(lost).toBeGreaterThan(1)
+    expect(lostRequests).toBeGreaterThan(1)
     expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(1)
   })
 

@@ -12,7 +12,7 @@ test('an administrator sees why an invitation failed, sends it again, takes it b
   signIn,
 }) => {
   const mailId = randomUUID()
-  const invited = await invitePerson(
+  const invitation = await invitePerson(
     organisation.administrator,
     {
       email: `${mailId}@mail.example`,
@@ -26,7 +26,7 @@ test('an administrator sees why an invitation failed, sends it again, takes it b
     },
     { now: new Date() },
   )
-  if (!invited.ok) throw new Error(invited.problem)
+  if (!invitation.ok) throw new Error(invitation.problem)
   const serverWords = '550 5.1.1 no such person'
   await asOwner(application.ownerUrl, (owner) =>
     owner.mail.updateMany({
@@ -52,7 +52,7 @@ test('an administrator sees why an invitation failed, sends it again, takes it b
   await expect(page.getByText('It is not sent.')).toBeVisible()
   await expect(page.getByText('No mail is waiting')).toBeVisible()
 
-  await page.goto(`/admin/people/${invited.personId}`)
+  await page.goto(`/admin/people/${invitation.personId}`)
   await expect(page.getByText('The last invitation by mail was cancelled')).toBeVisible()
   await page.getByRole('button', { name: 'Make a new invitation' }).click()
   await expect(page.getByText(/\/invitation\/[\w-]{43}/)).toBeVisible()

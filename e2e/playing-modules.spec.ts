@@ -24,7 +24,7 @@ test.use({ viewport: { width: 390, height: 844 } })
  * all that stands around a scene.
  */
 const inEveryFormat = [firstModule, 'rather-not-on-video', 'one-login-for-the-ward']
-const played = inEveryFormat.flatMap((slug) =>
+const plays = inEveryFormat.flatMap((slug) =>
   wholeLanguages
     .filter(({ tag, direction }) => tag === 'en' || (slug === firstModule && direction === 'rtl'))
     .map((language) => ({ slug, language })),
@@ -33,7 +33,7 @@ const played = inEveryFormat.flatMap((slug) =>
 for (const {
   slug,
   language: { tag, name, direction },
-} of played) {
+} of plays) {
   test(`${slug} can be played in ${name} on its safest and on its worst path`, async ({
     page,
     signIn,
@@ -47,11 +47,11 @@ for (const {
     ] as const
     for (const { person, email, pathOf, confidence } of runs) {
       await changeOwnLanguage(person, { language: tag })
-      const begun = await beginModule(person, slug, { now: new Date() })
-      const module = await moduleIn(tag, person, begun)
+      const start = await beginModule(person, slug, { now: new Date() })
+      const module = await moduleIn(tag, person, start)
       await page.context().clearCookies()
       await signIn(organisation.email(email))
-      await page.goto(`/learn/${begun.enrolmentId}`)
+      await page.goto(`/learn/${start.enrolmentId}`)
       await expect(page.locator('html')).toHaveAttribute('dir', direction)
       const lookedAt = new Set<string>()
       await playPath(page, { module, path: pathOf(module), confidence }, async (what, kind) => {
@@ -88,10 +88,10 @@ for (const slug of slugs) {
       { person: two, email: 'ward-two', pathOf: worstPath },
     ] as const
     for (const { person, email, pathOf } of runs) {
-      const begun = await beginModule(person, slug, { now: new Date() })
+      const start = await beginModule(person, slug, { now: new Date() })
       await signIn(organisation.email(email))
-      const path = pathOf(begun.module)
-      await walkPath(context.request, { ...begun, path, origin: baseURL ?? '' })
+      const path = pathOf(start.module)
+      await walkPath(context.request, { ...start, path, origin: baseURL ?? '' })
     }
   })
 }

@@ -37,7 +37,7 @@ test('an administrator reads the organisation’s report, and takes the same fig
   const teams = page.getByRole('table', { name: /Share of each team/ })
   const cardiology = teams.getByRole('row').filter({ has: page.getByRole('link', { name: 'Cardiology' }) })
   // Between a figure and its sign stands a space that does not break.
-  const [completed, understood] = (await cardiology.getByRole('cell').allInnerTexts()).map((text) =>
+  const [completionText, understandingText] = (await cardiology.getByRole('cell').allInnerTexts()).map((text) =>
     text.replaceAll(/\s/g, ' '),
   )
   await expect(teams.getByRole('row').filter({ hasText: 'Sleep clinic' })).toContainText('fewer than five')
@@ -46,10 +46,10 @@ test('an administrator reads the organisation’s report, and takes the same fig
   expect(file.suggestedFilename()).toMatch(/^organisation-\d{4}-\d\d-\d\d-teams\.csv$/)
   const [header = [], ...records] = await recordsOf(file)
   const record = records.find(([team]) => team === 'Cardiology') ?? []
-  expect(completed).toContain(`${record[header.indexOf('Modules completed (%)')]} %`)
-  expect(understood).toContain(`${record[header.indexOf('Share that understands (%)')]} %`)
-  const hidden = records.find(([team]) => team === 'Sleep clinic') ?? []
-  expect(hidden.slice(4).join('')).toBe('')
+  expect(completionText).toContain(`${record[header.indexOf('Modules completed (%)')]} %`)
+  expect(understandingText).toContain(`${record[header.indexOf('Share that understands (%)')]} %`)
+  const hiddenRecord = records.find(([team]) => team === 'Sleep clinic') ?? []
+  expect(hiddenRecord.slice(4).join('')).toBe('')
 
   const workbook = await download(page, 'Everything, for Excel')
   const sheets = await readWorkbook(await readFile(await workbook.path()))
@@ -57,7 +57,7 @@ test('an administrator reads the organisation’s report, and takes the same fig
   const rows = sheets.find(({ name }) => name === 'Teams')?.rows ?? []
   const row = rows.find(([team]) => team === 'Cardiology') ?? []
   const share = row[rows[0]?.indexOf('Share that understands') ?? -1]
-  expect(understood).toContain(`${Math.round(Number(share) * 100)} %`)
+  expect(understandingText).toContain(`${Math.round(Number(share) * 100)} %`)
 })
 
 test('an administrator reads whether training works, how good the questions are, and what the figures mean', async ({
@@ -90,11 +90,11 @@ test('an administrator reads whether training works, how good the questions are,
   await expect(question.getByText(/\d+ answers, \d+\s% right/)).toBeVisible()
   await expectNoAxeViolations(page)
   await question.getByText('Keep', { exact: true }).click()
-  const opened = question.locator('details[open]')
-  await opened.getByRole('button', { name: 'Keep it' }).click()
-  await expect(opened.getByRole('heading', { name: 'There is a problem with this form' })).toBeVisible()
-  await opened.getByLabel('Why').fill('It asks for what the module teaches.')
-  await opened.getByRole('button', { name: 'Keep it' }).click()
+  const openDetails = question.locator('details[open]')
+  await openDetails.getByRole('button', { name: 'Keep it' }).click()
+  await expect(openDetails.getByRole('heading', { name: 'There is a problem with this form' })).toBeVisible()
+  await openDetails.getByLabel('Why').fill('It asks for what the module teaches.')
+  await openDetails.getByRole('button', { name: 'Keep it' }).click()
   await expect(question.getByText(/^Kept by .* on /)).toBeVisible()
   await page.getByText(/The figures of all \d+ questions/).click()
   await expect(page.getByRole('table', { name: 'Questions' })).toBeVisible()

@@ -43,15 +43,15 @@ for (const slug of slugs) {
   }) => {
     test.setTimeout(300_000)
     const [person] = organisation.wardClinicians
-    const begun = await beginModule(person, slug, { now: new Date() })
+    const start = await beginModule(person, slug, { now: new Date() })
     await signIn(organisation.email('ward-one'))
     // The page of the real application, for its style sheets and all that is around the player.
-    await page.goto(`/learn/${begun.enrolmentId}`)
+    await page.goto(`/learn/${start.enrolmentId}`)
     await expect(page.locator('[data-part=player]')).toBeVisible()
-    const inEnglish = renderSheets(await moduleIn('en', person, begun), 'en').map(({ html }) => skeletonOf(html))
+    const inEnglish = renderSheets(await moduleIn('en', person, start), 'en').map(({ html }) => skeletonOf(html))
     for (const { tag, locale, direction } of wholeLanguages) {
       const without = tag === 'en' ? ofPages : [...ofPages, ...sameInEachLanguage]
-      for (const [place, { html, names }] of renderSheets(await moduleIn(tag, person, begun), tag).entries()) {
+      for (const [place, { html, names }] of renderSheets(await moduleIn(tag, person, start), tag).entries()) {
         // What says other words and is otherwise the English sheet, axe has looked at.
         const lookedAt = tag !== 'en' && skeletonOf(html) === inEnglish[place]
         await test.step(`${tag}: ${names.join(', ')}`, async () => {
@@ -59,10 +59,10 @@ for (const slug of slugs) {
             (sheet) => {
               Object.assign(document.documentElement, { lang: sheet.locale, dir: sheet.direction })
               const place = document.querySelector('[data-sheet]') ?? document.querySelector('[data-part=player]')
-              const laid = document.createElement('div')
-              laid.dataset.sheet = ''
-              laid.innerHTML = sheet.html
-              place?.replaceWith(laid)
+              const overlay = document.createElement('div')
+              overlay.dataset.sheet = ''
+              overlay.innerHTML = sheet.html
+              place?.replaceWith(overlay)
             },
             { html, locale, direction },
           )
@@ -111,11 +111,11 @@ for (const slug of slugs) {
 
 /** Leaves a drawing its place without its lines: axe lists every element of a page, those that it is told to leave out too. */
 function emptyDrawings(selector: string): void {
-  const drawn = [...document.querySelectorAll<SVGElement>(selector)].map((drawing) => {
+  const drawings = [...document.querySelectorAll<SVGElement>(selector)].map((drawing) => {
     const { width, height } = getComputedStyle(drawing)
     return { drawing, place: { width, height } }
   })
-  for (const { drawing, place } of drawn) {
+  for (const { drawing, place } of drawings) {
     Object.assign(drawing.style, place)
     drawing.replaceChildren()
   }

@@ -23,15 +23,15 @@ async function setUp(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Add Curtain to your app' })).toBeVisible()
   const secret = ((await page.locator('#scan code').textContent()) ?? '').replaceAll(/\s/g, '')
   const recoveryCodes = page.locator('output', { hasText: /^([a-z2-7]{4}-){3}[a-z2-7]{4}/ })
-  const refused = page.getByText('This code is wrong, too old or already used.').first()
+  const refusalText = page.getByText('This code is wrong, too old or already used.').first()
   const enterCode = async () => {
     await page.getByRole('textbox', { name: 'Code from the app' }).fill(codeOf(secret, -1))
     await page.getByRole('button', { name: 'Turn on' }).click()
-    await expect(recoveryCodes.or(refused)).toBeVisible()
+    await expect(recoveryCodes.or(refusalText)).toBeVisible()
   }
   await enterCode()
   // Half a minute may have ended between the code and its answer.
-  if (await refused.isVisible()) await enterCode()
+  if (await refusalText.isVisible()) await enterCode()
   await expect(recoveryCodes).toBeVisible()
   return secret
 }

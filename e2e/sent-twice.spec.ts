@@ -11,12 +11,12 @@ test.use({ bypassCSP: true })
  */
 function sendTwice(page: Page, form: { path: string; field: string; values: Record<string, string> }) {
   return page.evaluate(async ({ path, field, values }) => {
-    const got = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
-    const found = got.querySelector(`[name="${field}"]`)?.closest('form')
-    if (found == null) throw new Error(`No form with ${field}`)
-    const sent = new FormData(found)
-    for (const [name, value] of Object.entries(values)) sent.set(name, value)
-    const answers = await Promise.all([1, 2].map(() => fetch(path, { method: 'POST', body: sent })))
+    const parsedPage = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
+    const form = parsedPage.querySelector(`[name="${field}"]`)?.closest('form')
+    if (form == null) throw new Error(`No form with ${field}`)
+    const formData = new FormData(form)
+    for (const [name, value] of Object.entries(values)) formData.set(name, value)
+    const answers = await Promise.all([1, 2].map(() => fetch(path, { method: 'POST', body: formData })))
     return Promise.all(
       answers.map(async (answer) => {
         const { body } = new DOMParser().parseFromString(await answer.text(), 'text/html')
@@ -34,15 +34,15 @@ test('a form that is sent twice at once without JavaScript makes one thing, and 
 }) => {
   await signIn(organisation.email('admin'))
   await page.goto('/admin/teams')
-  const made = await sendTwice(page, { path: '/admin/teams', field: 'name', values: { name: 'Night shift' } })
-  for (const answer of made) expect(answer).toContain('The team is made.')
+  const teamReplies = await sendTwice(page, { path: '/admin/teams', field: 'name', values: { name: 'Night shift' } })
+  for (const answer of teamReplies) expect(answer).toContain('The team is made.')
   await page.reload()
   await expect(page.getByRole('link', { name: 'Night shift' })).toHaveCount(1)
 
   const email = `twice@${organisation.email('x').split('@')[1]}`
   const values = { givenName: 'Sukarno', email, profession: 'Nurse' }
-  const invited = await sendTwice(page, { path: '/admin/people', field: 'givenName', values })
-  const links = invited.map((answer) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(answer)?.[0])
+  const inviteReplies = await sendTwice(page, { path: '/admin/people', field: 'givenName', values })
+  const links = inviteReplies.map((answer) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(answer)?.[0])
   expect(links[0]).toBeTruthy()
   expect(links[1]).toBe(links[0])
   await page.goto(links[0] ?? '')

@@ -9,7 +9,7 @@ import {
   metadataOf,
   readRequest,
   responseOf,
-  signed,
+  signXml,
 } from '#server/sign-on/saml/provider.testing.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -26,7 +26,7 @@ test('an administrator sets up SAML from a file and tries it: the provider’s p
   // Another site than localhost, where the application is.
   const signInAddress = `http://127.0.0.1:${await findFreePort()}`
   const server = createServer((request, response) => {
-    const said = {
+    const facts = {
       nameId: 'one',
       attributes: { mail: [email] },
       inResponseTo: readRequest(`${signInAddress}${request.url}`).id,
@@ -36,10 +36,10 @@ test('an administrator sets up SAML from a file and tries it: the provider’s p
       from: new Date(),
       until: new Date(Date.now() + 300_000),
     }
-    const answer = inBase64(responseOf(said, signed(assertionOf(said), provider.key)))
+    const answer = inBase64(responseOf(facts, signXml(assertionOf(facts), provider.key)))
     response.setHeader('content-type', 'text/html')
     response.end(
-      `<form method="post" action="${said.recipient}"><input type="hidden" name="SAMLResponse" value="${answer}"><button>Go on</button></form>`,
+      `<form method="post" action="${facts.recipient}"><input type="hidden" name="SAMLResponse" value="${answer}"><button>Go on</button></form>`,
     )
   })
   await new Promise<void>((resolve) => server.listen(Number(new URL(signInAddress).port), '127.0.0.1', resolve))

@@ -93,16 +93,16 @@ async function atFirstQuestion(application: Application): Promise<AtQuestion> {
   const viewer = duties.clinician
   if (viewer === null) throw new Error('The reader is no clinician')
   const now = new Date()
-  const chosen = await chooseModule(viewer, firstModule, { now })
-  if (!chosen.ok) throw new Error(chosen.problem)
-  const { enrolmentId } = chosen
-  const begun = await beginAttempt(viewer, { enrolmentId, now })
-  if (!begun.ok) throw new Error(begun.problem)
-  const { attemptId } = begun
+  const choice = await chooseModule(viewer, firstModule, { now })
+  if (!choice.ok) throw new Error(choice.problem)
+  const { enrolmentId } = choice
+  const start = await beginAttempt(viewer, { enrolmentId, now })
+  if (!start.ok) throw new Error(start.problem)
+  const { attemptId } = start
   let view = (await findEnrolment(viewer, enrolmentId))?.attempt?.view
   while (view?.then.do === 'go-on') {
-    const moved = await goOnInAttempt(viewer, { attemptId, sceneId: view.scene.id, now })
-    view = moved.ok ? moved.next.view : undefined
+    const move = await goOnInAttempt(viewer, { attemptId, sceneId: view.scene.id, now })
+    view = move.ok ? move.next.view : undefined
   }
   if (view?.then.do !== 'ask') throw new Error('The module asks nothing')
   const { itemId, options } = view.then.question

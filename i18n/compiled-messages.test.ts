@@ -11,12 +11,12 @@ const counts = [0, 1, 2, 3, 11, 1234.5]
 
 test.for([...languages])('a compiled text of $name says what the text says', ({ tag, locale }) => {
   const messages = messagesIn(tag)
-  const failed: string[] = []
+  const failures: string[] = []
   const sayWhole = createTranslator({
     locale,
     messages,
     timeZone: 'UTC',
-    onError: (error) => failed.push(error.message),
+    onError: (error) => failures.push(error.message),
   }) as (key: string, values: Record<string, unknown>) => string
   const say = sayIn({ tag, locale })
   const different: string[] = []
@@ -27,11 +27,11 @@ test.for([...languages])('a compiled text of $name says what the text says', ({ 
     for (const count of names.length === 0 ? [0] : counts) {
       const values = Object.fromEntries(names.map((name) => [name, valueFor(name, text, count)]))
       const whole = sayWhole(key, values)
-      const compiled = say(key, values)
-      if (compiled !== whole) different.push(`${key}: “${compiled}” is not “${whole}”`)
+      const compiledText = say(key, values)
+      if (compiledText !== whole) different.push(`${key}: “${compiledText}” is not “${whole}”`)
     }
   }
-  expect(failed).toEqual([])
+  expect(failures).toEqual([])
   expect(different).toEqual([])
 })
 
@@ -48,6 +48,8 @@ function valueFor(name: string, text: string, count: number): string | number {
   const used = (kind: string) => new RegExp(`\\{\\s*${name}\\s*,\\s*${kind}`).test(text)
   if (used('plural') || used('number') || used('selectordinal')) return count
   if (!used('select')) return `word ${count}`
-  const chosen = [...text.slice(text.search(new RegExp(`\\{\\s*${name}\\s*,\\s*select`))).matchAll(/([\w-]+)\s*\{/g)]
-  return chosen[Math.floor(count) % Math.max(1, chosen.length)]?.[1] ?? 'other'
+  const selectOptions = [
+    ...text.slice(text.search(new RegExp(`\\{\\s*${name}\\s*,\\s*select`))).matchAll(/([\w-]+)\s*\{/g),
+  ]
+  return selectOptions[Math.floor(count) % Math.max(1, selectOptions.length)]?.[1] ?? 'other'
 }

@@ -17,7 +17,7 @@ export default function formatMessage<Element = string>(
   values: FormatValues<Element> | undefined,
   { locale, formatters, formats, globalFormats, timeZone }: Options,
 ): string | Element | (string | Element)[] {
-  const said = format(message, locale, values, {
+  const formattedMessage = format(message, locale, values, {
     formatters,
     timeZone,
     formats: {
@@ -26,7 +26,7 @@ export default function formatMessage<Element = string>(
     },
   })
   // A text of which nothing is said in this case, such as a count of none.
-  return Array.isArray(said) && said.length === 0 ? '' : said
+  return Array.isArray(formattedMessage) && formattedMessage.length === 0 ? '' : formattedMessage
 }
 
 /** Texts as they were written cannot be had any more. */

@@ -40,7 +40,7 @@ function knownLanguage(tag: string): Language | undefined {
   const [primary = '', ...rest] = tag.split('-')
   const isRegion = (part: string) => /^(?:[a-z]{2}|\d{3})$/iu.test(part)
   const region = rest.find(isRegion)?.toUpperCase()
-  const ofPrimary = languages.filter(({ tag: known }) => known.split('-')[0] === primary.toLowerCase())
+  const ofPrimary = languages.filter(({ tag: candidate }) => candidate.split('-')[0] === primary.toLowerCase())
   const variety = ofPrimary.find(({ regions }) => region !== undefined && regions.split(' ').includes(region))
   return variety ?? ofPrimary[0]
 }
@@ -54,8 +54,8 @@ export function languagesUnder(tag: string): readonly string[] {
 /** The language that a browser asks for with its Accept-Language header, of those that there are. */
 export function preferredLanguage(acceptLanguage: string | null): Language {
   const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? '' } })
-  for (const asked of negotiator.languages()) {
-    const language = knownLanguage(asked)
+  for (const languageTag of negotiator.languages()) {
+    const language = knownLanguage(languageTag)
     if (language !== undefined) return language
   }
   return defaultLanguage

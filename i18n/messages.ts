@@ -5,15 +5,15 @@ import { languagesUnder } from './languages.ts'
 
 const folder = join(process.cwd(), 'messages')
 
-const known = new Map<string, AbstractIntlMessages>()
+const cache = new Map<string, AbstractIntlMessages>()
 
 /**
  * The interface texts of a language: each file of its folder is a namespace. Whatever a variety lacks is said as in its
  * language, and whatever a language lacks in English, with a mark.
  */
 export function messagesIn(language: string): AbstractIntlMessages {
-  const messages = known.get(language) ?? messagesAsTheyAre(language)
-  known.set(language, messages)
+  const messages = cache.get(language) ?? messagesAsTheyAre(language)
+  cache.set(language, messages)
   return messages
 }
 
@@ -47,12 +47,12 @@ const asItIs = (text: string) => text
 
 function over(
   under: AbstractIntlMessages,
-  translated: AbstractIntlMessages,
+  translatedTexts: AbstractIntlMessages,
   missing: (text: string) => string,
 ): AbstractIntlMessages {
   return Object.fromEntries(
     Object.entries(under).map(([name, text]) => {
-      const translation = translated[name]
+      const translation = translatedTexts[name]
       if (typeof text === 'string') return [name, typeof translation === 'string' ? translation : missing(text)]
       return [name, over(text, typeof translation === 'object' ? translation : {}, missing)]
     }),

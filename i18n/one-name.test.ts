@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rolesInCell } from '#domain/people-import/read-cells.ts'
 
-type Nested = { readonly [key: string]: string | Nested }
+type NestedTexts = { readonly [key: string]: string | NestedTexts }
 const folder = join(import.meta.dirname, '../messages')
 
 /** Heads of columns, which are no roles: Arabic gives them an article, and Spanish says one person. */
@@ -21,8 +21,8 @@ const names = [
   'Two-step verification is off',
 ]
 
-function texts(nested: Nested, above = ''): [string, string][] {
-  return Object.entries(nested).flatMap(([key, value]): [string, string][] =>
+function texts(nestedTexts: NestedTexts, above = ''): [string, string][] {
+  return Object.entries(nestedTexts).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[`${above}${key}`, value]] : texts(value, `${above}${key}.`),
   )
 }
@@ -39,18 +39,18 @@ async function read(language: string): Promise<ReadonlyMap<string, string>> {
 
 describe.each(['es', 'ar'])('what has one name in English has one in %s', (language) => {
   test.each(names)('%s', async (name) => {
-    const [english, translated] = await Promise.all([read('en'), read(language)])
+    const [english, translation] = await Promise.all([read('en'), read(language)])
     const keys = [...english].flatMap(([key, text]) => (text === name && !heads.includes(key) ? [key] : []))
     expect(keys.length).toBeGreaterThan(0)
-    expect([...new Set(keys.map((key) => translated.get(key)))]).toHaveLength(1)
+    expect([...new Set(keys.map((key) => translation.get(key)))]).toHaveLength(1)
   })
 })
 
 test.each(['en', 'es', 'ar'])('a file of people may name roles as the pages in %s do', async (language) => {
-  const said = await read(language)
+  const textsOfLanguage = await read(language)
   for (const role of ['clinician', 'manager'] as const)
-    expect(rolesInCell(said.get(`import.role.${role}`) ?? '')).toEqual([role])
-  expect(rolesInCell(said.get('import.role.administrator') ?? '')).toBe('administrator-by-hand')
+    expect(rolesInCell(textsOfLanguage.get(`import.role.${role}`) ?? '')).toEqual([role])
+  expect(rolesInCell(textsOfLanguage.get('import.role.administrator') ?? '')).toBe('administrator-by-hand')
 })
 
 test('in Arabic each role keeps its name in other forms too, and characters theirs', async () => {

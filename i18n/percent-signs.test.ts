@@ -22,8 +22,8 @@ describe.for(languages.filter(({ direction }) => direction === 'rtl'))('in $name
       texts.push([file, readFileSync(file, 'utf8')])
     }
     expect(texts.length).toBeGreaterThan(1000)
-    const found = texts.map(([place, text]) => [place, withOtherSign(text, signOf(locale))] as const)
-    expect(found.filter(([, written]) => written.length > 0)).toEqual([])
+    const findings = texts.map(([place, text]) => [place, withOtherSign(text, signOf(locale))] as const)
+    expect(findings.filter(([, otherSigns]) => otherSigns.length > 0)).toEqual([])
   })
 
   test('a sign after a space, or without its marks, is found', () => {
@@ -46,7 +46,7 @@ function signOf(locale: string): string {
 /** The numbers and placeholders of a text that another percent sign follows. */
 function withOtherSign(text: string, sign: string): string[] {
   const numbers = text.matchAll(/(?:\d+|#|\{[^{}]*\})([^\p{L}\p{N}{}]?[%٪]\p{Cf}?)/gu)
-  return [...numbers].filter(([, written]) => written !== sign).map(([whole]) => whole)
+  return [...numbers].filter(([, otherSigns]) => otherSigns !== sign).map(([whole]) => whole)
 }
 
 // English and Spanish set a space before the sign. A plain one would let the sign begin a line.

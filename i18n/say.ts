@@ -14,38 +14,38 @@ export function sayIn({ tag, locale }: Pick<Language, 'tag' | 'locale'>): Say {
   const messages = compiledMessagesIn(tag)
   return (key, values = {}) => {
     const message = messageAt(messages, key)
-    const said = formatMessage(key, message, { ...values }, { locale, formatters, timeZone: 'UTC' })
-    if (typeof said !== 'string') throw new Error(`${key} is said with elements, which only a page has`)
-    return said
+    const words = formatMessage(key, message, { ...values }, { locale, formatters, timeZone: 'UTC' })
+    if (typeof words !== 'string') throw new Error(`${key} is said with elements, which only a page has`)
+    return words
   }
 }
 
 function messageAt(messages: CompiledMessages, key: string): Parameters<typeof formatMessage>[1] {
-  const found = key
+  const branch = key
     .split('.')
     .reduce<CompiledMessages[string] | undefined>(
       (inside, name) => (typeof inside === 'object' && !Array.isArray(inside) ? inside[name] : undefined),
       messages,
     )
-  if (typeof found === 'string' || Array.isArray(found)) return found
+  if (typeof branch === 'string' || Array.isArray(branch)) return branch
   throw new Error(`There is no text ${key}`)
 }
 
 /** Each is made once: that takes longer than to format with it. */
 const formatters = {
-  getNumberFormat: remembered((locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)),
-  getPluralRules: remembered((locale, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options)),
-  getDateTimeFormat: remembered(
+  getNumberFormat: remember((locale, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)),
+  getPluralRules: remember((locale, options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options)),
+  getDateTimeFormat: remember(
     (locale, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
   ),
 }
 
-function remembered<Options, Made>(make: (locale: string, options?: Options) => Made) {
-  const made = new Map<string, Made>()
-  return (locale: string, options?: Options): Made => {
+function remember<Options, Formatter>(make: (locale: string, options?: Options) => Formatter) {
+  const cache = new Map<string, Formatter>()
+  return (locale: string, options?: Options): Formatter => {
     const key = `${locale} ${JSON.stringify(options)}`
-    const one = made.get(key) ?? make(locale, options)
-    made.set(key, one)
+    const one = cache.get(key) ?? make(locale, options)
+    cache.set(key, one)
     return one
   }
 }

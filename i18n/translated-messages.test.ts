@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { defaultLanguage, languageOf, languages, languagesUnder, preferredLanguage } from './languages.ts'
 import { inLayers, messagesIn } from './messages.ts'
-import { checkMessages, flatMessages, readTranslated } from './translated-messages.ts'
+import { checkMessages, flatMessages, readTranslation } from './translated-messages.ts'
 
 const madeFrom = (english: Record<string, string>) =>
   Object.fromEntries(Object.entries(english).map(([key, text]) => [key, sourceHash(text)]))
@@ -12,22 +12,22 @@ describe('the translated interface', () => {
   test.for(languages.filter(({ tag }) => tag !== defaultLanguage.tag))(
     'says everything in $name, from the text that stands today',
     ({ tag }) => {
-      expect(checkMessages(readTranslated(tag))).toEqual([])
+      expect(checkMessages(readTranslation(tag))).toEqual([])
     },
   )
 
   test.for([...languages])('every message of $name can be said', ({ tag, locale }) => {
-    const failed: string[] = []
+    const failures: string[] = []
     const messages = messagesIn(tag)
     const say = createTranslator({
       locale,
       messages,
       onError: (error) => {
-        if (error.code !== 'FORMATTING_ERROR') failed.push(error.message)
+        if (error.code !== 'FORMATTING_ERROR') failures.push(error.message)
       },
     }) as (key: string) => string
     for (const key of Object.keys(flatMessages(messages))) say(key)
-    expect(failed).toEqual([])
+    expect(failures).toEqual([])
   })
 
   test('is found to lack, to have too much, to be old, to be given something else', () => {

@@ -79,7 +79,7 @@ export type TranslatedMessages = {
   readonly isVariety: boolean
 }
 
-export function readTranslated(language: string): TranslatedMessages {
+export function readTranslation(language: string): TranslatedMessages {
   const file = sourcesFile(language)
   const under = languageUnder(language, languageTags)
   return {

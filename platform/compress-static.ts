@@ -24,13 +24,13 @@ export async function compressStatic(folder: string): Promise<void> {
         const file = join(entry.parentPath, entry.name)
         const content = await readFile(file)
         if (content.length < leastBytes) return
-        const [brotli, gzipped] = await Promise.all([
+        const [brotli, gzipBytes] = await Promise.all([
           compressBrotli(content, {
             params: { [zlib.BROTLI_PARAM_SIZE_HINT]: content.length, [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT },
           }),
           compressGzip(content, { level: zlib.Z_BEST_COMPRESSION }),
         ])
-        await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipped)])
+        await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, gzipBytes)])
       }),
   )
 }

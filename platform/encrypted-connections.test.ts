@@ -69,8 +69,8 @@ describe('a connection to the database', () => {
 
   test('is every setting that takes the address of a database', () => {
     const taking = Object.entries(variables).filter(([, { schema }]) => schema.safeParse('postgresql://a/b').success)
-    const named = taking.map(([name]) => name).filter((name) => name.endsWith('_URL'))
-    expect(named.toSorted()).toEqual(databaseSettings.toSorted())
+    const urlNames = taking.map(([name]) => name).filter((name) => name.endsWith('_URL'))
+    expect(urlNames.toSorted()).toEqual(databaseSettings.toSorted())
   })
 
   test.each(databaseSettings)(
@@ -96,8 +96,8 @@ describe('mail', () => {
     ['smtp://mail.example?opportunisticTLS=true', 'smtp://mail.example?requireTLS=true'],
     ['smtp://127.0.0.1:1025', 'smtp://127.0.0.1:1025'],
     ['smtps://mail.example', 'smtps://mail.example'],
-  ] as const)('%s is sent by %s', ([address, expected]) => {
-    expect(encryptedMailUrl(address)).toBe(expected)
+  ] as const)('%s is sent by %s', ([address, expectedOutcome]) => {
+    expect(encryptedMailUrl(address)).toBe(expectedOutcome)
   })
 
   test('may go in the clear where a setting allows it', () => {

@@ -14,7 +14,7 @@ type Name = keyof typeof variables
 type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>
 
 /** What was read last, and of what: as long as nothing else is said it is the same. */
-const read = new Map<Name, { readonly said: string; readonly value: Value<Name> }>()
+const read = new Map<Name, { readonly cacheKey: string; readonly value: Value<Name> }>()
 
 /** A variable, parsed; undefined where it is not set. For settings that stand with their subject. */
 export function readVariable<N extends Name>(name: N): Value<N> | undefined
@@ -23,15 +23,15 @@ export function readVariable(name: Name): string | number | readonly Connection[
   if (text === undefined || text === '') return undefined
   // Every request asks for several: parsing the same again took up to 10 µs each time.
   const { ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE, TLS_CERTIFICATE } = process.env
-  const said = [text, ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE, TLS_CERTIFICATE].join('\n')
+  const cacheKey = [text, ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE, TLS_CERTIFICATE].join('\n')
   const before = read.get(name)
-  if (before?.said === said) return before.value
+  if (before?.cacheKey === cacheKey) return before.value
   const { schema, expected } = variables[name]
-  const parsed = schema.safeParse(text)
-  if (parsed.success) {
+  const parseResult = schema.safeParse(text)
+  if (parseResult.success) {
     requireEncryption(name, text)
-    read.set(name, { said, value: parsed.data })
-    return parsed.data
+    read.set(name, { cacheKey, value: parseResult.data })
+    return parseResult.data
   }
   // An address may hold a password, so only what cannot be secret is repeated.
   const actual = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
@@ -54,7 +54,7 @@ export const unencryptedConnections = (): readonly Connection[] => readVariable(
 /** Whether people on other machines reach the pages in the clear. */
 export const arePagesUnencrypted = (): boolean => inTheClear('PUBLIC_URL', publicUrl(), {}) !== null
 
-function required<N extends Name>(name: N): Value<N> {
+function requireValue<N extends Name>(name: N): Value<N> {
   const value = readVariable(name)
   if (value === undefined) throw new ConfigurationError(`${name} is missing: ${variables[name].expected}.`)
   return value
@@ -84,7 +84,7 @@ export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ r
 export const databaseOwnerUrl = (): string | undefined => readVariable('DATABASE_URL')
 
 /** This process's own connection, under row-level security: all of the database that web and worker ever get. */
-export const databaseAppUrl = (): string => required('DATABASE_APP_URL')
+export const databaseAppUrl = (): string => requireValue('DATABASE_APP_URL')
 /** Whether one is set: a supervisor has none. */
 export const hasAppUrl = (): boolean => readVariable('DATABASE_APP_URL') !== undefined
 
@@ -102,17 +102,17 @@ export const isPooledByTransaction = (): boolean => readVariable('DATABASE_POOLE
 export const configuredKeys = (): string | undefined => readVariable('CURTAIN_KEYS')
 
 /** What passwords' hashes are sealed under, as passwordKeysOf() writes it. The web process has it, and no other. */
-export const passwordKeys = (): string => required('PASSWORD_KEYS')
+export const passwordKeys = (): string => requireValue('PASSWORD_KEYS')
 /** The same where this process has them. */
 export const givenPasswordKeys = (): string | undefined => readVariable('PASSWORD_KEYS')
 
 /** What webhooks' secrets are sealed under, as webhookKeysOf() writes it: web keeps them, the worker signs with them. */
-export const webhookKeys = (): string => required('WEBHOOK_KEYS')
+export const webhookKeys = (): string => requireValue('WEBHOOK_KEYS')
 /** The same where this process has them. */
 export const givenWebhookKeys = (): string | undefined => readVariable('WEBHOOK_KEYS')
 
 /** Signs session cookies; the same on every host. */
-export const sessionSecret = (): string => required('NEXTAUTH_SECRET')
+export const sessionSecret = (): string => requireValue('NEXTAUTH_SECRET')
 /** The same where it is a setting of its own. */
 export const namedSessionSecret = (): string | undefined => readVariable('NEXTAUTH_SECRET')
 
@@ -144,7 +144,7 @@ export const traceEndpoint = (): string | undefined => readVariable('OTEL_EXPORT
 export const logEndpoint = () => (readVariable('OTEL_LOGS_EXPORTER') === 'otlp' ? traceEndpoint() : undefined)
 
 /** The password that the demo accounts get. */
-export const demoPassword = (): string => required('DEMO_PASSWORD')
+export const demoPassword = (): string => requireValue('DEMO_PASSWORD')
 
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
 export const trustedProxies = (): number => readVariable('TRUSTED_PROXIES') ?? 0
@@ -186,9 +186,9 @@ export function checkEnvironment(): void {
 
 /** A child process's environment: this one's, with `changes`, without what only the supervisor may know. */
 export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
-  const inherited = { ...process.env }
-  for (const name of ofSupervisor) delete inherited[name]
-  return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...changes }
+  const environment = { ...process.env }
+  for (const name of ofSupervisor) delete environment[name]
+  return { ...environment, NEXT_TELEMETRY_DISABLED: '1', ...changes }
 }
 
 const ofSupervisor = [...databaseSettings, 'CURTAIN_KEYS']

@@ -7,22 +7,22 @@ const most = 4000
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return `${typeof error} that is no Error ${facts(error)}`.trim()
   const frames = /\n {4}at [\s\S]*$/.exec(error.stack ?? '')?.[0] ?? ''
-  const said = `${error.name}: ${masked(error.message)}`.slice(0, most)
+  const text = `${error.name}: ${mask(error.message)}`.slice(0, most)
   const within = error instanceof AggregateError ? error.errors.map((each) => `\nwith ${errorText(each)}`).join('') : ''
   const cause = error.cause === undefined ? '' : `\ncaused by ${errorText(error.cause)}`
-  return `${said} ${facts(error)}`.trimEnd() + frames + within + cause
+  return `${text} ${facts(error)}`.trimEnd() + frames + within + cause
 }
 
 /** Whatever stands in quotation marks, is given for a column, or is an email: it may be what someone typed. */
-function masked(text: string): string {
+function mask(text: string): string {
   return text
-    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|“[^”]*”/g, (quoted) => `${quoted[0]}…${quoted.at(-1)}`)
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|“[^”]*”/g, (quotation) => `${quotation[0]}…${quotation.at(-1)}`)
     .replace(/=\(.*?\)(?=\s|\.|,|$)/g, '=(…)')
     .replace(/[^\s<(]+@[^\s>)]+/g, '…@…')
 }
 
 /** Names that the installation gives, and never values: PostgreSQL's detail, hint and where are left out. */
-const named = [
+const fieldNames = [
   'code',
   'constraint',
   'schema',
@@ -37,10 +37,10 @@ const named = [
 
 function facts(error: unknown): string {
   const properties: Readonly<Record<string, unknown>> = typeof error === 'object' && error !== null ? { ...error } : {}
-  const known = named.flatMap((name) => {
+  const fieldTexts = fieldNames.flatMap((name) => {
     const value = properties[name]
     const isName = typeof value === 'number' || (typeof value === 'string' && /^[\w./:-]{1,200}$/.test(value))
     return isName ? [`${name} ${value}`] : []
   })
-  return known.length === 0 ? '' : `(${known.join(', ')})`
+  return fieldTexts.length === 0 ? '' : `(${fieldTexts.join(', ')})`
 }

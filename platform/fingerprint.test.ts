@@ -32,8 +32,8 @@ test('is the same for the same sources, whatever was built, installed, stored, t
 test('is another when a source changes, moves or comes', async () => {
   const before = await fingerprintSources(root)
   await writeFile(join(root, 'app/page.tsx'), 'two')
-  const changed = await fingerprintSources(root)
+  const changedFingerprint = await fingerprintSources(root)
   await writeFile(join(root, 'app/layout.tsx'), '')
   const more = await fingerprintSources(root)
-  expect(new Set([before, changed, more]).size).toBe(3)
+  expect(new Set([before, changedFingerprint, more]).size).toBe(3)
 })

@@ -24,8 +24,8 @@ test('each process logs in to the owner’s database as its own role, with nothi
     const url = new URL(urls[process])
     expect(url).toMatchObject({ username, host: 'db.example:5432', pathname: '/curtain', search: '?sslmode=require' })
     expect(url.href).not.toContain('p%40ss')
-    const moved = processUrls(ownerUrl.replace('p%40ss', 'another'), keysIn(one))
-    expect(moved[process]).toBe(urls[process])
+    const movedUrls = processUrls(ownerUrl.replace('p%40ss', 'another'), keysIn(one))
+    expect(movedUrls[process]).toBe(urls[process])
   }
   expect(new URL(urls.web).password).not.toBe(new URL(urls.worker).password)
 })

@@ -21,8 +21,8 @@ type Purpose =
  * directory, which only this user can read.
  */
 export async function readKeys(): Promise<Keys> {
-  const configured = configuredKeys()
-  if (configured !== undefined) return keysIn(configured)
+  const configuredText = configuredKeys()
+  if (configuredText !== undefined) return keysIn(configuredText)
   await prepareDataDirectory(dataDirectory())
   return keysIn((await secret(dataDirectory(), 'keys')).value)
 }

@@ -6,20 +6,26 @@ afterEach(() => vi.restoreAllMocks())
 
 /** What is written to stdout meanwhile, whole lines. */
 async function linesOf(work: () => unknown): Promise<string[]> {
-  const written: string[] = []
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+  const lines: string[] = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0)
   await work()
   vi.restoreAllMocks()
-  return written.join('').split('\n').slice(0, -1)
+  return lines.join('').split('\n').slice(0, -1)
 }
 
 test('an entry is one line of JSON with its time in UTC, whatever is in it', async () => {
   const before = Date.now()
-  const forged = 'one\n{"level":"info","message":"forged"}\r\u2028'
-  const lines = await linesOf(() => log('warning', forged, { id: 'an id', network: forged }))
+  const forgedLine = 'one\n{"level":"info","message":"forged"}\r\u2028'
+  const lines = await linesOf(() => log('warning', forgedLine, { id: 'an id', network: forgedLine }))
   expect(lines).toHaveLength(1)
   const entry = JSON.parse(lines[0] ?? '')
-  expect(entry).toMatchObject({ level: 'warning', message: forged, id: 'an id', network: forged, process: process.pid })
+  expect(entry).toMatchObject({
+    level: 'warning',
+    message: forgedLine,
+    id: 'an id',
+    network: forgedLine,
+    process: process.pid,
+  })
   expect(entry.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   expect(Date.parse(entry.time)).toBeGreaterThanOrEqual(before)
 })

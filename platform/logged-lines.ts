@@ -3,9 +3,9 @@ const name = Symbol.for('curtain: lines of the log')
 type Listener = (line: string) => void
 
 function listeners(): Set<Listener> {
-  const held: NodeJS.Process & { [name]?: Set<Listener> } = process
-  held[name] ??= new Set()
-  return held[name]
+  const processWithListeners: NodeJS.Process & { [name]?: Set<Listener> } = process
+  processWithListeners[name] ??= new Set()
+  return processWithListeners[name]
 }
 
 /** Hands each line on, as it is written, until the function that it returns is called. */

@@ -14,6 +14,6 @@ test.for([
   ['Curtain', null],
   ['A <a@b.example>\r\nBcc: c@d.example', null],
 ] as const)('mails come from %s', ([text, sender]) => {
-  const parsed = MailSenderSchema.safeParse(text)
-  expect(parsed.success ? parsed.data : null).toEqual(sender)
+  const parseResult = MailSenderSchema.safeParse(text)
+  expect(parseResult.success ? parseResult.data : null).toEqual(sender)
 })

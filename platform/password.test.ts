@@ -5,15 +5,15 @@ const [one, other] = ['1a'.repeat(32), '2b'.repeat(32)]
 
 test('what is kept of a password gives nothing to try passwords on without the key of the web process', async () => {
   vi.stubEnv('PASSWORD_KEYS', one)
-  const kept = await hashPassword('seven quiet herons at dusk')
-  expect(kept).toMatch(/^sealed\./)
-  expect(kept).not.toContain('argon2')
-  expect(await passwordMatches(kept, 'seven quiet herons at dusk')).toBe(true)
-  expect(await passwordMatches(kept, 'seven quiet herons at dawn')).toBe(false)
+  const storedHash = await hashPassword('seven quiet herons at dusk')
+  expect(storedHash).toMatch(/^sealed\./)
+  expect(storedHash).not.toContain('argon2')
+  expect(await passwordMatches(storedHash, 'seven quiet herons at dusk')).toBe(true)
+  expect(await passwordMatches(storedHash, 'seven quiet herons at dawn')).toBe(false)
   vi.stubEnv('PASSWORD_KEYS', other)
-  expect(await passwordMatches(kept, 'seven quiet herons at dusk')).toBe(false)
+  expect(await passwordMatches(storedHash, 'seven quiet herons at dusk')).toBe(false)
   vi.stubEnv('PASSWORD_KEYS', `${other},${one}`)
-  expect(await passwordMatches(kept, 'seven quiet herons at dusk')).toBe(true)
+  expect(await passwordMatches(storedHash, 'seven quiet herons at dusk')).toBe(true)
 })
 
 test('one password is kept as another text each time', async () => {

@@ -27,21 +27,21 @@ let nobodysHash: Promise<string> | undefined
  * that out takes as long, so that the time tells nothing about which addresses exist.
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  const opened = passwordHash === null ? null : openHash(passwordHash, passwordKeys())
+  const plainHash = passwordHash === null ? null : openHash(passwordHash, passwordKeys())
   nobodysHash ??= hash('nobody has this password', cost)
-  const phc = opened ?? (await nobodysHash)
+  const phc = plainHash ?? (await nobodysHash)
   const [form, former] = [password.normalize('NFC'), password.normalize('NFKC')]
   // Hashes of before November 2026 are of the NFKC form, which is nearly always the same.
   const matches = (await verify(phc, form)) || (former !== form && (await verify(phc, former)))
-  return opened !== null && matches
+  return plainHash !== null && matches
 }
 
 /** Whether it was made otherwise than today: with another cost, or under a key that is not the first. What no key opens is not. */
 export function isOutdated(passwordHash: string): boolean {
   const keys = passwordKeys()
-  const opened = openHash(passwordHash, keys)
-  const made = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`
-  return opened !== null && !(opened.startsWith(made) && passwordHash.startsWith(sealedUnder(keys)))
+  const plainHash = openHash(passwordHash, keys)
+  const prefix = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`
+  return plainHash !== null && !(plainHash.startsWith(prefix) && passwordHash.startsWith(sealedUnder(keys)))
 }
 
 /**
@@ -53,21 +53,23 @@ export function sealHash(phc: string, keys: string): string {
   const [key = ''] = keys.split(',')
   const nonce = randomBytes(nonceBytes)
   const sealing = createCipheriv(cipher, Buffer.from(key, 'hex'), nonce)
-  const sealed = Buffer.concat([nonce, sealing.update(phc, 'utf8'), sealing.final(), sealing.getAuthTag()])
-  return `${sealedUnder(key)}${sealed.toString('base64url')}`
+  const sealedHash = Buffer.concat([nonce, sealing.update(phc, 'utf8'), sealing.final(), sealing.getAuthTag()])
+  return `${sealedUnder(key)}${sealedHash.toString('base64url')}`
 }
 
 /** The hash; null where none of the keys opens it. What was never sealed is as it was: see seal-passwords.ts. */
-export function openHash(kept: string, keys: string): string | null {
-  if (kept.startsWith('$argon2')) return kept
+export function openHash(storedHash: string, keys: string): string | null {
+  if (storedHash.startsWith('$argon2')) return storedHash
   for (const key of keys.split(',')) {
     const head = sealedUnder(key)
-    if (!kept.startsWith(head)) continue
-    const sealed = Buffer.from(kept.slice(head.length), 'base64url')
+    if (!storedHash.startsWith(head)) continue
+    const sealedHash = Buffer.from(storedHash.slice(head.length), 'base64url')
     try {
-      const opening = createDecipheriv(cipher, Buffer.from(key, 'hex'), sealed.subarray(0, nonceBytes))
-      opening.setAuthTag(sealed.subarray(-tagBytes))
-      return Buffer.concat([opening.update(sealed.subarray(nonceBytes, -tagBytes)), opening.final()]).toString('utf8')
+      const opening = createDecipheriv(cipher, Buffer.from(key, 'hex'), sealedHash.subarray(0, nonceBytes))
+      opening.setAuthTag(sealedHash.subarray(-tagBytes))
+      return Buffer.concat([opening.update(sealedHash.subarray(nonceBytes, -tagBytes)), opening.final()]).toString(
+        'utf8',
+      )
     } catch {
       return null
     }

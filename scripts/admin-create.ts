@@ -31,8 +31,8 @@ await runMain(async () => {
     },
     usage,
   )
-  const organisation = expected(values.organisation, '--organisation')
-  const address = EmailAddressSchema.safeParse(expected(values.email, '--email'))
+  const organisation = requireOption(values.organisation, '--organisation')
+  const address = EmailAddressSchema.safeParse(requireOption(values.email, '--email'))
   if (!address.success) throw new ConfigurationError(`--email must be an e-mail address, not "${values.email}".`)
   const email = address.data
   const timeZone = values['time-zone']
@@ -48,7 +48,7 @@ await runMain(async () => {
         timeZone,
         administrator: {
           email,
-          givenName: expected(values['given-name'], '--given-name'),
+          givenName: requireOption(values['given-name'], '--given-name'),
           // Some people have one name.
           familyName: values['family-name'] ?? '',
           profession: values.profession,
@@ -60,14 +60,14 @@ await runMain(async () => {
   )
   if (outcome === 'address-taken')
     throw new ConfigurationError(`${email} belongs to someone at ${organisation} already.`)
-  const done =
+  const resultLine =
     outcome === 'made'
       ? `${organisation} is made, in the time zone ${timeZone}.`
       : `${organisation} was made before. Earlier links no longer work.`
-  process.stdout.write(`${done} ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`)
+  process.stdout.write(`${resultLine} ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`)
 })
 
-function expected(value: string | undefined, option: string): string {
+function requireOption(value: string | undefined, option: string): string {
   if (value === undefined || value.trim() === '') throw new ConfigurationError(`${option} is missing.\nUsage: ${usage}`)
   return value.trim()
 }

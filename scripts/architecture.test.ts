@@ -38,7 +38,7 @@ describe.each([
   { name: 'the house', drawn: drawings[0], floors: directlyBelow.rooms, below: rooms as Floors, in: '' },
   { name: 'data/', drawn: drawings[1], floors: directlyBelow.subjects, below: subjects as Floors, in: 'data/' },
 ])('the drawing of $name', ({ drawn, floors, below, in: prefix }) => {
-  const imported = importsBetween((file) => {
+  const importArrows = importsBetween((file) => {
     const name = file.startsWith(prefix) ? file.slice(prefix.length).split('/')[0] : undefined
     return name !== undefined && Object.hasOwn(floors, name) ? name : undefined
   })
@@ -48,17 +48,17 @@ describe.each([
   })
 
   test('allows every import of the code', () => {
-    const allowed = new Set(arrows(below))
-    expect(imported.size).toBeGreaterThan(10)
-    expect([...imported].filter((arrow) => !allowed.has(arrow))).toEqual([])
+    const allowedArrows = new Set(arrows(below))
+    expect(importArrows.size).toBeGreaterThan(10)
+    expect([...importArrows].filter((arrow) => !allowedArrows.has(arrow))).toEqual([])
   })
 
   test('has no arrow that nothing uses', () => {
     const restsBy = (from: string, to: string) =>
-      [to, ...(below[to] ?? [])].some((deeper) => imported.has(`${from} --> ${deeper}`))
-    const unused = Object.entries(floors).flatMap(([from, direct]) =>
+      [to, ...(below[to] ?? [])].some((deeper) => importArrows.has(`${from} --> ${deeper}`))
+    const unusedArrows = Object.entries(floors).flatMap(([from, direct]) =>
       direct.filter((to) => !restsBy(from, to)).map((to) => `${from} --> ${to}`),
     )
-    expect(unused).toEqual([])
+    expect(unusedArrows).toEqual([])
   })
 })

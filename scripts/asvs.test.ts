@@ -28,9 +28,9 @@ describe('what ASVS 5.0 asks', () => {
 })
 
 describe('a verdict', () => {
-  const [asked] = standard.requirements
+  const [requirement] = standard.requirements
   const sound: Verdict = {
-    id: asked?.id ?? '',
+    id: requirement?.id ?? '',
     verdict: 'met',
     files: ['server/front.ts'],
     tests: ['server/front.test.ts#what no page can make anything of'],

@@ -48,10 +48,10 @@ await runMain(async () => {
           rows += table.rows
         },
       })
-      const written = await writeBackupFile(resolve(path), frames, { recipients })
+      const byteCount = await writeBackupFile(resolve(path), frames, { recipients })
       // The administrator's home says when one is late.
-      if (values.scheduled === true) await noteFinished(owner)
-      return written
+      if (values.scheduled === true) await noteFinish(owner)
+      return byteCount
     } finally {
       await owner.end()
     }
@@ -63,7 +63,7 @@ await runMain(async () => {
   )
 })
 
-async function noteFinished(owner: pg.Client): Promise<void> {
+async function noteFinish(owner: pg.Client): Promise<void> {
   await owner.query(
     `INSERT INTO job_run (name, finished_at) VALUES ('backup', now())
      ON CONFLICT (name) DO UPDATE SET finished_at = excluded.finished_at`,

@@ -29,7 +29,7 @@ const { values } = parseArgs({
   },
 })
 const clinicians = Number(values.clinicians)
-const wanted = Number(values.answers)
+const answerCount = Number(values.answers)
 const connections = Number(values.connections)
 /** The baseline needs fewer: it is timed the same and costs as much to plan. */
 const baselineShare = 0.5
@@ -45,28 +45,28 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
   const profileIn = values.profile ? join(directory, 'profile') : null
   const { origin, start } = await prepareWeb(appUrl, { profileIn })
   const now = new Date()
-  const attemptsEach = Math.ceil(wanted / clinicians / 9)
-  const made = await asOwner(ownerUrl, (owner) =>
+  const attemptsEach = Math.ceil(answerCount / clinicians / 9)
+  const organisation = await asOwner(ownerUrl, (owner) =>
     makeParticipants(owner, { name: 'http', clinicians, attemptsEach, now }),
   )
   const memory: Memory[] = []
   const web = await start()
   const database = await postgresPid(directory)
-  const spent = () => Promise.all([web.pid(), database].map((pid) => processorTime([pid])))
+  const processorTimes = () => Promise.all([web.pid(), database].map((pid) => processorTime([pid])))
   let http: Run
   let costs: number[]
   let period: Period
   try {
     const pid = web.pid()
-    const every = Math.max(1, Math.floor(wanted / 10))
+    const every = Math.max(1, Math.floor(answerCount / 10))
     const onProgress = (answers: number) => {
       if (answers % every === 0) void residentMemory(pid).then((mib) => memory.push({ answers, mib }))
     }
-    const before = await spent()
+    const before = await processorTimes()
     const from = sharedClock()
-    http = await driveOverHttp(origin, made.participants, { onProgress })
+    http = await driveOverHttp(origin, organisation.participants, { onProgress })
     period = { from, to: sharedClock() }
-    costs = (await spent()).map((ms, place) => (ms - (before[place] ?? 0)) / http.answers)
+    costs = (await processorTimes()).map((ms, place) => (ms - (before[place] ?? 0)) / http.answers)
   } finally {
     await web.stop()
   }
@@ -86,7 +86,7 @@ type Memory = { readonly answers: number; readonly mib: number }
 type Baseline = { readonly answers: number; readonly seconds: number; readonly by: string }
 
 async function measureBaseline(urls: { ownerUrl: string; appUrl: string }): Promise<Baseline> {
-  const attemptsEach = Math.ceil((wanted * baselineShare) / clinicians / 9)
+  const attemptsEach = Math.ceil((answerCount * baselineShare) / clinicians / 9)
   const now = new Date()
   const { participants, parametersHash } = await asOwner(urls.ownerUrl, (owner) =>
     makeParticipants(owner, { name: 'baseline', clinicians, attemptsEach, now }),
@@ -120,11 +120,11 @@ function report(http: Run, { costs, memory, baseline }: Beside): void {
     `ratio                   ${ratio.toFixed(2)}   (at least ${goals.ratio})`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-  const missed = [
+  const missedGoalNames = [
     ...(ratio < goals.ratio ? ['ratio'] : []),
     ...(p95 >= goals.p95Ms ? ['p95'] : []),
     ...(http.errors.length > 0 ? ['errors'] : []),
     ...(late > early * 1.1 ? ['memory'] : []),
   ]
-  if (missed.length > 0) throw new ConfigurationError(`Goals missed: ${missed.join(', ')}.`)
+  if (missedGoalNames.length > 0) throw new ConfigurationError(`Goals missed: ${missedGoalNames.join(', ')}.`)
 }

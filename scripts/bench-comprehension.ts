@@ -5,7 +5,7 @@ import { accountRows } from './bench/comprehension/accounts.ts'
 import { dishonestRows } from './bench/comprehension/dishonest-world.ts'
 import { guessableRows } from './bench/comprehension/guessable-world.ts'
 import { otherWorldRows } from './bench/comprehension/other-worlds.ts'
-import { missed, print } from './bench/comprehension/rows.ts'
+import { missedGoals, print } from './bench/comprehension/rows.ts'
 import { speedRows } from './bench/comprehension/speed.ts'
 import { teamRows } from './bench/comprehension/teams.ts'
 import { fullRows, itemsRows, worldARows } from './bench/comprehension/world-a.ts'
@@ -27,8 +27,8 @@ if (!Number.isInteger(seedCount) || seedCount < 2)
 
 print(`${seedCount} seeds (three times as many for N = 20, fewer for the larger worlds); ± is one standard error`)
 speedRows()
-const scored = worldARows(seedCount)
-await writeFile(flags.plot, calibrationPlot(scored.map((score) => score.bins)))
+const scores = worldARows(seedCount)
+await writeFile(flags.plot, calibrationPlot(scores.map((score) => score.bins)))
 itemsRows(seedCount)
 otherWorldRows(seedCount)
 dishonestRows(seedCount)
@@ -37,4 +37,4 @@ accountRows(seedCount)
 teamRows(seedCount)
 if (flags.full) fullRows()
 print(`\ncalibration plot: ${flags.plot}`)
-print(missed.length === 0 ? 'every goal reached' : `missed: ${missed.join('; ')}`)
+print(missedGoals.length === 0 ? 'every goal reached' : `missed: ${missedGoals.join('; ')}`)

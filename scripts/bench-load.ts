@@ -56,17 +56,17 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
   const [web, worker] = await Promise.all([start(), startWorker()])
   try {
     const database = await postgresPid(directory)
-    const spent = async () => {
+    const processorTimes = async () => {
       const { user, system } = process.cpuUsage()
       return [await processorTime([web.pid()]), await processorTime([database]), (user + system) / 1000]
     }
     const answering = [first.start(warmUpSeconds / 2)]
     await memoryDuring(web.pid, warmUpSeconds)
     counting.take()
-    const before = await spent()
+    const before = await processorTimes()
     const memory = await memoryDuring(web.pid, seconds)
     const figures = counting.take()
-    const busy = (await spent()).map((ms, place) => (ms - (before[place] ?? 0)) / seconds / 10)
+    const busy = (await processorTimes()).map((ms, place) => (ms - (before[place] ?? 0)) / seconds / 10)
     const lines = [
       `${clinicians} clinicians who think for ${think.leastMs / 1000} to ${think.mostMs / 1000} s between two steps, for ${seconds} s`,
       tableOf(figures),
@@ -77,11 +77,11 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
     answering.push(...(await rampUntilItBreaks({ clinicians, crowds: later, stageSeconds, take: counting.take })))
     await Promise.all([first, ...later].map(({ stopStaff }) => stopStaff()))
     for (const each of answering) await each.endAndCompare(ownerUrl)
-    const acknowledged = answering.reduce((sum, each) => sum + each.acknowledged(), 0)
-    process.stdout.write(`${acknowledged} answers were acknowledged, and the database has each of them once.\n`)
-    const missed = missedGoals(figures, memory)
-    if (missed.length === 0) return
-    const problem = `Goals missed (p95 under ${goals.p95Ms} ms, no error, memory flat): ${missed.join(', ')}.`
+    const acknowledgedCount = answering.reduce((sum, each) => sum + each.acknowledged(), 0)
+    process.stdout.write(`${acknowledgedCount} answers were acknowledged, and the database has each of them once.\n`)
+    const missedGoalNames = missedGoals(figures, memory)
+    if (missedGoalNames.length === 0) return
+    const problem = `Goals missed (p95 under ${goals.p95Ms} ms, no error, memory flat): ${missedGoalNames.join(', ')}.`
     if (values.check) throw new ConfigurationError(problem)
     process.stdout.write(`${problem}\n`)
   } finally {

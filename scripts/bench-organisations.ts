@@ -18,7 +18,7 @@ import { registerSnapshots } from '#server/jobs/snapshots.ts'
 import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
 import { assignToAll } from './bench/assign-to-all.ts'
 import { postgresPid, processorTime } from './bench/processor-time.ts'
-import { timed } from './bench/reports/time.ts'
+import { timeOf } from './bench/reports/time.ts'
 import { withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
@@ -41,7 +41,7 @@ await runMain(() =>
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
     try {
-      const madeMs = await timed(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
+      const madeMs = await timeOf(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
       process.stderr.write(`${count} organisations, ${busy} busy, made in ${(madeMs / 1000).toFixed(1)} s\n`)
       if (Number(values.people) > 0) await assignToAll(client, Number(values.people))
       const pids = [process.pid, await postgresPid(directory)]
@@ -59,16 +59,16 @@ async function measure(
   { name, register, due }: { name: string; register: typeof registerEffects; due: typeof dangerouslyListToAsk },
 ): Promise<void> {
   let organisations = 0
-  const askedMs = await timed(async () => {
+  const askedMs = await timeOf(async () => {
     organisations = (await due({ now: new Date() })).length
   })
   const boss = new PgBoss({ connectionString: appUrl, migrate: false, createSchema: false, max: 4 })
   boss.on('error', (error) => process.stderr.write(`${error.message}\n`))
   await boss.start()
   const before = await processorTime(pids)
-  const jobsMs = await timed(async () => {
+  const jobsMs = await timeOf(async () => {
     await register(boss)
-    await untilDone(client, name)
+    await waitForJob(client, name)
   })
   const processorMs = (await processorTime(pids)) - before
   await boss.stop({ graceful: true, close: true })
@@ -85,7 +85,7 @@ async function measure(
 }
 
 /** Until the queue was filled and is empty again. */
-async function untilDone(client: pg.Client, name: string): Promise<void> {
+async function waitForJob(client: pg.Client, name: string): Promise<void> {
   for (;;) {
     const { rows } = await client.query<{ filled: number; open: number }>(
       `SELECT (SELECT count(*)::integer FROM pgboss.job WHERE name = $1 || '-due' AND state = 'completed') AS filled,

@@ -18,7 +18,7 @@ import { runMain } from '#platform/run-main.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
-import { loadAnalysed } from './bench/pack/load-analysed.ts'
+import { loadWithAnalysis } from './bench/pack/load-with-analysis.ts'
 import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
@@ -44,22 +44,27 @@ await runMain(async () => {
 async function measure({ ownerUrl, directory }: BenchDatabase): Promise<void> {
   for (const [number, size] of values.sizes.split(',').entries()) {
     const clinicians = Number(size)
-    const made = await loadAnalysed(ownerUrl, {
+    const organisation = await loadWithAnalysis(ownerUrl, {
       clinicians,
       answersEach: Number(values.answers),
       number: number + 1,
     })
     const file = join(directory, `pack-${size}.zip`)
-    const written = await inOwnProcess(['--write', `${made.organisationId} ${made.administratorId}`, '--file', file])
-    const verified = await inOwnProcess(['--verify', file])
+    const writeFigures = await inOwnProcess([
+      '--write',
+      `${organisation.organisationId} ${organisation.administratorId}`,
+      '--file',
+      file,
+    ])
+    const verifyFigures = await inOwnProcess(['--verify', file])
     const { size: bytes } = await stat(file)
     const figures = ({ seconds, peakMiB }: Half) => `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB at most`
     process.stdout.write(
-      `${clinicians.toLocaleString('en-GB')} clinicians, ${made.answers.toLocaleString('en-GB')} answers
-  written in    ${figures(written)}
+      `${clinicians.toLocaleString('en-GB')} clinicians, ${organisation.answers.toLocaleString('en-GB')} answers
+  written in    ${figures(writeFigures)}
   the pack has  ${(bytes / 2 ** 20).toFixed(1)} MiB
-  verified in   ${figures(verified)}
-  findings      ${verified.findings.length === 0 ? 'none' : verified.findings.join('\n                ')}
+  verified in   ${figures(verifyFigures)}
+  findings      ${verifyFigures.findings.length === 0 ? 'none' : verifyFigures.findings.join('\n                ')}
 `,
     )
   }
@@ -70,9 +75,9 @@ function inOwnProcess(parameters: readonly string[]): Promise<Half> {
   const child = fork(import.meta.filename, [...parameters], {
     env: childEnvironment({ DATABASE_APP_URL: databaseAppUrl() }),
   })
-  return new Promise((done, failed) => {
-    child.once('message', (message) => done(Half.parse(message)))
-    child.once('exit', (status) => failed(new Error(`${parameters.join(' ')} ended with status ${status}`)))
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(Half.parse(message)))
+    child.once('exit', (status) => reject(new Error(`${parameters.join(' ')} ended with status ${status}`)))
   })
 }
 
@@ -80,20 +85,20 @@ async function write(organisationAndPerson: string, file: string): Promise<Half>
   const [organisationId = '', personId = ''] = organisationAndPerson.split(' ')
   const administrator = (await dangerouslyDutiesOfPerson({ organisationId, personId }))?.administrator
   if (administrator == null) throw new Error('The generated organisation has no administrator')
-  const started = performance.now()
-  const made = await auditorPack(administrator, { now: new Date(), names: 'without-names' })
-  if (!made.ok) throw new Error(made.problem)
+  const startedAt = performance.now()
+  const pack = await auditorPack(administrator, { now: new Date(), names: 'without-names' })
+  if (!pack.ok) throw new Error(pack.problem)
   const key = signingKeyFrom('00'.repeat(32))
-  await pipeline(writePack(made.files, { facts: made.facts, key, version: 'bench' }), createWriteStream(file))
-  const seconds = (performance.now() - started) / 1000
+  await pipeline(writePack(pack.files, { facts: pack.facts, key, version: 'bench' }), createWriteStream(file))
+  const seconds = (performance.now() - startedAt) / 1000
   await dangerouslyDisconnect()
   return { seconds, peakMiB: process.resourceUsage().maxRSS / 1024, findings: [] }
 }
 
 async function verify(file: string): Promise<Half> {
-  const started = performance.now()
+  const startedAt = performance.now()
   const { findings } = await verifyPack(file, { key: null, fingerprint: null })
-  const seconds = (performance.now() - started) / 1000
+  const seconds = (performance.now() - startedAt) / 1000
   return { seconds, peakMiB: process.resourceUsage().maxRSS / 1024, findings: [...findings] }
 }
 

@@ -31,7 +31,7 @@ const { values } = parseArgs({
   allowNegative: true,
 })
 const goals = { scriptsKB: 35, fontsKB: 120, p95Ms: 150 }
-const missed: string[] = []
+const missedGoals: string[] = []
 
 await runMain(async () => {
   await withDemo(values.address, async ({ application, browser }) => {
@@ -41,10 +41,10 @@ await runMain(async () => {
     for (const reader of [null, 'clinician', 'manager', 'admin'] as const)
       cookies.set(reader, await cookieOfReader(reader))
     const cookieOf = (reader: DemoReader) => cookies.get(reader) ?? ''
-    const wanted = values.pages?.split(',')
+    const pagesToMeasure = values.pages?.split(',')
     const pages = (await findPages(application.baseUrl, cookieOf)).filter(
       // A page that is not found is no page that is waited for.
-      ({ name }) => wanted?.includes(name) ?? !name.includes('no-such'),
+      ({ name }) => pagesToMeasure?.includes(name) ?? !name.includes('no-such'),
     )
     const pids =
       application.supervisor === null ? [] : [application.supervisor, await postgresPid(application.dataDirectory)]
@@ -74,7 +74,7 @@ await runMain(async () => {
       `the first answer on a phone of 390 × ${first.viewport}: from ${Math.round(first.top)} to ${Math.round(first.bottom)} px, ${(first.bottom / first.viewport).toFixed(1)} screens down`,
     )
   })
-  if (values.check && missed.length > 0) throw new ConfigurationError(`Goals missed:\n${missed.join('\n')}`)
+  if (values.check && missedGoals.length > 0) throw new ConfigurationError(`Goals missed:\n${missedGoals.join('\n')}`)
 })
 
 function printPage(page: MeasuredPage, empty: number): void {
@@ -99,9 +99,9 @@ function printFonts({ language, page, bytes, files }: FontWeight): void {
   )
 }
 
-function verdict(name: string, measured: number, most: number, unit: string): string {
-  const isMet = measured <= most
-  if (!isMet) missed.push(`${name}: ${measured.toFixed(1)} ${unit}, at most ${most}`)
+function verdict(name: string, measuredValue: number, most: number, unit: string): string {
+  const isMet = measuredValue <= most
+  if (!isMet) missedGoals.push(`${name}: ${measuredValue.toFixed(1)} ${unit}, at most ${most}`)
   return `at most ${most} ${unit}: ${isMet ? 'met' : 'NOT MET'}`
 }
 

@@ -42,8 +42,8 @@ await runMain(async () => {
   await withBenchDatabase(async (database) => {
     printHeads()
     const figures = await hospital(database)
-    const missed = figures.filter(isMissed).map(({ name }) => name)
-    if (values.check && missed.length > 0) throw new ConfigurationError(`Goals missed: ${missed.join(', ')}.`)
+    const missedNames = figures.filter(isMissed).map(({ name }) => name)
+    if (values.check && missedNames.length > 0) throw new ConfigurationError(`Goals missed: ${missedNames.join(', ')}.`)
   })
 })
 
@@ -60,9 +60,9 @@ async function hospital({ ownerUrl, appUrl, directory }: BenchDatabase): Promise
   try {
     const figures: Figure[] = []
     // As they come: all of it takes minutes, and what was measured before an error was measured.
-    const show = (measured: readonly Figure[]) => {
-      printFigures(measured)
-      figures.push(...measured)
+    const show = (figuresToShow: readonly Figure[]) => {
+      printFigures(figuresToShow)
+      figures.push(...figuresToShow)
     }
     const memory = async (when: string): Promise<Figure> => ({
       name: `most memory of the web process ${when}`,
@@ -71,9 +71,9 @@ async function hospital({ ownerUrl, appUrl, directory }: BenchDatabase): Promise
       most: null,
     })
     const id = randomUUID()
-    const uploaded = await measure(() => uploadPeople(origin, { cookie, id, file: hospitalFile(size) }))
+    const uploadCost = await measure(() => uploadPeople(origin, { cookie, id, file: hospitalFile(size) }))
     show([await memory('once it has started')])
-    show(await importPeople(administrator, { id, uploaded, measure }))
+    show(await importPeople(administrator, { id, uploadCost, measure }))
     show([await memory('until everybody is there')])
     await asOwner(ownerUrl, (owner) => settleIn(owner, organisationId, now))
     // Asked for a month ago, and late for those who have not finished it.

@@ -33,9 +33,9 @@ await runMain(async () => {
     const figures: SizeFigures[] = []
     for (const [place, clinicians] of sizes.entries()) {
       const teams = Math.max(fewestTeams, Math.round(clinicians / cliniciansATeam))
-      const measured = await measureSize(ownerUrl, { clinicians, teams, answersEach, number: place + 1 }, web)
-      print(measured)
-      figures.push(measured)
+      const sizeFigures = await measureSize(ownerUrl, { clinicians, teams, answersEach, number: place + 1 }, web)
+      print(sizeFigures)
+      figures.push(sizeFigures)
     }
     if (values.backup) printBackup(await measureBackup(ownerUrl, directory))
     compare(figures)

@@ -38,9 +38,9 @@ test.each([
 })
 
 test('a control that is hidden needs more than :has() to show what is chosen', () => {
-  const hidden = '.a input { opacity: 0; }\n.a:has(:checked) { color: red; }\n'
-  expect(findingsWith({ 'components/a.css': hidden })).toHaveLength(1)
-  const fallback = `${hidden}@supports not selector(:has(*)) { .a input { opacity: 1; } }\n`
+  const hiddenInput = '.a input { opacity: 0; }\n.a:has(:checked) { color: red; }\n'
+  expect(findingsWith({ 'components/a.css': hiddenInput })).toHaveLength(1)
+  const fallback = `${hiddenInput}@supports not selector(:has(*)) { .a input { opacity: 1; } }\n`
   expect(findingsWith({ 'components/a.css': fallback })).toEqual([])
   expect(findingsWith({ 'components/a.css': '.a { color: light-dark(red, blue); }\n' })).toHaveLength(1)
 })

@@ -55,7 +55,7 @@ const plantedElsewhere = {
   'domain/planted-mistake.ts': `export const planted: string = 1\n`,
 } as const
 
-const planted: Readonly<Record<string, string>> = { ...plantedImports, ...plantedElsewhere }
+const plantedFiles: Readonly<Record<string, string>> = { ...plantedImports, ...plantedElsewhere }
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'curtain-check-'))
@@ -63,7 +63,7 @@ beforeAll(async () => {
     if (!leftOut.has(name)) await cp(join(root, name), join(copy, name), { recursive: true })
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
-  for (const [file, text] of Object.entries(planted)) await writeFile(join(copy, file), text)
+  for (const [file, text] of Object.entries(plantedFiles)) await writeFile(join(copy, file), text)
 })
 
 afterAll(() => rm(copy, { recursive: true, force: true }))
@@ -73,7 +73,7 @@ describe('lint and format', () => {
 
   beforeAll(async () => {
     const biome = join(root, tools.biome)
-    const files = Object.keys(planted)
+    const files = Object.keys(plantedFiles)
     // Outside of a repository: what git leaves out is left out by name above.
     const words = ['check', '--reporter=github', '--max-diagnostics=none', '--vcs-enabled=false', ...files]
     output = (await runQuietly('biome', biome, words, copy)).output
@@ -105,9 +105,9 @@ test('the linter has the rules of the floors', async () => {
 })
 
 test('a file that is too long to be about one thing is found, and one that is data is not', async () => {
-  const planted = '// One line of many.\n'.repeat(201)
+  const plantedFile = '// One line of many.\n'.repeat(201)
   const names = ['domain/planted-length.ts', 'components/planted-length.tsx', 'components/drawings/planted-shapes.ts']
-  for (const name of names) await writeFile(join(copy, name), planted)
+  for (const name of names) await writeFile(join(copy, name), plantedFile)
   const script = join(copy, 'scripts/lengths-check.ts')
   const { ok, output } = await runQuietly('lengths', script, [], copy)
   for (const name of names) await rm(join(copy, name))

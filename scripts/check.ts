@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, lengths, styles, what browsers know, types, dead code, content, migrations, licences. Prints what each finds; the exit status says whether any did. */
+/** `npm run check`: format and lint, lengths, names, styles, what browsers know, types, dead code, content, migrations, licences. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
@@ -12,6 +12,7 @@ await runMain(async () => {
   const outcomes = await Promise.all([
     runQuietly('format and lint', tools.biome, ['check', '--error-on-warnings', '--max-diagnostics=200', '.']),
     runQuietly('lengths', 'scripts/lengths-check.ts', []),
+    runQuietly('names', 'scripts/names-check.ts', []),
     runQuietly('styles', 'scripts/styles-check.ts', []),
     runQuietly('browsers', 'scripts/browsers-check.ts', []),
     runQuietly('types', tools.tsc, ['--project', '.', '--noEmit', '--pretty', 'false']),

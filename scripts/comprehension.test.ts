@@ -73,9 +73,9 @@ describe('npm run comprehension', () => {
     const parameters = file('parameters.json', JSON.stringify(experts))
     const plain = run('--items', items, '--responses', responses).stdout
     expect(run('--items', items, '--responses', responses, '--parameters', parameters).stdout).toBe(plain)
-    const calibrated = run('--items', items, '--responses', responses, '--calibrate')
-    expect(calibrated.status).toBe(0)
-    expect(calibrated.stdout).not.toBe(plain)
+    const calibration = run('--items', items, '--responses', responses, '--calibrate')
+    expect(calibration.status).toBe(0)
+    expect(calibration.stdout).not.toBe(plain)
   })
 
   it('tells what is odd and goes on', () => {

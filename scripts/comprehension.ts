@@ -120,17 +120,17 @@ function parsedArguments() {
 async function readParameters(path: string, items: ReadonlySet<string>): Promise<Parameters> {
   const { ParametersSchema } = await import('#domain/comprehension/parameters-schema.ts')
   const text = await readText(path)
-  const parsed = ParametersSchema.safeParse(jsonFrom(path, text))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
+  const parseResult = ParametersSchema.safeParse(jsonFrom(path, text))
+  if (!parseResult.success) {
+    const [issue] = parseResult.error.issues
     throw new BadInput(
       `${basename(path)}: expected a parameter document, at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
     )
   }
-  const missing = [...items].find((id) => !Object.hasOwn(parsed.data.items, id))
+  const missing = [...items].find((id) => !Object.hasOwn(parseResult.data.items, id))
   if (missing !== undefined)
     throw new BadInput(`${basename(path)}: expected parameters of every item, found none of "${missing}"`)
-  return parsed.data
+  return parseResult.data
 }
 
 function jsonFrom(path: string, text: string): unknown {

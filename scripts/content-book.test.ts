@@ -23,10 +23,10 @@ describe('npm run content:book', () => {
     const { status, stdout } = book('--module', 'the-call-that-dropped', '--language', 'ar')
     const file = join(folder, 'the-call-that-dropped-ar')
     expect({ status, stdout }).toEqual({ status: 0, stdout: `${file}.html\n${file}.pdf\n` })
-    const written = readFileSync(`${file}.html`, 'utf8')
-    expect(written).toContain('<html lang="ar" dir="rtl">')
-    expect(written).toContain('font-family: "Noto Naskh Arabic Variable"')
-    expect(written).toContain('id="the-call-that-dropped--first-words"')
+    const bookText = readFileSync(`${file}.html`, 'utf8')
+    expect(bookText).toContain('<html lang="ar" dir="rtl">')
+    expect(bookText).toContain('font-family: "Noto Naskh Arabic Variable"')
+    expect(bookText).toContain('id="the-call-that-dropped--first-words"')
     const pdf = readFileSync(`${file}.pdf`, 'latin1')
     expect(pdf.slice(0, 5)).toBe('%PDF-')
     expect(pdf).toContain('/StructTreeRoot')
@@ -46,7 +46,10 @@ describe('npm run content:book', () => {
       status: 2,
       stderr: expect.stringContaining('one of en, es, es-419, ar'),
     })
-    const unknown = withContent(small, (content) => book('--content', content, '--module', 'no-such'))
-    expect(unknown).toMatchObject({ status: 2, stderr: expect.stringContaining('expected one of a-small-module') })
+    const unknownModule = withContent(small, (content) => book('--content', content, '--module', 'no-such'))
+    expect(unknownModule).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('expected one of a-small-module'),
+    })
   })
 })

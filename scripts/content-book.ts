@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { annotateFollowUps, annotateModule } from '#curriculum/book/annotate-content.ts'
 import { type Book, writeBook } from '#curriculum/book/write-book.ts'
-import { printed } from '#curriculum/check/finding.ts'
+import { findingText } from '#curriculum/check/finding.ts'
 import { compileContent } from '#curriculum/compile.ts'
 import type { Telling } from '#curriculum/telling.ts'
 import { dayWords, type Say } from '#domain/annotated-content/condition-words.ts'
@@ -85,12 +85,12 @@ async function run(): Promise<number> {
       `found --language ${options.language}, expected one of ${languages.map(({ tag }) => tag).join(', ')}`,
     )
   const folder = options.content ?? fileURLToPath(new URL('../content', import.meta.url))
-  const compiled = compileContent(folder)
-  if (!compiled.ok) {
-    for (const finding of compiled.findings) process.stderr.write(`${printed(finding)}\n`)
-    return complain(`The content has ${compiled.findings.length} faults: fix them first.`)
+  const compileResult = compileContent(folder)
+  if (!compileResult.ok) {
+    for (const finding of compileResult.findings) process.stderr.write(`${findingText(finding)}\n`)
+    return complain(`The content has ${compileResult.findings.length} faults: fix them first.`)
   }
-  const { content } = compiled
+  const { content } = compileResult
   const modules = content.modules.filter(({ slug }) => options.module === undefined || slug === options.module)
   if (modules.length === 0)
     return complain(

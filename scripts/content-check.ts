@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type CheckReport, checkContent } from '#curriculum/check/check-content.ts'
-import { type Finding, printed } from '#curriculum/check/finding.ts'
+import { type Finding, findingText } from '#curriculum/check/finding.ts'
 import { checkLimits } from '#curriculum/guessing/check-limits.ts'
 import { limits } from '#curriculum/guessing/limits.ts'
 import { limitTable, readerTable, strategyTable, twinLine } from '#curriculum/guessing/tables.ts'
@@ -79,7 +79,7 @@ function run(): number {
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity)
   const faults = of('fault')
   const warnings = of('warning')
-  for (const finding of [...faults, ...(options.warnings === true ? warnings : [])]) say(printed(finding))
+  for (const finding of [...faults, ...(options.warnings === true ? warnings : [])]) say(findingText(finding))
   sayFigures(figures)
   const limitsAreRight = sayGuesses(guessing, { ours: options.folder === undefined })
   const more = warnings.length > 0 && options.warnings !== true ? ' (shown with -- --warnings)' : ''

@@ -25,9 +25,10 @@ function complain(line: string): 2 {
 
 function list(folder: string, language: string, files: readonly string[]): number {
   const compilation = compileFolder(folder)
-  const known = compilation.texts.map(({ file }) => file)
-  const unknown = files.filter((file) => !known.includes(file))
-  if (unknown.length > 0) return complain(`found ${unknown.join(', ')}, expected some of ${known.join(', ')}`)
+  const knownFiles = compilation.texts.map(({ file }) => file)
+  const unknownFiles = files.filter((file) => !knownFiles.includes(file))
+  if (unknownFiles.length > 0)
+    return complain(`found ${unknownFiles.join(', ')}, expected some of ${knownFiles.join(', ')}`)
   const work = workList(compilation, { language, files })
   process.stdout.write(writeWorkList(work))
   const count = Object.values(work.files).reduce((sum, texts) => sum + Object.keys(texts).length, 0)
@@ -45,26 +46,26 @@ function take(folder: string, language: string, workFile: string): number {
   }
   if (work.language !== language)
     return complain(`${workFile} is a list for "${work.language}", expected one for "${language}"`)
-  const { files, taken, refused } = takeWorkList(compileFolder(folder), folder, work)
+  const { files, takenCount, refusals } = takeWorkList(compileFolder(folder), folder, work)
   for (const [file, text] of files) {
     const path = join(folder, 'translations', language, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
-  for (const line of refused) process.stderr.write(`${line}\n`)
-  process.stdout.write(`${taken} texts taken into ${files.size} files, ${refused.length} refused\n`)
-  return refused.length === 0 ? 0 : 1
+  for (const line of refusals) process.stderr.write(`${line}\n`)
+  process.stdout.write(`${takenCount} texts taken into ${files.size} files, ${refusals.length} refused\n`)
+  return refusals.length === 0 ? 0 : 1
 }
 
 function run(): number {
-  let parsed: { values: { folder?: string }; positionals: string[] }
+  let commandLine: { values: { folder?: string }; positionals: string[] }
   try {
-    parsed = parseArgs({ options: { folder: { type: 'string' } }, allowPositionals: true })
+    commandLine = parseArgs({ options: { folder: { type: 'string' } }, allowPositionals: true })
   } catch (error) {
     return complain(`${error instanceof Error ? error.message : 'unknown option'}; expected\n${usage}`)
   }
-  const folder = parsed.values.folder ?? fileURLToPath(new URL('../content', import.meta.url))
-  const [command, language, ...files] = parsed.positionals
+  const folder = commandLine.values.folder ?? fileURLToPath(new URL('../content', import.meta.url))
+  const [command, language, ...files] = commandLine.positionals
   const [workFile] = files
   if (language === undefined || !languageTag.test(language) || language === 'en') return complain(usage)
   if (command === 'list') return list(folder, language, files)

@@ -29,9 +29,9 @@ const filesWithout = (order: RegExp, calls: RegExp, within: RegExp) =>
 
 /** What PostgreSQL happens to give is another order after a VACUUM, an update, or on a replica. */
 test('what lists, finds or gives away rows says in which order', () => {
-  const shown = /\/(list|find|own|export|present)-[a-z-]+\.ts$/
-  expect(sources.filter(({ file }) => shown.test(file)).length).toBeGreaterThan(50)
-  expect(filesWithout(/orderBy/, /\bfindMany\(/g, shown)).toEqual([
+  const verbFile = /\/(list|find|own|export|present)-[a-z-]+\.ts$/
+  expect(sources.filter(({ file }) => verbFile.test(file)).length).toBeGreaterThan(50)
+  expect(filesWithout(/orderBy/, /\bfindMany\(/g, verbFile)).toEqual([
     // Looked up by id for rows that are in order.
     'data/imports/list-import-rows.ts',
   ])
@@ -44,10 +44,10 @@ test('what lists, finds or gives away rows says in which order', () => {
 })
 
 test('each list of a person that stands inside another row is in an order', () => {
-  const nested =
+  const nestedQuery =
     /\b(roles|memberships|managed|passkeys|rememberedDevices|groups|signOnAccounts|sessions|tokens|modules|deliveries): \{/g
   for (const file of ['data/people/internal/present-person.ts', 'data/reports/own-data.ts']) {
-    const lists = spansOf(nested, sources.find((source) => source.file === file)?.text ?? '', '{}')
+    const lists = spansOf(nestedQuery, sources.find((source) => source.file === file)?.text ?? '', '{}')
     expect(lists.length, file).toBeGreaterThan(2)
     expect(lists.filter((list) => !list.includes('orderBy'))).toEqual([])
   }

@@ -12,15 +12,15 @@ import { actionKey, deriveSecret } from '#platform/keys.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
 import { startSupervisor } from '#platform/testing/start-supervisor.ts'
-import { demoMade } from './start/contents.ts'
+import { demoMarker } from './start/contents.ts'
 
 /** What hospitals deploy from `deploy/`: each names only what there is, and withholds what is not needed. */
 
 const read = (file: string) => readFile(join(root, 'deploy', file), 'utf8')
 /** Of Node itself, and of what is no setting of ours. */
 const others = ['NODE_ENV', 'NODE_USE_SYSTEM_CA']
-const known = new Set([...Object.keys(variables), ...others])
-const unknown = (names: Iterable<string>) => [...names].filter((name) => !known.has(name))
+const knownNames = new Set([...Object.keys(variables), ...others])
+const unknownAmong = (names: Iterable<string>) => [...names].filter((name) => !knownNames.has(name))
 
 describe('the container', () => {
   test('is of a slim Node 24, belongs to nobody who runs it, and tells its health', async () => {
@@ -31,14 +31,16 @@ describe('the container', () => {
     expect(dockerfile).toMatch(/^HEALTHCHECK .*\n +CMD .*scripts\/health\.ts/m)
     expect(dockerfile).not.toMatch(/COPY .*--chown/)
     expect(
-      unknown([...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? [])),
+      unknownAmong(
+        [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? []),
+      ),
     ).toEqual([])
   })
 
   test('gets no file that holds a secret, or that another machine built', async () => {
-    const ignored = (await read('Dockerfile.dockerignore')).split('\n')
+    const ignoredPaths = (await read('Dockerfile.dockerignore')).split('\n')
     for (const file of ['.git', '.data', '.env*', 'node_modules', '.next', 'deploy/key'])
-      expect(ignored).toContain(file)
+      expect(ignoredPaths).toContain(file)
   })
 })
 
@@ -53,7 +55,7 @@ describe('the composition', () => {
   test('names settings that there are, with a root file system that is read only, and each value is asked for', async () => {
     const text = await read('compose.yaml')
     const { services, networks } = parse(text)
-    expect(unknown(Object.keys(Service.parse(services.curtain).environment))).toEqual([])
+    expect(unknownAmong(Object.keys(Service.parse(services.curtain).environment))).toEqual([])
     expect(services.database.ports).toBeUndefined()
     expect(networks.inside.internal).toBe(true)
     // What is unencrypted is in that network; the proxy speaks no TLS before 1.2, and of that the good ciphers alone.
@@ -75,9 +77,9 @@ describe('the composition', () => {
     expect(caddyfile).not.toContain('insecure')
     expect(services.proxy.volumes).toContain('./certificate:/etc/caddy/curtain:ro')
     expect(services.proxy.volumes.join()).not.toContain('key')
-    const asked = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name))
+    const usedVariables = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name))
     const example = (await read('compose.env.example')).match(/^\w+(?==)/gm)
-    expect([...asked].sort()).toEqual([...(example ?? [])].sort())
+    expect([...usedVariables].sort()).toEqual([...(example ?? [])].sort())
   })
 })
 
@@ -88,7 +90,7 @@ describe('the manifests', () => {
     const [deployment] = documents
     const pod = deployment.spec.template.spec
     const [container] = pod.containers
-    expect(unknown(container.env.map(({ name }: { name: string }) => name))).toEqual([])
+    expect(unknownAmong(container.env.map(({ name }: { name: string }) => name))).toEqual([])
     expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10_001 })
     expect(container.securityContext).toMatchObject({
       allowPrivilegeEscalation: false,
@@ -118,12 +120,12 @@ test('dashboard and alarms ask for metrics that there are, and each alarm says w
     read('../server/metrics/web-metrics.ts'),
     read('../server/metrics/worker-metrics.ts'),
   ])
-  const named = new Set(
+  const namedVariables = new Set(
     [...`${dashboard}${alarms}`.matchAll(/curtain_[a-z0-9_]+/g)].map(([name]) =>
       name.replace(/_(bucket|count|sum)$/, ''),
     ),
   )
-  const ours = [...named].filter((name) => !/^curtain_(nodejs|process)_/.test(name))
+  const ours = [...namedVariables].filter((name) => !/^curtain_(nodejs|process)_/.test(name))
   expect(ours.filter((name) => !sources.some((source) => source.includes(`'${name}'`)))).toEqual([])
   expect(JSON.parse(dashboard).panels.length).toBeGreaterThan(6)
   const rules: { alert: string }[] = parse(alarms).groups[0].rules
@@ -136,7 +138,7 @@ test('the unit of systemd has a user of its own, and names settings that there a
   for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=yes', 'CapabilityBoundingSet='])
     expect(unit).toContain(line)
   const names = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? [])
-  expect(unknown(names)).toEqual([])
+  expect(unknownAmong(names)).toEqual([])
 })
 
 /** What the image does: a user who may write nothing in the folder, and its own data alone. Only root can become another user. */
@@ -152,7 +154,7 @@ test.runIf(canBecome)(
       actionKey: actionKey(deriveSecret('0'.repeat(64), 'session cookies')),
     })
     const directory = await mkdtemp(join(tmpdir(), 'curtain-deploy-'))
-    await writeFile(join(directory, demoMade), '')
+    await writeFile(join(directory, demoMarker), '')
     await chown(directory, nobody, nobody)
     const port = await findFreePort()
     const variables = { PORT: `${port}`, DATA_DIR: directory, HOME: directory }

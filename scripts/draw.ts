@@ -116,8 +116,8 @@ async function photograph(browser: Browser, name: string, into: string): Promise
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (wide > 0) complaints.push(`${name} at ${width} px scrolls sideways by ${wide} px`)
         if (values.axe) {
-          for (const found of await axeViolations(page))
-            complaints.push(`${name} ${width} ${theme} ${direction}: ${found}`)
+          for (const violation of await axeViolations(page))
+            complaints.push(`${name} ${width} ${theme} ${direction}: ${violation}`)
         }
         await context.close()
       }
@@ -137,8 +137,11 @@ async function photographScenes(browser: Browser, slug: string, into: string): P
           colorScheme: theme === 'dark' ? 'dark' : 'light',
           reducedMotion: 'reduce',
         })
-        const shown = `${slug} ${language} ${width} ${theme}`
-        page.on('console', (message) => message.type() === 'error' && complaints.push(`${shown}: ${message.text()}`))
+        const sheetName = `${slug} ${language} ${width} ${theme}`
+        page.on(
+          'console',
+          (message) => message.type() === 'error' && complaints.push(`${sheetName}: ${message.text()}`),
+        )
         await page.goto(`${address}/scenes/${slug}?language=${language}`, { waitUntil: 'networkidle' })
         // Room kept for what is fixed would scroll a scene's head out of its picture.
         await page.addStyleTag({
@@ -150,7 +153,7 @@ async function photographScenes(browser: Browser, slug: string, into: string): P
           await scene.screenshot({ path: join(folder, `${id}-${width}-${theme}.png`) })
         }
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        if (wide > 0) complaints.push(`${shown} scrolls sideways by ${wide} px`)
+        if (wide > 0) complaints.push(`${sheetName} scrolls sideways by ${wide} px`)
         await page.close()
       }
   return complaints

@@ -10,12 +10,12 @@ const address = /postgres(?:ql)?:\/\/[^\s'"`\\|]+/g
 const nearby = 3
 
 /** The addresses of databases in a text that start would refuse as they stand there. */
-function refused(text: string): string[] {
+function refusedAddresses(text: string): string[] {
   const lines = text.split('\n')
   return lines.flatMap((line, index) => {
     const around = lines.slice(Math.max(0, index - nearby), index + nearby + 1)
     if (around.some((other) => /ALLOW_UNENCRYPTED[:=] ?\S*database/.test(other))) return []
-    return [...line.matchAll(address)].flatMap(([found]) => (isDatabaseEncrypted(found) ? [] : [found]))
+    return [...line.matchAll(address)].flatMap(([match]) => (isDatabaseEncrypted(match) ? [] : [match]))
   })
 }
 
@@ -28,11 +28,11 @@ test('every address of a database that we show works as it stands', async () => 
   expect(withAddress.map(([file]) => file)).toEqual(
     expect.arrayContaining(['README.md', 'docs/deployment.md', 'deploy/compose.yaml']),
   )
-  expect(withAddress.flatMap(([file, text]) => refused(text).map((found) => `${file}: ${found}`))).toEqual([])
+  expect(withAddress.flatMap(([file, text]) => refusedAddresses(text).map((match) => `${file}: ${match}`))).toEqual([])
 })
 
 test('nor does what is expected of a setting name an address that is refused', () => {
   const examples = Object.values(variables).map(({ expected }) => expected)
   expect(examples.join('\n')).toMatch(address)
-  expect(examples.flatMap(refused)).toEqual([])
+  expect(examples.flatMap(refusedAddresses)).toEqual([])
 })

@@ -6,8 +6,8 @@ import { faviconSizes, icoOf } from './icons/ico.ts'
 
 test('browsers that ask for /favicon.ico find it in each size, transparent at its corners', async () => {
   const file = await readFile(join(root, 'app/favicon.ico'))
-  const expected = faviconSizes.map((size) => ({ size, width: size, height: size, hasAlpha: true }))
-  expect(picturesIn(file).map(({ png: _png, ...picture }) => picture)).toEqual(expected)
+  const expectedImages = faviconSizes.map((size) => ({ size, width: size, height: size, hasAlpha: true }))
+  expect(picturesIn(file).map(({ png: _png, ...picture }) => picture)).toEqual(expectedImages)
   // Nothing before, between or after them.
   expect(icoOf(picturesIn(file)).equals(file)).toBe(true)
 })

@@ -51,10 +51,10 @@ test('chance is the system’s, but for when a mail or a message is tried again'
 })
 
 test('hashes are SHA-256, ciphers one, and all cryptography is Node’s, argon2’s, age’s, jose’s and otpauth’s', () => {
-  const named = sources.flatMap(({ text }) =>
+  const importNames = sources.flatMap(({ text }) =>
     [...text.matchAll(/create(?:Hash|Hmac)\('?([^',)]*)/g)].map(([, name]) => name),
   )
-  expect([...new Set(named)]).toEqual(['sha256'])
+  expect([...new Set(importNames)]).toEqual(['sha256'])
   expect(filesWith(/createCipheriv|createDecipheriv/)).toEqual(['platform/password.ts'])
   expect(filesWith(/from '(crypto-js|bcrypt\w*|node-forge|tweetnacl|md5|sha1|elliptic|@noble\/.*)'/)).toEqual([])
 })

@@ -5,14 +5,14 @@ import { root } from '#platform/processes/step.ts'
 
 /** What the container's image has: all that is in the folder, but for what deploy/Dockerfile.dockerignore leaves out. */
 
-const ignored = readFileSync(join(root, 'deploy/Dockerfile.dockerignore'), 'utf8')
+const ignoredPaths = readFileSync(join(root, 'deploy/Dockerfile.dockerignore'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#') && line !== 'data/generated')
 const sources = globSync('**/*.{ts,tsx}', { cwd: root, exclude: ['node_modules', '.next', 'data/generated', '.data'] })
 // Prisma’s client is made while the image is built.
 const leftOut = new Set(
   globSync(
-    ignored.flatMap((pattern) => [pattern, `${pattern}/**`]),
+    ignoredPaths.flatMap((pattern) => [pattern, `${pattern}/**`]),
     { cwd: root, exclude: ['node_modules', '.next', '.data'] },
   ),
 )

@@ -53,13 +53,13 @@ await runMain(async () => {
     const cookies = new Map<DemoReader, string>()
     for (const reader of readers) cookies.set(reader, await cookieOfReader(reader))
     await speak(application, 'en')
-    const found = await findPages(application.baseUrl, (reader) => cookies.get(reader) ?? '')
+    const matchingPages = await findPages(application.baseUrl, (reader) => cookies.get(reader) ?? '')
     const pictures: Picture[] = []
     for (const language of languages) {
       await speak(application, language)
       for (const reader of readers) {
         const context = await contextOf(browser, application, { cookie: cookies.get(reader) ?? '', language })
-        const pages = found.filter((page) => page.reader === reader && isWanted(page.name))
+        const pages = matchingPages.filter((page) => page.reader === reader && isWanted(page.name))
         pictures.push(...(await lookAt(context, pages, language)))
         if (reader === 'clinician') pictures.push(...(await lookAtMoments(context, language)))
         if (reader !== null) pictures.push(...(await lookAtFrame(context, reader, language)))

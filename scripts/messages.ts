@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { languages } from '#i18n/languages.ts'
-import { checkMessages, type FlatMessages, readTranslated, sourcesFile } from '#i18n/translated-messages.ts'
+import { checkMessages, type FlatMessages, readTranslation, sourcesFile } from '#i18n/translated-messages.ts'
 
 const usage = `npm run -s messages -- list LANGUAGE > WORK.json
 npm run -s messages -- take LANGUAGE WORK.json
@@ -17,7 +17,7 @@ const WorkSchema = z.record(z.string(), z.string().min(1))
  * variety that of its language, of which only what the variety already says otherwise is listed.
  */
 function list(language: string): void {
-  const texts = readTranslated(language)
+  const texts = readTranslation(language)
   const work = checkMessages(texts).flatMap(({ key }) => {
     const text = texts.source[key]
     return text === undefined ? [] : [[key, text]]
@@ -30,11 +30,11 @@ function list(language: string): void {
  * variety would say as its language does is left out.
  */
 function take(language: string, workFile: string): number {
-  const { source, translated, madeFrom, isVariety } = readTranslated(language)
+  const { source, translated, madeFrom, isVariety } = readTranslation(language)
   const work = WorkSchema.parse(JSON.parse(readFileSync(workFile, 'utf8')))
-  const unknown = Object.keys(work).filter((key) => source[key] === undefined)
-  if (unknown.length > 0) {
-    process.stderr.write(`${workFile}: found ${unknown.join(', ')}, expected paths of texts that there are\n`)
+  const unknownKeys = Object.keys(work).filter((key) => source[key] === undefined)
+  if (unknownKeys.length > 0) {
+    process.stderr.write(`${workFile}: found ${unknownKeys.join(', ')}, expected paths of texts that there are\n`)
     return 1
   }
   const texts: Record<string, string> = {}
@@ -46,10 +46,10 @@ function take(language: string, workFile: string): number {
     sources[key] = work[key] === undefined ? (madeFrom[key] ?? 'unknown') : sourceHash(text)
   }
   const folder = join('messages', language)
-  const namespaces = Object.entries(nested(texts))
+  const namespaces = Object.entries(nestTexts(texts))
   for (const [namespace, messages] of namespaces) writeJson(join(folder, `${namespace}.json`), messages)
-  const kept = new Set(namespaces.map(([namespace]) => `${namespace}.json`))
-  for (const file of readdirSync(folder)) if (!kept.has(file)) rmSync(join(folder, file))
+  const fileNames = new Set(namespaces.map(([namespace]) => `${namespace}.json`))
+  for (const file of readdirSync(folder)) if (!fileNames.has(file)) rmSync(join(folder, file))
   writeJson(sourcesFile(language), sources)
   const left = checkMessages({ source, translated: texts, madeFrom: sources, isVariety })
   for (const { key, problem } of left) process.stdout.write(`${key}: ${problem}\n`)
@@ -57,10 +57,10 @@ function take(language: string, workFile: string): number {
   return 0
 }
 
-type Nested = { [name: string]: string | Nested }
+type NestedTexts = { [name: string]: string | NestedTexts }
 
-function nested(texts: FlatMessages): Nested {
-  const whole: Nested = {}
+function nestTexts(texts: FlatMessages): NestedTexts {
+  const whole: NestedTexts = {}
   for (const [key, text] of Object.entries(texts)) {
     const names = key.split('.')
     const last = names.pop() ?? key

@@ -20,13 +20,13 @@ const folder = join(import.meta.dirname, '../content')
 const watching = watchFolder(folder, async () => {
   const startedAt = performance.now()
   try {
-    const compiled = compileDraft(folder, floors)
-    if (!compiled.ok) {
-      for (const { file, line, column, message } of compiled.findings)
+    const compileResult = compileDraft(folder, floors)
+    if (!compileResult.ok) {
+      for (const { file, line, column, message } of compileResult.findings)
         process.stderr.write(`content/${file}:${line}:${column} ${message}\n`)
       return
     }
-    const { outcome } = await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+    const { outcome } = await asOwner(ownerUrl, (owner) => putInService(owner, compileResult.content))
     log('info', 'content changed', { outcome, milliseconds: Math.round(performance.now() - startedAt) })
   } catch (error) {
     logError('the content could not be published', error)

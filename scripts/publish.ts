@@ -14,22 +14,22 @@ await runMain(async () => {
   const ownerUrl = databaseOwnerUrl()
   if (ownerUrl === undefined)
     throw new ConfigurationError('DATABASE_URL is missing: the owner of the database publishes.')
-  const compiled = compileContent(join(import.meta.dirname, '../content'))
-  if (!compiled.ok) {
-    for (const { file, line, column, message } of compiled.findings)
+  const compileResult = compileContent(join(import.meta.dirname, '../content'))
+  if (!compileResult.ok) {
+    for (const { file, line, column, message } of compileResult.findings)
       process.stderr.write(`content/${file}:${line}:${column} ${message}\n`)
-    const published = await asOwner(ownerUrl, (owner) => owner.publication.count())
+    const publicationCount = await asOwner(ownerUrl, (owner) => owner.publication.count())
     process.stderr.write(
-      published > 0
+      publicationCount > 0
         ? 'The content was not published: what was published before stays in service.\n'
         : 'The content was not published, and none was before.\n',
     )
-    if (published === 0) process.exitCode = 2
+    if (publicationCount === 0) process.exitCode = 2
     return
   }
-  const { outcome, curriculumHash } = await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+  const { outcome, curriculumHash } = await asOwner(ownerUrl, (owner) => putInService(owner, compileResult.content))
   process.stdout.write(
-    `Curriculum ${curriculumHash.slice(0, 12)}: ${outcome}, ${compiled.content.modules.length} modules\n`,
+    `Curriculum ${curriculumHash.slice(0, 12)}: ${outcome}, ${compileResult.content.modules.length} modules\n`,
   )
   await dangerouslyDisconnect()
 })

@@ -13,7 +13,7 @@ await runMain(async () => {
   const ownerUrl = databaseOwnerUrl()
   if (ownerUrl === undefined)
     throw new ConfigurationError('DATABASE_URL is missing: the owner of the database makes organisations.')
-  const started = performance.now()
+  const startedAt = performance.now()
   const passwordHash = {
     known: await hashPassword(demoPassword()),
     unknown: await hashPassword(randomBytes(32).toString('hex')),
@@ -21,11 +21,11 @@ await runMain(async () => {
   const now = new Date()
   const outcome = await asOwner(ownerUrl, async (owner) => {
     // Up to this morning, so that what happened in it is the same at whatever hour it is made.
-    const made = await ensureDemo(owner, { now: midnight(now), passwordHash })
+    const demoOutcome = await ensureDemo(owner, { now: midnight(now), passwordHash })
     await takePastSnapshots(owner, now)
-    return made
+    return demoOutcome
   })
   if (outcome === 'made')
-    process.stdout.write(`Demo organisation made in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
+    process.stdout.write(`Demo organisation made in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`)
   await dangerouslyDisconnect()
 })

@@ -11,7 +11,7 @@ import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
 import { type KeyFiles, keyFilesIn, writeNewKey } from '#platform/testing/certificate.ts'
 import { startSupervisor } from '#platform/testing/start-supervisor.ts'
-import { demoMade } from './start/contents.ts'
+import { demoMarker } from './start/contents.ts'
 
 /** The supervisor and what is below it, with a certificate of their own: nothing is in the clear. */
 
@@ -21,7 +21,7 @@ let certificate: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'curtain-tls-'))
-  await writeFile(join(directory, demoMade), '')
+  await writeFile(join(directory, demoMarker), '')
   files = keyFilesIn(directory)
   certificate = await writeNewKey(files)
 })

@@ -9,11 +9,11 @@ import { asOwner as asOwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { applicationIn } from '#platform/testing/application-in.ts'
-import { type Started, startSupervisor } from '#platform/testing/start-supervisor.ts'
+import { type StartedApplication, startSupervisor } from '#platform/testing/start-supervisor.ts'
 import { runningOwnerUrl } from '#platform/with-database.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { letThemAnswer } from './faults/answering.testing.ts'
-import { demoMade } from './start/contents.ts'
+import { demoMarker } from './start/contents.ts'
 import { family, isAlive, processWith } from './start/processes.testing.ts'
 
 /** The supervisor itself, with real processes under it. */
@@ -25,7 +25,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'curtain-start-'))
   port = await findFreePort()
   // The browser tests make the demo and work on it; what is started and stopped here does without.
-  await writeFile(join(directory, demoMade), '')
+  await writeFile(join(directory, demoMarker), '')
 })
 
 afterAll(() => rm(directory, { recursive: true, force: true }))
@@ -33,10 +33,10 @@ afterAll(() => rm(directory, { recursive: true, force: true }))
 const start = (variables: Readonly<Record<string, string>> = {}) =>
   startSupervisor({ PORT: `${port}`, DATA_DIR: directory, NEXTAUTH_SECRET: undefined, ...variables })
 
-async function startUp(variables: Readonly<Record<string, string>> = {}): Promise<Started> {
-  const started = start(variables)
-  await started.ready()
-  return started
+async function startUp(variables: Readonly<Record<string, string>> = {}): Promise<StartedApplication> {
+  const startedApplication = start(variables)
+  await startedApplication.ready()
+  return startedApplication
 }
 
 async function asOwner(sql: string): Promise<Record<string, unknown>[]> {
@@ -50,7 +50,7 @@ async function asOwner(sql: string): Promise<Record<string, unknown>[]> {
 }
 
 describe('refuses with one line, and a status that is not 0', () => {
-  const refused = async (variables: Readonly<Record<string, string>>) => {
+  const refusalOf = async (variables: Readonly<Record<string, string>>) => {
     const { output, exit } = start(variables)
     const [status] = await exit
     return { status, lines: output().trim().split('\n') }
@@ -70,7 +70,7 @@ describe('refuses with one line, and a status that is not 0', () => {
     ['MAIL_FROM', 'Curtain <nobody>', /^MAIL_FROM must be/],
     ['DATA_DIR', join(import.meta.dirname, 'start.ts/data'), /^DATA_DIR cannot be written: .*ENOTDIR/],
   ] as const)('%s=%s', async ([name, value, line]) => {
-    const { status, lines } = await refused({ [name]: value })
+    const { status, lines } = await refusalOf({ [name]: value })
     expect(lines).toEqual([expect.stringMatching(line)])
     expect(status).toBe(1)
   })
@@ -78,14 +78,14 @@ describe('refuses with one line, and a status that is not 0', () => {
   test('a port that is taken', async () => {
     const other = createServer()
     await once(other.listen(port), 'listening')
-    const { status, lines } = await refused({})
+    const { status, lines } = await refusalOf({})
     other.close()
     expect(lines).toEqual([`Port ${port} is taken: choose another with PORT=….`])
     expect(status).toBe(1)
   })
 
   test('a password in a wrong address is not repeated', async () => {
-    const { lines } = await refused({ DATABASE_URL: 'mysql://owner:hidden@here' })
+    const { lines } = await refusalOf({ DATABASE_URL: 'mysql://owner:hidden@here' })
     expect(lines.join()).not.toContain('hidden')
   })
 })
@@ -160,8 +160,8 @@ describe('brings everything up and takes it down', () => {
     vi.stubEnv('DATABASE_APP_URL', application.appUrl)
     vi.stubEnv('NEXTAUTH_SECRET', application.sessionSecret)
     vi.stubEnv('PASSWORD_KEYS', application.passwordKeys)
-    const made = { name: 'killed', clinicians: 4, attemptsEach: 3, now: new Date() }
-    const { participants } = await asOwnerDatabase(ownerUrl, (owner) => makeParticipants(owner, made))
+    const load = { name: 'killed', clinicians: 4, attemptsEach: 3, now: new Date() }
+    const { participants } = await asOwnerDatabase(ownerUrl, (owner) => makeParticipants(owner, load))
     await dangerouslyDisconnect()
     const answering = letThemAnswer(baseUrl, participants, { thinkMs: 300 })
     for (const below of ['server/worker.ts', 'server/web.ts', 'postgres -D']) {
@@ -171,8 +171,8 @@ describe('brings everything up and takes it down', () => {
     await answering.more(4)
     await answering.endAndCompare(ownerUrl)
     // Of both web processes together.
-    const measured = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
-    expect(measured).toMatch(/curtain_answers_total\{outcome="taken",process="web"\} [1-9]/)
+    const metricsText = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    expect(metricsText).toMatch(/curtain_answers_total\{outcome="taken",process="web"\} [1-9]/)
     supervisor.kill('SIGTERM')
     await exit
   })

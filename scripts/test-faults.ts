@@ -22,14 +22,15 @@ await runMain(async () => {
   const { signal } = new AbortController()
   await generateClientIfStale({ signal })
   setEnvironment({ FUZZ_REQUESTS: values.requests, FUZZ_SEED: values.seed, FAULT_CLINICIANS: values.clinicians })
-  const failed: string[] = []
+  const failedNames: string[] = []
   const runs = (part: string) => values.only === undefined || values.only === part
-  if (runs('fuzz') && !(await runAloud(tools.playwright, ['test', 'e2e/fuzz.spec.ts']))) failed.push('fuzz')
+  if (runs('fuzz') && !(await runAloud(tools.playwright, ['test', 'e2e/fuzz.spec.ts']))) failedNames.push('fuzz')
   if (runs('faults')) {
     await buildIfStale({ signal })
-    if (!(await runAloud(tools.vitest, ['run', '--config', 'vitest.faults.config.ts']))) failed.push('faults')
+    if (!(await runAloud(tools.vitest, ['run', '--config', 'vitest.faults.config.ts']))) failedNames.push('faults')
   }
   const month = ['--people', '20', '--weeks', '4', '--seed', values.seed]
-  if (runs('year') && !(await runAloud('scripts/year.ts', month))) failed.push('year')
-  if (failed.length > 0) throw new ConfigurationError(`Failed: ${failed.join(', ')}. The seed was ${values.seed}.`)
+  if (runs('year') && !(await runAloud('scripts/year.ts', month))) failedNames.push('year')
+  if (failedNames.length > 0)
+    throw new ConfigurationError(`Failed: ${failedNames.join(', ')}. The seed was ${values.seed}.`)
 })

@@ -17,9 +17,9 @@ const brokenDown: Tally = { passed: 0, failed: 1 }
 
 /** A file that failed without any of its tests failing (it could not be loaded, or its set-up threw) counts as one. */
 export function readVitestReport(report: unknown): Tally {
-  const parsed = VitestReport.safeParse(report)
-  if (!parsed.success) return brokenDown
-  const { numPassedTests, numFailedTests, testResults } = parsed.data
+  const parseResult = VitestReport.safeParse(report)
+  if (!parseResult.success) return brokenDown
+  const { numPassedTests, numFailedTests, testResults } = parseResult.data
   const brokenFiles = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   )
@@ -28,9 +28,9 @@ export function readVitestReport(report: unknown): Tally {
 
 /** A test that passed only when repeated counts as failed, and so does each error outside of tests. */
 export function readPlaywrightReport(report: unknown): Tally {
-  const parsed = PlaywrightReport.safeParse(report)
-  if (!parsed.success) return brokenDown
-  const { stats, errors } = parsed.data
+  const parseResult = PlaywrightReport.safeParse(report)
+  if (!parseResult.success) return brokenDown
+  const { stats, errors } = parseResult.data
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }
 

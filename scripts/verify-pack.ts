@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     key: key === undefined ? null : await readKey(key),
     fingerprint: fingerprint ?? null,
   })
-  for (const checked of result.checked) process.stdout.write(`Checked  ${checked}\n`)
+  for (const check of result.checked) process.stdout.write(`Checked  ${check}\n`)
   if (result.fingerprint !== null) process.stdout.write(`Key      ${result.fingerprint}\n`)
   for (const finding of result.findings) process.stdout.write(`DIFFERS  ${finding}\n`)
   if (result.findings.length > 0) {

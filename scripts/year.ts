@@ -24,15 +24,15 @@ await runMain(async () => {
   )
   const [people, weeks, seed] = [whole(values.people), whole(values.weeks), whole(values.seed)]
   await buildIfStale({ signal: new AbortController().signal })
-  const started = performance.now()
+  const startedAt = performance.now()
   const print = (line: string) => process.stdout.write(`${line}\n`)
-  const played = await playYear({ people, weeks, seed, say: print })
-  const seconds = Math.round((performance.now() - started) / 1000)
+  const outcome = await playYear({ people, weeks, seed, say: print })
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
   print(
-    `${played.people} people, ${weeks} weeks: ${played.asked} modules asked, ${played.notices} notices, ${played.mails} mails, in ${seconds} s (seed ${seed})`,
+    `${outcome.people} people, ${weeks} weeks: ${outcome.asked} modules asked, ${outcome.notices} notices, ${outcome.mails} mails, in ${seconds} s (seed ${seed})`,
   )
-  if (played.differences.length > 0)
-    throw new ConfigurationError(`${played.differences.length} differences. The seed was ${seed}.`)
+  if (outcome.differences.length > 0)
+    throw new ConfigurationError(`${outcome.differences.length} differences. The seed was ${seed}.`)
 })
 
 function whole(text: string): number {

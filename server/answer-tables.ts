@@ -16,9 +16,9 @@ export async function answerTables(answers: readonly OwnAnswer[], { now }: { now
         title: t('table.title'),
         columns: columns.map((key) => ({ key, label: t(`table.${key}`), kind: key === 'at' ? 'date' : 'text' })),
         rows: answers.map(({ answeredAt, title, practice, feedback, confidence, counts }): ReportCell[] => {
-          const chosen = feedback.options.filter((option) => option.chosen)
+          const chosenOptions = feedback.options.filter((option) => option.chosen)
           // What an order was given in is its places; what was chosen otherwise comes as it was shown.
-          const inOrder = chosen.toSorted((a, b) => (a.place?.chosen ?? 0) - (b.place?.chosen ?? 0))
+          const inOrder = chosenOptions.toSorted((a, b) => (a.place?.chosen ?? 0) - (b.place?.chosen ?? 0))
           const trayOf = (id: string | undefined) => feedback.trays?.find((tray) => tray.id === id)?.text.text ?? ''
           const best = feedback.options.filter(
             ({ correct, place, tray }) => correct || place !== null || tray !== undefined,

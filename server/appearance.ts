@@ -18,18 +18,18 @@ const yearSeconds = 365 * 24 * 60 * 60
 
 /** Read on the server, so that the first thing on the screen has the right colours and size. */
 export async function appearanceOfDevice(): Promise<Appearance> {
-  const kept = await cookies()
+  const cookieStore = await cookies()
   return AppearanceSchema.parse({
-    appearance: kept.get(cookieName(cookieNames.appearance))?.value,
-    textSize: kept.get(cookieName(cookieNames.textSize))?.value,
+    appearance: cookieStore.get(cookieName(cookieNames.appearance))?.value,
+    textSize: cookieStore.get(cookieName(cookieNames.textSize))?.value,
   })
 }
 
 /** Keeps what was chosen of the two, for a year. */
-export async function keepAppearance(chosen: Partial<Record<keyof Appearance, string>>): Promise<void> {
-  const { appearance, textSize } = AppearanceSchema.parse({ ...(await appearanceOfDevice()), ...chosen })
-  const kept = await cookies()
+export async function keepAppearance(choice: Partial<Record<keyof Appearance, string>>): Promise<void> {
+  const { appearance, textSize } = AppearanceSchema.parse({ ...(await appearanceOfDevice()), ...choice })
+  const cookieStore = await cookies()
   const options = { ...cookieOptions(), maxAge: yearSeconds }
-  kept.set(cookieName(cookieNames.appearance), appearance, options)
-  kept.set(cookieName(cookieNames.textSize), textSize, options)
+  cookieStore.set(cookieName(cookieNames.appearance), appearance, options)
+  cookieStore.set(cookieName(cookieNames.textSize), textSize, options)
 }

@@ -19,19 +19,19 @@ export async function askForReset(
   { now, afterAnswering }: { now: Date; afterAnswering: (work: () => Promise<void>) => void },
 ): Promise<AskedForReset> {
   if (!canSendMail()) return 'no-mail-server'
-  const meant = (await dangerouslyFindSignIns(email)).map((candidate) => ({
+  const candidates = (await dangerouslyFindSignIns(email)).map((candidate) => ({
     candidate,
     asking: { email, network, device: deviceKnownTo(deviceCookie, candidate) },
   }))
-  const known = meant.filter(({ asking }) => asking.device !== null)
-  const others = meant.filter(({ asking }) => asking.device === null)
-  const device = known[0]?.asking.device ?? null
+  const knownCandidates = candidates.filter(({ asking }) => asking.device !== null)
+  const others = candidates.filter(({ asking }) => asking.device === null)
+  const device = knownCandidates[0]?.asking.device ?? null
   const mayKnown = device !== null && (await dangerouslyTakeResetTry({ email, network, device }))
   const asksOthers = device === null || others.length > 0
   const mayOthers = asksOthers && (await dangerouslyTakeResetTry({ email, network, device: null }))
   if (!mayKnown && !mayOthers) return 'too-many-links'
   afterAnswering(async () => {
-    for (const { candidate, asking } of [...(mayKnown ? known : []), ...(mayOthers ? others : [])]) {
+    for (const { candidate, asking } of [...(mayKnown ? knownCandidates : []), ...(mayOthers ? others : [])]) {
       if (candidate.status !== 'active') continue
       await dangerouslyCountResetMail(asking)
       await dangerouslyQueueResetMail(candidate, { now })

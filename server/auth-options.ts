@@ -32,15 +32,15 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: {}, password: {}, keep: {} },
         authorize: async (fields, request) => {
           const { cookie = '', 'x-client-address': address = '', 'user-agent': userAgent = '' } = request.headers ?? {}
-          const kept = parseCookie(String(cookie))
+          const cookies = parseCookie(String(cookie))
           const outcome = await signIn(fields, {
             address,
-            deviceCookie: kept[deviceCookieName()],
-            rememberedCookie: kept[rememberedCookieName()],
+            deviceCookie: cookies[deviceCookieName()],
+            rememberedCookie: cookies[rememberedCookieName()],
             userAgent,
             now: new Date(),
           })
-          const earlier = outcome.ok ? await readSessionCookie(kept[sessionCookieName()]) : null
+          const earlier = outcome.ok ? await readSessionCookie(cookies[sessionCookieName()]) : null
           if (earlier !== null) await dangerouslyEndSession(earlier)
           if (outcome.ok) return { id: outcome.session.sessionId, organisationId: outcome.session.organisationId }
           throw new Error(outcome.problem)

@@ -1,6 +1,6 @@
 import { dangerouslyStartSession, type WayIn } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
-import { deviceNamed } from './device-name.ts'
+import { deviceNameOf } from './device-name.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
 
 /** A working day, where nobody asked to stay signed in: a ward's computer is used by many. */
@@ -34,7 +34,7 @@ export async function beginSession(
     {
       expiresAt: new Date(now.getTime() + seconds * 1000),
       network,
-      device: deviceNamed(userAgent),
+      device: deviceNameOf(userAgent),
       how,
       provider,
       now,

@@ -1,12 +1,12 @@
 import type { SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslySpendChoice } from '#data/people/sign-in-limits.ts'
 import { accountsOf, type OrganisationChoice, readChoice } from './organisation-choice.ts'
-import { type Entered, enterOrganisation } from './sign-in.ts'
+import { enterOrganisation, type SignInForm } from './sign-in.ts'
 
-export type Chosen =
+export type ChoiceOutcome =
   | {
       readonly ok: true
-      readonly entered: Entered
+      readonly entered: SignInForm
       readonly choice: OrganisationChoice
       readonly account: SignInCandidate
     }
@@ -16,7 +16,7 @@ export type Chosen =
 export async function chooseOrganisation(
   { cookie, organisationId }: { cookie: string | undefined; organisationId: string },
   at: { network: string; rememberedCookie: string | undefined; userAgent: string; now: Date },
-): Promise<Chosen> {
+): Promise<ChoiceOutcome> {
   const choice = await readChoice(cookie)
   const accounts = choice === null ? [] : await accountsOf(choice)
   const account = accounts.find((each) => each.organisationId === organisationId)

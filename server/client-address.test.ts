@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { clientAddress } from './client-address.ts'
 
-async function addressSeen(trustedProxies: number, forwarded: string | undefined): Promise<string> {
+async function visibleAddress(trustedProxies: number, forwardedFor: string | undefined): Promise<string> {
   return new Promise((resolve) => {
     const server = createServer((incoming, response) => {
       resolve(clientAddress(incoming, { trustedProxies }))
@@ -12,7 +12,7 @@ async function addressSeen(trustedProxies: number, forwarded: string | undefined
     })
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
-      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }
+      const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }
       request({ port, host: '127.0.0.1', headers }, (response) => response.resume()).end()
     })
   })
@@ -24,6 +24,6 @@ test.for([
   ['behind one proxy, not what the client wrote further left', 1, '198.51.100.1, 203.0.113.9', '203.0.113.9'],
   ['behind two proxies, the address that the outer one added', 2, '203.0.113.9, 10.0.0.2', '203.0.113.9'],
   ['where a proxy is missing, the connection itself', 1, undefined, '127.0.0.1'],
-] as const)('%s', async ([, trustedProxies, forwarded, address]) => {
-  expect(await addressSeen(trustedProxies, forwarded)).toBe(address)
+] as const)('%s', async ([, trustedProxies, forwardedFor, address]) => {
+  expect(await visibleAddress(trustedProxies, forwardedFor)).toBe(address)
 })

@@ -9,6 +9,6 @@ import type { IncomingMessage } from 'node:http'
 export function clientAddress(request: IncomingMessage, { trustedProxies }: { trustedProxies: number }): string {
   const direct = request.socket.remoteAddress ?? ''
   if (trustedProxies === 0) return direct
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
-  return forwarded.at(-trustedProxies)?.trim() || direct
+  const forwardedFor = String(request.headers['x-forwarded-for'] ?? '').split(',')
+  return forwardedFor.at(-trustedProxies)?.trim() || direct
 }

@@ -18,8 +18,8 @@ export function networkOf(address: string): string {
 
 /** Some proxies write `203.0.113.9:51234` or `[2001:db8::1]:51234`. */
 function withoutPort(address: string): string {
-  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(address)?.[1]
-  if (bracketed !== undefined) return bracketed
+  const hostInBrackets = /^\[([^\]]+)\](?::\d+)?$/.exec(address)?.[1]
+  if (hostInBrackets !== undefined) return hostInBrackets
   const before = address.replace(/:\d+$/, '')
   return isIPv4(before) ? before : address
 }
@@ -27,8 +27,8 @@ function withoutPort(address: string): string {
 /** The eight groups of an IPv6 address. */
 function groupsOf(address: string): number[] {
   // The URL parser writes every IPv6 address in one way, without dots and with at most one `::`.
-  const written = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)
-  const [head = '', tail] = written.split('::')
+  const canonicalAddress = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)
+  const [head = '', tail] = canonicalAddress.split('::')
   const parse = (part: string) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)))
   if (tail === undefined) return parse(head)
   const [first, last] = [parse(head), parse(tail)]

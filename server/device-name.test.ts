@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceNamed } from './device-name.ts'
+import { deviceNameOf } from './device-name.ts'
 
 test.for([
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Windows'],
@@ -23,5 +23,5 @@ test.for([
   ['<script>alert(1)</script>', ''],
   ['', ''],
 ] as const)('%s is shown as %s', ([userAgent, name]) => {
-  expect(deviceNamed(userAgent)).toBe(name)
+  expect(deviceNameOf(userAgent)).toBe(name)
 })

@@ -19,8 +19,8 @@ const systems = [
 ] as const
 
 /** Browser and system as their owner knows them, such as `Firefox, Windows`; empty where neither is known. */
-export function deviceNamed(userAgent: string): string {
-  const nameIn = (known: readonly (readonly [RegExp, string])[]) =>
-    known.find(([pattern]) => pattern.test(userAgent))?.[1]
+export function deviceNameOf(userAgent: string): string {
+  const nameIn = (patterns: readonly (readonly [RegExp, string])[]) =>
+    patterns.find(([pattern]) => pattern.test(userAgent))?.[1]
   return [nameIn(browsers), nameIn(systems)].filter((name) => name !== undefined).join(', ')
 }

@@ -11,7 +11,7 @@ import type { Refuse } from './refusal.ts'
 import { handleScim, refuseScim } from './scim/handle.ts'
 import { handleLogout, refuseLogout } from './sign-on/handle-logout.ts'
 import { handleSamlAnswer } from './sign-on/saml/handle-answer.ts'
-import { findWellKnown } from './well-known.ts'
+import { findWellKnownPath } from './well-known.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
 
@@ -85,8 +85,8 @@ export function findDirectRoute(method: string | undefined, pathname: string): D
   // Only what is built has files whose names say what is in them: in development nothing may be kept.
   if (pathname === '/service-worker.js' && (method === 'GET' || method === 'HEAD') && isProduction())
     return { pattern: pathname, handle: serveServiceWorker, refuseProgramme: null }
-  const wellKnown = findWellKnown(method, pathname)
-  if (wellKnown !== null) return { ...wellKnown, refuseProgramme: null }
+  const wellKnownPath = findWellKnownPath(method, pathname)
+  if (wellKnownPath !== null) return { ...wellKnownPath, refuseProgramme: null }
   if (method !== 'POST') return null
   const logout = /^\/api\/sign-on\/logout\/([^/]+)$/.exec(pathname)
   if (logout !== null)
@@ -104,13 +104,13 @@ export function findDirectRoute(method: string | undefined, pathname: string): D
 
 /** Of what kinds there are; logs name nothing that a caller has made up. */
 function scimPattern(kind: string, id: string | undefined): string {
-  const known = ['Users', 'Groups', 'Schemas', 'ResourceTypes', 'ServiceProviderConfig']
-  const name = known.find((each) => each.toLowerCase() === kind.toLowerCase()) ?? '…'
+  const resources = ['Users', 'Groups', 'Schemas', 'ResourceTypes', 'ServiceProviderConfig']
+  const name = resources.find((each) => each.toLowerCase() === kind.toLowerCase()) ?? '…'
   return id === undefined ? `/scim/v2/${name}` : `/scim/v2/${name}/[id]`
 }
 
 function apiPattern(path: string): string {
   if (path === '/openapi.json') return '/api/v1/openapi.json'
-  const found = findOperations(path)?.operations[0]
-  return found === undefined ? '/api/v1/…' : `/api/v1${found.path.replaceAll('{', '[').replaceAll('}', ']')}`
+  const operation = findOperations(path)?.operations[0]
+  return operation === undefined ? '/api/v1/…' : `/api/v1${operation.path.replaceAll('{', '[').replaceAll('}', ']')}`
 }

@@ -21,9 +21,9 @@ export function exportDownload(
     if (administrator === null) return notFound()
     const body = await read(administrator, { now: new Date(), search: new URL(request.url).searchParams })
     if (typeof body === 'string') return attachment(body, { type, name })
-    const begun = await begin(body)
-    if (begun === 'too-many') return redirect(tooManyDownloads)
-    return attachment(streamOf(begun, { signal: request.signal, end: () => begun.return?.() }), { type, name })
+    const pieces = await begin(body)
+    if (pieces === 'too-many') return redirect(tooManyDownloads)
+    return attachment(streamOf(pieces, { signal: request.signal, end: () => pieces.return?.() }), { type, name })
   }
 }
 

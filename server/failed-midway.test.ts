@@ -43,9 +43,15 @@ function failMidway(response: ServerResponse, error: unknown): void {
 }
 
 async function ask(path: string, { method = 'GET', headers = {} }: { method?: string; headers?: object } = {}) {
-  const sent = request({ port, host: '127.0.0.1', path, method, headers: { host: 'curtain.example', ...headers } })
-  sent.end()
-  const [response] = await once(sent, 'response')
+  const clientRequest = request({
+    port,
+    host: '127.0.0.1',
+    path,
+    method,
+    headers: { host: 'curtain.example', ...headers },
+  })
+  clientRequest.end()
+  const [response] = await once(clientRequest, 'response')
   let text = ''
   for await (const piece of response) text += piece
   return { status: response.statusCode, headers: response.headers, text }
@@ -66,8 +72,8 @@ describe('a page that fails in its middle', () => {
     expect(text).toContain('<meta http-equiv="refresh" content="5">')
     expect(text).not.toContain('__next_error__')
     const form = { ...page, origin: 'https://curtain.example', 'next-action': 'a'.repeat(42), 'content-length': '0' }
-    const sent = await ask('/learn', { method: 'POST', headers: form })
-    expect([sent.status, sent.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8'])
+    const reply = await ask('/learn', { method: 'POST', headers: form })
+    expect([reply.status, reply.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8'])
     expect(await ask('/api/reports/own')).toMatchObject({ status: 503 })
   })
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { whenClosed } from './when-closed.ts'
+import { afterClose } from './after-close.ts'
 
 /**
  * What failed behind Next, by the request's id: Next answers 500 by itself and keeps the error. In `globalThis`, because
@@ -31,7 +31,7 @@ type Options = {
  */
 export function replaceFailure(response: ServerResponse, { requestId, insteadOf }: Options): void {
   failures().set(requestId, null)
-  whenClosed(response, () => failures().delete(requestId))
+  afterClose(response, () => failures().delete(requestId))
   const before = response.getHeaders()
   const original = {
     writeHead: response.writeHead,
@@ -40,7 +40,7 @@ export function replaceFailure(response: ServerResponse, { requestId, insteadOf 
     flushHeaders: response.flushHeaders,
   }
   type Method = keyof typeof original
-  const held: { method: Method; parameters: unknown[] }[] = []
+  const heldCalls: { method: Method; parameters: unknown[] }[] = []
   let state: 'passing' | 'holding' | 'released' | 'replaced' = 'passing'
 
   const call = (method: Method, parameters: unknown[]) => Reflect.apply(original[method], response, parameters)
@@ -51,7 +51,7 @@ export function replaceFailure(response: ServerResponse, { requestId, insteadOf 
     const instead = await insteadOf(failures().get(requestId)).catch(() => null)
     if (instead === null) {
       state = 'released'
-      for (const { method, parameters } of held) {
+      for (const { method, parameters } of heldCalls) {
         const again = response.headersSent && (method === 'writeHead' || method === 'flushHeaders')
         if (!again) call(method, parameters)
       }
@@ -67,17 +67,17 @@ export function replaceFailure(response: ServerResponse, { requestId, insteadOf 
 
   const passOrHold = (method: Method) =>
     function (this: ServerResponse, ...parameters: unknown[]): unknown {
-      const done = method === 'write' ? true : response
-      if (state === 'replaced') return done
+      const returnValue = method === 'write' ? true : response
+      if (state === 'replaced') return returnValue
       const status = method === 'writeHead' ? parameters[0] : response.statusCode
       if (state === 'released' || (state === 'passing' && (status !== 500 || response.headersSent)))
         return call(method, parameters)
-      held.push({ method, parameters })
+      heldCalls.push({ method, parameters })
       if (state === 'passing') {
         state = 'holding'
         void decide().catch(() => response.destroy())
       }
-      return done
+      return returnValue
     }
 
   for (const method of Object.keys(original) as Method[]) Object.assign(response, { [method]: passOrHold(method) })

@@ -23,13 +23,13 @@ afterAll(() => {
 /** The status for a form that says to be so large, before any of it is sent. */
 async function sayLength(bytes: number): Promise<number | undefined> {
   const { port } = server.address() as AddressInfo
-  const sent = request({
+  const clientRequest = request({
     ...{ port, host: '127.0.0.1', path: '/_next/asks-no-database', method: 'POST', agent: false },
     headers: { host: 'curtain.example', 'content-length': `${bytes}` },
   })
-  sent.flushHeaders()
-  const [response] = await once(sent, 'response')
-  sent.on('error', () => {}).destroy()
+  clientRequest.flushHeaders()
+  const [response] = await once(clientRequest, 'response')
+  clientRequest.on('error', () => {}).destroy()
   return response.statusCode
 }
 

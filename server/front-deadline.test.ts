@@ -20,7 +20,7 @@ let server: Server
 let port: number
 /** What stands behind does this much, and no more. */
 let begin: (response: ServerResponse) => void
-let reached: () => void
+let onReach: () => void
 
 beforeAll(async () => {
   database = await createTestDatabase({ as: 'web' })
@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = createServer((incoming, response) => {
     void answer(incoming, response, routeOf(incoming, 'an id'), async () => {
       begin(response)
-      reached()
+      onReach()
       await new Promise(() => {})
     })
   })
@@ -56,23 +56,23 @@ afterAll(async () => {
 /** Asks, and is back once the request has reached what never ends. What became of it: its status and text, or why it broke off. */
 async function ask(path: string, behind: typeof begin = () => {}): Promise<{ became: () => unknown }> {
   begin = behind
-  const arrived = new Promise<void>((resolve) => {
-    reached = resolve
+  const arrival = new Promise<void>((resolve) => {
+    onReach = resolve
   })
   const headers = { host: 'curtain.example', accept: 'text/html', 'sec-fetch-mode': 'navigate' }
-  const sent = request({ port, host: '127.0.0.1', path, headers })
+  const clientRequest = request({ port, host: '127.0.0.1', path, headers })
   let became: unknown = 'nothing yet'
-  void answerTo(sent).then((answered) => {
-    became = answered
+  void answerTo(clientRequest).then((reply) => {
+    became = reply
   })
-  sent.end()
-  await arrived
+  clientRequest.end()
+  await arrival
   return { became: () => became }
 }
 
-async function answerTo(sent: ClientRequest): Promise<unknown> {
+async function answerTo(clientRequest: ClientRequest): Promise<unknown> {
   try {
-    const [response]: IncomingMessage[] = await once(sent, 'response')
+    const [response]: IncomingMessage[] = await once(clientRequest, 'response')
     let text = ''
     for await (const piece of response ?? []) text += piece
     return { status: response?.statusCode, retryAfter: response?.headers['retry-after'], text }

@@ -12,7 +12,7 @@ import { answer, routeOf } from './front.ts'
 let database: TestDatabase
 let server: Server
 let port: number
-let held: (() => void)[] = []
+let heldReplies: (() => void)[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase({ as: 'web' })
@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = createServer((incoming, response) => {
     void answer(incoming, response, routeOf(incoming, 'an id'), async () => {
       if (!incoming.url?.includes('held')) return void response.end('a page')
-      await new Promise<void>((letGo) => held.push(letGo))
+      await new Promise<void>((letGo) => heldReplies.push(letGo))
       response.end('held')
     })
   })
@@ -31,8 +31,8 @@ beforeAll(async () => {
 })
 
 afterEach(async () => {
-  for (const letGo of held) letGo()
-  held = []
+  for (const letGo of heldReplies) letGo()
+  heldReplies = []
   await expect.poll(async () => (await ask('/api/reports/own')).status).toBe(200)
 })
 
@@ -44,12 +44,18 @@ afterAll(async () => {
   await database.drop()
 })
 
-type Sent = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string }
+type RequestParts = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string }
 
-async function ask(path: string, { method = 'GET', headers = {}, body }: Sent = {}) {
-  const sent = request({ port, host: '127.0.0.1', path, method, headers: { host: 'curtain.example', ...headers } })
-  sent.end(body)
-  const [response]: IncomingMessage[] = await once(sent, 'response')
+async function ask(path: string, { method = 'GET', headers = {}, body }: RequestParts = {}) {
+  const clientRequest = request({
+    port,
+    host: '127.0.0.1',
+    path,
+    method,
+    headers: { host: 'curtain.example', ...headers },
+  })
+  clientRequest.end(body)
+  const [response]: IncomingMessage[] = await once(clientRequest, 'response')
   let text = ''
   for await (const piece of response ?? []) text += piece
   return { status: response?.statusCode, headers: response?.headers ?? {}, text }
@@ -57,29 +63,29 @@ async function ask(path: string, { method = 'GET', headers = {}, body }: Sent = 
 
 /** Until so many pages are at work, and stay so. */
 async function hold(pages: number): Promise<void> {
-  const until = held.length + pages
+  const until = heldReplies.length + pages
   for (let page = 0; page < pages; page++) void ask('/learn/held').catch(() => {})
-  await vi.waitUntil(() => held.length === until)
+  await vi.waitUntil(() => heldReplies.length === until)
 }
 
 const statuses = async () => {
   const answers = { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '2' }, body: '{}' }
-  const asked = [
+  const replies = [
     await ask('/api/reports/own'),
     await ask('/admin'),
     await ask('/learn'),
     await ask('/api/attempts/1/answers', answers),
     await ask('/api/health'),
   ]
-  return asked.map(({ status }) => status)
+  return replies.map(({ status }) => status)
 }
 
 /** Who is signed in to nothing hears so: the answer was looked at. */
-const looked = 401
+const statusOfLook = 401
 
 describe('where there is too much to do', () => {
   test('reports are turned away first, then administration, then learners’ pages, and no answer and no health', async () => {
-    expect(await statuses()).toEqual([200, 200, 200, looked, 200])
+    expect(await statuses()).toEqual([200, 200, 200, statusOfLook, 200])
     await hold(2)
     expect((await ask('/api/reports/own')).status).toBe(503)
     expect((await ask('/admin')).status).toBe(200)
@@ -87,7 +93,7 @@ describe('where there is too much to do', () => {
     expect((await ask('/admin')).status).toBe(503)
     expect((await ask('/learn')).status).toBe(200)
     await hold(4)
-    expect(await statuses()).toEqual([503, 503, 503, looked, 200])
+    expect(await statuses()).toEqual([503, 503, 503, statusOfLook, 200])
   })
 
   test('a person gets a page that tries again by itself, a programme its own format', async () => {
@@ -112,13 +118,13 @@ describe('where there is too much to do', () => {
     // As many as 32 pages’ worth: four times the room.
     await hold(8)
     vi.stubEnv('REQUESTS_AT_ONCE', '2')
-    const given = await ask('/api/attempts/1/answers', {
+    const reply = await ask('/api/attempts/1/answers', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
     })
     vi.stubEnv('REQUESTS_AT_ONCE', '8')
-    expect([given.status, JSON.parse(given.text)]).toMatchObject([503, { error: { code: 'overloaded' } }])
-    expect(Number(given.headers['retry-after'])).toBeGreaterThanOrEqual(5)
+    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([503, { error: { code: 'overloaded' } }])
+    expect(Number(reply.headers['retry-after'])).toBeGreaterThanOrEqual(5)
   })
 
   test('is counted by what it was for', async () => {
@@ -134,7 +140,7 @@ describe('where there is too much to do', () => {
     const head = 'POST /learn/held HTTP/1.1\r\nhost: curtain.example\r\ncontent-length: 100\r\n\r\nx'
     const slow = Array.from({ length: 9 }, () => connect(port, '127.0.0.1').on('error', () => {}))
     for (const socket of slow) socket.write(head)
-    await vi.waitUntil(() => held.length === slow.length)
+    await vi.waitUntil(() => heldReplies.length === slow.length)
     expect((await ask('/api/reports/own')).status).toBe(200)
     for (const socket of slow) socket.destroy()
   })

@@ -19,7 +19,7 @@ let disk: Awaited<ReturnType<typeof mountSmallDisk>>
 let database: TemporaryDatabase
 let server: Server
 let port: number
-let asked: string[] = []
+let paths: string[] = []
 
 beforeAll(async () => {
   disk = await mountSmallDisk(400)
@@ -29,7 +29,7 @@ beforeAll(async () => {
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
   server = createServer((incoming, response) => {
     const next = async () => {
-      asked.push(`${incoming.url} ${incoming.headers['x-forwarded-host'] ?? ''}`.trim())
+      paths.push(`${incoming.url} ${incoming.headers['x-forwarded-host'] ?? ''}`.trim())
       response.end('a page')
     }
     void answer(incoming, response, routeOf(incoming, 'an id'), next)
@@ -47,14 +47,14 @@ afterAll(async () => {
   await disk?.remove()
 })
 
-type Sent = { method?: string; headers?: Record<string, string> }
-type Answered = { status: number; headers: Record<string, unknown>; text: string }
+type RequestParts = { method?: string; headers?: Record<string, string> }
+type Reply = { status: number; headers: Record<string, unknown>; text: string }
 
-async function ask(path: string, { method = 'GET', headers = {} }: Sent = {}): Promise<Answered> {
-  asked = []
-  const sent = request({ port, host: '127.0.0.1', path, method, headers: { host: 'curtain.example', ...headers } })
-  sent.end()
-  const [response] = await once(sent, 'response')
+async function ask(path: string, { method = 'GET', headers = {} }: RequestParts = {}): Promise<Reply> {
+  paths = []
+  const call = request({ port, host: '127.0.0.1', path, method, headers: { host: 'curtain.example', ...headers } })
+  call.end()
+  const [response] = await once(call, 'response')
   let text = ''
   for await (const piece of response) text += piece
   return { status: response.statusCode, headers: response.headers, text }
@@ -66,25 +66,25 @@ describe('what no page can make anything of', () => {
   const incomplete = ['/learn/%E0%A4%A', '/%', '/admin/people/%00', '/%ff', '*', 'http://evil.example/']
   test.each(incomplete)('%s is a 400 with a page', async (path) => {
     const { status, text } = await ask(path, { headers: page })
-    expect([status, asked, text]).toEqual([400, [], expect.stringContaining('<h1>This address is not complete</h1>')])
+    expect([status, paths, text]).toEqual([400, [], expect.stringContaining('<h1>This address is not complete</h1>')])
   })
 
   test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])('%s is a 405 that says what is allowed', async (method) => {
     const { status, headers } = await ask('/learn', { method })
-    expect([status, headers.allow, asked]).toEqual([405, 'GET, HEAD, POST, OPTIONS', []])
+    expect([status, headers.allow, paths]).toEqual([405, 'GET, HEAD, POST, OPTIONS', []])
   })
 
   test('a file is not put together for who asks for its head alone', async () => {
     for (const path of ['/api/export/auditor-pack', '/api/reports/own?format=csv']) {
       const { status, headers } = await ask(path, { method: 'HEAD' })
-      expect([status, headers.allow, asked]).toEqual([405, 'GET', []])
+      expect([status, headers.allow, paths]).toEqual([405, 'GET', []])
     }
     expect(await ask('/learn', { method: 'HEAD' })).toMatchObject({ status: 200 })
   })
 
   test('an action that Next never wrote is a 400', async () => {
     expect(await ask('/', { method: 'POST', headers: { 'next-action': 'x' } })).toMatchObject({ status: 400 })
-    expect(asked).toEqual([])
+    expect(paths).toEqual([])
   })
 
   test('a line that is no HTTP is a 400 and ends nothing', async () => {
@@ -102,30 +102,30 @@ describe('another address than PUBLIC_URL', () => {
   test('is told to Next as the browser sees it, behind a proxy that sends its own Host', async () => {
     const headers = { ...form, host: '10.0.0.5:3000', origin: 'https://curtain.example' }
     expect(await ask('/sign-in', { method: 'POST', headers })).toMatchObject({ status: 200 })
-    expect(asked).toEqual(['/sign-in curtain.example'])
+    expect(paths).toEqual(['/sign-in curtain.example'])
   })
 
   test('is not told where Host says it already: it would look as if a proxy stood in front', async () => {
     await ask('/sign-in', { method: 'POST', headers: { ...form, origin: 'https://curtain.example' } })
-    expect(asked).toEqual(['/sign-in'])
-    const lied = { ...form, origin: 'https://curtain.example', 'x-forwarded-host': 'evil.example' }
-    await ask('/sign-in', { method: 'POST', headers: lied })
-    expect(asked).toEqual(['/sign-in curtain.example'])
+    expect(paths).toEqual(['/sign-in'])
+    const falseHeaders = { ...form, origin: 'https://curtain.example', 'x-forwarded-host': 'evil.example' }
+    await ask('/sign-in', { method: 'POST', headers: falseHeaders })
+    expect(paths).toEqual(['/sign-in curtain.example'])
   })
 
   test('is refused where a form comes from another site', async () => {
     const headers = { ...form, origin: 'https://evil.example', accept: 'text/html' }
     const { status, text } = await ask('/sign-in', { method: 'POST', headers })
-    expect([status, asked]).toEqual([421, []])
+    expect([status, paths]).toEqual([421, []])
     expect(text).toContain('https://curtain.example')
   })
 
   test('says what is wrong where nobody could sign in: in the clear, and PUBLIC_URL is https', async () => {
     const { status, text } = await ask('/sign-in', { headers: { host: '192.168.1.5:3000', accept: 'text/html' } })
-    expect([status, asked]).toEqual([421, []])
+    expect([status, paths]).toEqual([421, []])
     expect(text).toContain('PUBLIC_URL')
-    const forwarded = { host: '10.0.0.5', accept: 'text/html', 'x-forwarded-proto': 'https' }
-    expect(await ask('/sign-in', { headers: forwarded })).toMatchObject({ status: 200 })
+    const forwardedHeaders = { host: '10.0.0.5', accept: 'text/html', 'x-forwarded-proto': 'https' }
+    expect(await ask('/sign-in', { headers: forwardedHeaders })).toMatchObject({ status: 200 })
   })
 
   test('is no matter to a load balancer that asks for health', async () => {
@@ -157,8 +157,8 @@ describe('a database that is frozen', () => {
       expect(text).toContain('<meta http-equiv="refresh" content="5">')
       expect(text).toContain('<html lang="es-ES" dir="ltr">')
       expect(text).not.toContain('<script')
-      const sent = await ask('/learn', { method: 'POST', headers: { ...page, origin: 'https://curtain.example' } })
-      expect([sent.status, sent.text.includes('refresh')]).toEqual([503, false])
+      const reply = await ask('/learn', { method: 'POST', headers: { ...page, origin: 'https://curtain.example' } })
+      expect([reply.status, reply.text.includes('refresh')]).toEqual([503, false])
       expect(await ask('/api/reports/own')).toMatchObject({ status: 503 })
       expect(await ask('/_next/static/a.js')).toMatchObject({ status: 200 })
       expect(await databaseState()).toBe('unreachable')

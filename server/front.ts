@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
 import { isProduction } from '#platform/env.ts'
+import { afterClose } from './after-close.ts'
 import { refusals, respond } from './answers/respond.ts'
 import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
@@ -11,9 +12,8 @@ import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
 import { originHost } from './request-origin.ts'
-import { say, sayExcessive, sayOverloaded, unavailable } from './say-refusal.ts'
+import { say, sayExcessive, sayOverload, unavailable } from './say-refusal.ts'
 import { admit } from './shedding/admit.ts'
-import { whenClosed } from './when-closed.ts'
 
 /** Of a form Next reads so much, and says that it failed itself where there is more; what a file goes to has a limit of its own. */
 const largestBodyBytes = { form: 1024 * 1024, direct: 4 * 1024 * 1024 }
@@ -48,10 +48,10 @@ export async function answer(
   response.on('error', () => {})
   if (refuse(request, response, route)) return
   const admission = admit(request, pathname)
-  if (!admission.taken) return sayOverloaded(request, response, route, admission)
+  if (!admission.taken) return sayOverload(request, response, route, admission)
   clearOnLeaving(response)
   const timer = setTimeout(() => endLate(request, response, route), deadlineOf(route))
-  whenClosed(response, () => {
+  afterClose(response, () => {
     clearTimeout(timer)
     admission.leave()
   })

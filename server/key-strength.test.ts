@@ -17,7 +17,7 @@ test('every key that is derived has 256 bits', () => {
   const [session, signing] = (['session cookies', 'auditor packs'] as const).map((use) =>
     deriveSecret(keys.current, use),
   )
-  const sealing = [passwordKeysOf(keys), webhookKeysOf(keys)].flatMap((named) => named.split(','))
+  const sealing = [passwordKeysOf(keys), webhookKeysOf(keys)].flatMap((keyList) => keyList.split(','))
   expect(sealing).toHaveLength(4)
   expect([session, signing, ...sealing].map((key) => bits(key ?? '', 'hex'))).toEqual(Array(6).fill(256))
   // 128 bits of security: RFC 8032.

@@ -18,8 +18,8 @@ test('nobody can write one for another account, or carry a seal over to another 
   const [, seal = ''] = deviceCookieWith(undefined, account('a')).split('.')
   const [device = ''] = deviceCookieWith(undefined, account('b')).split('.')
   expect(deviceKnownTo(`${device}.${seal}`, account('a'))).toBeNull()
-  for (const broken of ['', 'x', device, `${device}.`, `${device}.${'é'.repeat(22)}`, 'x'.repeat(5000)])
-    expect(deviceKnownTo(broken, account('a'))).toBeNull()
+  for (const brokenCookie of ['', 'x', device, `${device}.`, `${device}.${'é'.repeat(22)}`, 'x'.repeat(5000)])
+    expect(deviceKnownTo(brokenCookie, account('a'))).toBeNull()
 })
 
 test('a shared computer keeps the latest thirty accounts, in a cookie that stays small', () => {

@@ -26,17 +26,17 @@ type Account = { readonly organisationId: string; readonly personId: string }
 
 /** The device's id if someone has signed in to this account on it before, else null. */
 export function deviceKnownTo(cookie: string | undefined, account: Account): string | null {
-  const parsed = Cookie.safeParse(cookie)
-  if (!parsed.success) return null
-  const [device, ...seals] = parsed.data
-  const expected = Buffer.from(sealOf(device, account))
-  return seals.some((seal) => timingSafeEqual(Buffer.from(seal), expected)) ? device : null
+  const parseResult = Cookie.safeParse(cookie)
+  if (!parseResult.success) return null
+  const [device, ...seals] = parseResult.data
+  const expectedSeal = Buffer.from(sealOf(device, account))
+  return seals.some((seal) => timingSafeEqual(Buffer.from(seal), expectedSeal)) ? device : null
 }
 
 /** What the cookie says once someone has signed in to this account. */
 export function deviceCookieWith(cookie: string | undefined, account: Account): string {
-  const parsed = Cookie.safeParse(cookie)
-  const [device, ...seals] = parsed.success ? parsed.data : [randomUUID()]
+  const parseResult = Cookie.safeParse(cookie)
+  const [device, ...seals] = parseResult.success ? parseResult.data : [randomUUID()]
   const seal = sealOf(device, account)
   return [device, seal, ...seals.filter((other) => other !== seal).slice(0, mostAccounts - 1)].join('.')
 }

@@ -7,8 +7,8 @@ import { currentDuties, currentSettingUp, highestDuty } from './session.ts'
 export async function languageOfRequest(): Promise<Language> {
   const duties = await currentDuties()
   if (duties !== null) return languageOf(highestDuty(duties).language)
-  const chosen = (await cookies()).get(cookieName('curtain-language'))?.value
-  if (chosen !== undefined) return languageOf(chosen)
+  const languageChoice = (await cookies()).get(cookieName('curtain-language'))?.value
+  if (languageChoice !== undefined) return languageOf(languageChoice)
   const settingUp = await currentSettingUp()
   if (settingUp !== null) return languageOf(settingUp.language)
   return preferredLanguage((await headers()).get('accept-language'))

@@ -55,7 +55,7 @@ export async function accountsOf(choice: OrganisationChoice): Promise<SignInCand
 }
 
 /** A ward's computer is used by many; those who chose longest ago are forgotten first. */
-const mostRemembered = 30
+const maxSeals = 30
 export const lastOrganisationSeconds = 365 * 24 * 60 * 60
 
 export function lastOrganisationCookieName(): string {
@@ -71,8 +71,8 @@ const LastCookie = z
 
 /** Whether this organisation was the last that was chosen for the address on this device. */
 export function isLastChosen(cookie: string | undefined, account: { organisationId: string; email: string }): boolean {
-  const expected = Buffer.from(sealOf(account))
-  return sealsIn(cookie).some((seal) => timingSafeEqual(Buffer.from(seal), expected))
+  const expectedSeal = Buffer.from(sealOf(account))
+  return sealsIn(cookie).some((seal) => timingSafeEqual(Buffer.from(seal), expectedSeal))
 }
 
 /** What the cookie says once one of these organisations was chosen for the address. */
@@ -80,9 +80,9 @@ export function lastOrganisationWith(
   cookie: string | undefined,
   { email, organisationId, instead }: { email: string; organisationId: string; instead: readonly string[] },
 ): string {
-  const gone = [organisationId, ...instead].map((id) => sealOf({ organisationId: id, email }))
-  const others = sealsIn(cookie).filter((seal) => !gone.includes(seal))
-  return [sealOf({ organisationId, email }), ...others].slice(0, mostRemembered).join('.')
+  const oldSeals = [organisationId, ...instead].map((id) => sealOf({ organisationId: id, email }))
+  const others = sealsIn(cookie).filter((seal) => !oldSeals.includes(seal))
+  return [sealOf({ organisationId, email }), ...others].slice(0, maxSeals).join('.')
 }
 
 function sealsIn(cookie: string | undefined): readonly string[] {

@@ -7,9 +7,9 @@ import { passwordMatches } from '#platform/password.ts'
 /** What is wrong with what someone who is signed in gives as their password; null: it is theirs. Takes one of their tries. */
 export async function faultOfOwnPassword(
   viewer: Viewer | SettingUp,
-  typed: string,
+  input: string,
 ): Promise<'too-many-tries' | 'wrong-password' | null> {
   if (!(await takePasswordTry(viewer))) return 'too-many-tries'
-  const known = await dangerouslyFindSignInOf(viewer)
-  return (await passwordMatches(known?.passwordHash ?? null, typed)) ? null : 'wrong-password'
+  const signIn = await dangerouslyFindSignInOf(viewer)
+  return (await passwordMatches(signIn?.passwordHash ?? null, input)) ? null : 'wrong-password'
 }

@@ -26,11 +26,11 @@ let name: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  close = opened.close
-  owner = opened.owner
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  close = ownerConnection.close
+  owner = ownerConnection.owner
   name = `own-sessions-${randomUUID()}`
-  organisation = await makeTestOrganisation(opened.owner, name, { passwordHash: await hashPassword(password) })
+  organisation = await makeTestOrganisation(ownerConnection.owner, name, { passwordHash: await hashPassword(password) })
 })
 
 afterAll(async () => {
@@ -54,11 +54,11 @@ test('a session is listed with its device and network, and ended elsewhere one b
   const viewer = organisation.administrator
   const here = await signedIn('admin')
   const elsewhere = [await signedIn('admin'), await signedIn('admin')]
-  const listed = await listOwnSessions(viewer, { now: new Date() })
-  expect(listed.map(({ id }) => id)).toEqual(
+  const sessions = await listOwnSessions(viewer, { now: new Date() })
+  expect(sessions.map(({ id }) => id)).toEqual(
     expect.arrayContaining([here, ...elsewhere].map(({ sessionId }) => sessionId)),
   )
-  expect(listed.every(({ device, network }) => device === 'Firefox, Windows' && network !== '')).toBe(true)
+  expect(sessions.every(({ device, network }) => device === 'Firefox, Windows' && network !== '')).toBe(true)
   const [first, second] = elsewhere
   if (first === undefined || second === undefined) throw new Error('Two sessions were begun')
   await endOwnSession(viewer, first.sessionId)
@@ -70,10 +70,10 @@ test('a session is listed with its device and network, and ended elsewhere one b
 const nothing = { password: '', code: '', passkey: null }
 
 /** What is asked of someone in a session who sends a form so many minutes after it began. */
-async function askedAfter(minutes: number, viewer: Viewer, { sessionId }: SessionReference, typed = nothing) {
+async function askedAfter(minutes: number, viewer: Viewer, { sessionId }: SessionReference, proof = nothing) {
   const now = new Date(Date.now() + minutes * 60_000)
   const at = { sessionId, challenge: null, device: null, network: '203.0.113.9', now }
-  const wrong = await showProof(viewer, typed, at)
+  const wrong = await showProof(viewer, proof, at)
   return wrong === null ? null : [wrong.field, wrong.problem, wrong.by]
 }
 
@@ -96,9 +96,9 @@ test('who signed in a quarter of an hour ago shows again who they are, with all 
   ])
   const code = codeAt(secret, new Date(Date.now() + 60 * 60_000))
   expect(await askedAfter(60, viewer, session, { ...nothing, password, code })).toBeNull()
-  const logged = await owner.auditEvent.findMany({ where: { subjectId: viewer.personId }, orderBy: { place: 'asc' } })
+  const events = await owner.auditEvent.findMany({ where: { subjectId: viewer.personId }, orderBy: { place: 'asc' } })
   const network = '203.0.113.9'
-  expect(logged.flatMap(({ action, detail }) => (/confirmed|failed/.test(action) ? [detail] : []))).toEqual([
+  expect(events.flatMap(({ action, detail }) => (/confirmed|failed/.test(action) ? [detail] : []))).toEqual([
     { reason: 'wrong-password', network },
     { by: 'password', network },
     { reason: 'wrong-code', network },
@@ -117,8 +117,8 @@ test('a session ends when it was not used for as long as the organisation says, 
   expect(await dutiesOfSession(session, minutes(58))).not.toBeNull()
   expect(await listOwnSessions(organisation.administrator, minutes(89))).toEqual([])
   expect(await dutiesOfSession(session, minutes(61))).toBeNull()
-  const unused = await signedIn('admin')
-  expect(await dutiesOfSession(unused, minutes(31))).toBeNull()
+  const unusedSession = await signedIn('admin')
+  expect(await dutiesOfSession(unusedSession, minutes(31))).toBeNull()
   await changeSignInSettings(
     organisation.administrator,
     { idleMinutes: 20_160, longestMinutes: 20_160 },
@@ -129,25 +129,31 @@ test('a session ends when it was not used for as long as the organisation says, 
 test('a password that was kept in an earlier way is kept in today’s once it signs in, unless it was changed meanwhile', async () => {
   const [{ organisationId, personId, email }] = organisation.bayClinicians
   const where = { organisationId_personId: { organisationId, personId } }
-  const kept = async () => (await owner.credential.findUniqueOrThrow({ where })).passwordHash
+  const passwordHashNow = async () => (await owner.credential.findUniqueOrThrow({ where })).passwordHash
   const earlier = sealHash(await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 }), passwordKeys())
   await owner.credential.update({ where, data: { passwordHash: earlier } })
   expect(isOutdated(earlier)).toBe(true)
   await signedIn('bay-one')
-  const today = await kept()
+  const today = await passwordHashNow()
   expect([today === earlier, isOutdated(today)]).toEqual([false, false])
   await signedIn('bay-one')
   const candidate = { organisationId, personId, status: 'active', passwordHash: earlier } as const
   await dangerouslyRenewPasswordHash(candidate, { email, passwordHash: 'of the password before' })
-  expect(await kept()).toBe(today)
+  expect(await passwordHashNow()).toBe(today)
 })
 
 test('a password has no end, no hint and no question, and an installation begins without accounts', async () => {
   const { organisationId, bayClinicians } = organisation
   const { personId } = bayClinicians[1]
   const where = { organisationId_personId: { organisationId, personId } }
-  const kept = await owner.credential.update({ where, data: { changedAt: new Date('2006-01-01') } })
-  expect(Object.keys(kept).sort()).toEqual(['changedAt', 'isShort', 'organisationId', 'passwordHash', 'personId'])
+  const storedCredential = await owner.credential.update({ where, data: { changedAt: new Date('2006-01-01') } })
+  expect(Object.keys(storedCredential).sort()).toEqual([
+    'changedAt',
+    'isShort',
+    'organisationId',
+    'passwordHash',
+    'personId',
+  ])
   expect(await holds(await signedIn('bay-two'))).toBe(true)
   expect(await owner.person.count({ where: { organisationId: { not: organisationId } } })).toBe(0)
 })

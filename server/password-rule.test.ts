@@ -66,10 +66,10 @@ test.for([
 
 test('what is drawn by chance is taken, whatever it is made of', () => {
   const letters = fc.constantFrom(...'abcdefghjkmnpqrstuvwxyz23456789')
-  const drawn = fc.array(letters, { minLength: 16, maxLength: 64 }).map((all) => all.join(''))
+  const passwords = fc.array(letters, { minLength: 16, maxLength: 64 }).map((all) => all.join(''))
   const isDrawnWell = (password: string) => new Set(password).size > 9
   fc.assert(
-    fc.property(drawn.filter(isDrawnWell), (password) => faultOf(password) === null),
+    fc.property(passwords.filter(isDrawnWell), (password) => faultOf(password) === null),
     { numRuns: 300, seed: 7 },
   )
 })

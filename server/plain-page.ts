@@ -96,8 +96,10 @@ export function respondPlainly(
 }
 
 function languageFor({ headers }: IncomingMessage) {
-  const chosen = parseCookie(headers.cookie ?? '')[cookieName('curtain-language')]
-  return chosen === undefined ? preferredLanguage(headers['accept-language'] ?? null) : languageOf(chosen)
+  const languageChoice = parseCookie(headers.cookie ?? '')[cookieName('curtain-language')]
+  return languageChoice === undefined
+    ? preferredLanguage(headers['accept-language'] ?? null)
+    : languageOf(languageChoice)
 }
 
 function pageOf({
@@ -124,14 +126,14 @@ function pageOf({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${tryAgain === null ? '' : `<meta http-equiv="refresh" content="${tryAgain}">`}
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
-<body><p class="mark">${mark}Curtain</p><main><h1>${escaped(title)}</h1><p>${escaped(words)}</p>${home === null ? '' : `<p><a href="/">${escaped(home)}</a></p>`}</main></body>
+<body><p class="mark">${mark}Curtain</p><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p>${home === null ? '' : `<p><a href="/">${escapeHtml(home)}</a></p>`}</main></body>
 </html>
 `
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -11,7 +11,7 @@ type Purpose = (typeof purposes)[number]
 const toolDecisions = ['approved', 'none', 'undecided'] as const
 
 /** The empty choice of a list or the words left out: not decided yet. */
-function decided<Value extends string>(values: readonly [Value, ...Value[]]) {
+function decisionField<Value extends string>(values: readonly [Value, ...Value[]]) {
   return z.preprocess(
     (value) => (value === '' || value === undefined ? null : value),
     z.enum(values, 'not-found').nullable(),
@@ -53,7 +53,7 @@ function problemOfTools(names: readonly string[]): string | null {
 /** Nothing fails before the end, so that everything that is wrong is said at once. */
 export const PolicyForm: z.ZodType<Policy> = z
   .object({
-    country: decided(decisions.country),
+    country: decisionField(decisions.country),
     'video-decision': Decision,
     'video-tools': Lines,
     'messaging-decision': Decision,
@@ -62,16 +62,16 @@ export const PolicyForm: z.ZodType<Policy> = z
     'images-tools': Lines,
     'ai-decision': Decision,
     'ai-tools': Lines,
-    fallback: decided(decisions.fallback),
-    ownDevices: decided(decisions.ownDevices),
-    ownDeviceImages: decided(decisions.ownDeviceImages),
-    recording: decided(decisions.recording),
-    remoteConsent: decided(decisions.remoteConsent),
-    partnerPlatforms: decided(decisions.partnerPlatforms),
-    ownRecord: decided(decisions.ownRecord),
-    relativesRecords: decided(decisions.relativesRecords),
-    passwords: decided(decisions.passwords),
-    containment: decided(decisions.containment),
+    fallback: decisionField(decisions.fallback),
+    ownDevices: decisionField(decisions.ownDevices),
+    ownDeviceImages: decisionField(decisions.ownDeviceImages),
+    recording: decisionField(decisions.recording),
+    remoteConsent: decisionField(decisions.remoteConsent),
+    partnerPlatforms: decisionField(decisions.partnerPlatforms),
+    ownRecord: decisionField(decisions.ownRecord),
+    relativesRecords: decisionField(decisions.relativesRecords),
+    passwords: decisionField(decisions.passwords),
+    containment: decisionField(decisions.containment),
     incidentContact: Words,
     incidentHours: Words,
   })
@@ -124,8 +124,8 @@ export function writeDraft(policy: Policy): string {
 export function readDraft(draft: string | undefined): Policy | null {
   if (draft === undefined || draft === '') return null
   try {
-    const parsed = PolicySchema.safeParse(JSON.parse(Buffer.from(draft, 'base64url').toString('utf8')))
-    return parsed.success ? parsed.data : null
+    const parseResult = PolicySchema.safeParse(JSON.parse(Buffer.from(draft, 'base64url').toString('utf8')))
+    return parseResult.success ? parseResult.data : null
   } catch {
     return null
   }

@@ -12,38 +12,38 @@ function request(headers: Record<string, string>, socket = new Socket()): Incomi
   return incoming
 }
 
-const said = (headers: Record<string, string>, trustedProxies: number) =>
+const findingsFor = (headers: Record<string, string>, trustedProxies: number) =>
   proxyFindings(request(headers), { trustedProxies }).map(({ problem }) => problem)
 
 test.each([['x-forwarded-for'], ['forwarded'], ['x-real-ip']])(
   'a proxy that sends %s and is not set is noticed',
   (name) => {
-    expect(said({ [name]: '203.0.113.9' }, 0)).toEqual([expect.stringContaining('TRUSTED_PROXIES is not set')])
+    expect(findingsFor({ [name]: '203.0.113.9' }, 0)).toEqual([expect.stringContaining('TRUSTED_PROXIES is not set')])
   },
 )
 
 test('a proxy that is set and does not say where it was called from is noticed', () => {
-  expect(said({}, 1)).toEqual([expect.stringContaining('TRUSTED_PROXIES is 1')])
-  expect(said({ 'x-forwarded-for': '203.0.113.9' }, 2)).toEqual([expect.stringContaining('with 1 addresses')])
+  expect(findingsFor({}, 1)).toEqual([expect.stringContaining('TRUSTED_PROXIES is 1')])
+  expect(findingsFor({ 'x-forwarded-for': '203.0.113.9' }, 2)).toEqual([expect.stringContaining('with 1 addresses')])
 })
 
 test('nothing is said where all is as it should be', () => {
-  expect(said({}, 0)).toEqual([])
-  expect(said({ 'x-forwarded-for': '203.0.113.9' }, 1)).toEqual([])
-  expect(said({ 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, 1)).toEqual([])
+  expect(findingsFor({}, 0)).toEqual([])
+  expect(findingsFor({ 'x-forwarded-for': '203.0.113.9' }, 1)).toEqual([])
+  expect(findingsFor({ 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, 1)).toEqual([])
 })
 
 test('nothing is said of what Next asks itself for, where an action leads to a page', () => {
   const own = { accept: 'text/x-component', rsc: '1', 'x-forwarded-for': '::1', 'x-forwarded-proto': 'http' }
-  expect(said(own, 0)).toEqual([])
+  expect(findingsFor(own, 0)).toEqual([])
 })
 
 test('a page that is opened under another address than PUBLIC_URL is noticed, and a load balancer is not', () => {
-  expect(said({ host: '192.168.1.5:3000' }, 0)).toEqual([
+  expect(findingsFor({ host: '192.168.1.5:3000' }, 0)).toEqual([
     'A page was asked for at 192.168.1.5:3000, and PUBLIC_URL is http://localhost:3000: links in mails lead there, and under https nobody can sign in elsewhere',
   ])
-  expect(said({ host: '192.168.1.5:3000', accept: '*/*' }, 0)).toEqual([])
-  expect(said({ host: 'localhost:3000' }, 0)).toEqual([])
+  expect(findingsFor({ host: '192.168.1.5:3000', accept: '*/*' }, 0)).toEqual([])
+  expect(findingsFor({ host: 'localhost:3000' }, 0)).toEqual([])
 })
 
 test('it is said once, however many requests show it', () => {

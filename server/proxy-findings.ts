@@ -15,8 +15,8 @@ type Settings = { readonly trustedProxies: number }
 /** What a request shows of the proxies in front, and of the address that people really use. */
 export function proxyFindings(request: IncomingMessage, { trustedProxies }: Settings): ProxyFinding[] {
   const { headers } = request
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-  const addresses = forwarded === '' ? 0 : forwarded.split(',').length
+  const forwardedFor = String(headers['x-forwarded-for'] ?? '')
+  const addresses = forwardedFor === '' ? 0 : forwardedFor.split(',').length
   const findings: ProxyFinding[] = []
   // Of pages alone: where an action leads to a page Next asks for it as if it were a proxy.
   if (trustedProxies === 0 && isForwarded(request) && isForPage(request))
@@ -95,11 +95,11 @@ function isForwarded({ headers }: IncomingMessage): boolean {
 
 /** Hands each kind of finding on once, however many requests show it. */
 export function eachOnce(report: (finding: ProxyFinding) => void): (findings: readonly ProxyFinding[]) => void {
-  const reported = new Set<string>()
+  const findingsSoFar = new Set<string>()
   return (findings) => {
     for (const finding of findings) {
-      if (reported.has(finding.kind)) continue
-      reported.add(finding.kind)
+      if (findingsSoFar.has(finding.kind)) continue
+      findingsSoFar.add(finding.kind)
       report(finding)
     }
   }

@@ -32,8 +32,8 @@ function headersRead(): string[] {
 test('docs/deployment.md names every header that a proxy must pass, or need not', () => {
   const page = readFileSync(join(root, 'docs/deployment.md'), 'utf8')
   const [, section = ''] = /\n## The proxy in front\n(.*?)\n## /s.exec(page) ?? []
-  const named = [...section.matchAll(/`([A-Za-z-]+)`/g)].map(([, name = '']) => name.toLowerCase())
+  const headerNames = [...section.matchAll(/`([A-Za-z-]+)`/g)].map(([, name = '']) => name.toLowerCase())
   const read = headersRead()
   expect(read).toEqual(expect.arrayContaining(['authorization', 'host', 'origin', 'user-agent', 'x-forwarded-for']))
-  expect(read.filter((name) => !named.includes(name))).toEqual([])
+  expect(read.filter((name) => !headerNames.includes(name))).toEqual([])
 })

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { type Asker, isRefused, whoAsked } from './refused-request.ts'
+import { type Asker, askerOf, isRefused } from './refused-request.ts'
 import { sealSessionCookie, sessionCookieName } from './session-cookie.ts'
 
 /** What is known of who sends a request with a cookie, asked on a real server. */
 async function askerWith(cookie: string): Promise<Asker> {
   const server = createServer(async (request, response) => {
-    response.end(JSON.stringify(await whoAsked(request, { address: '2001:db8:1:2:3::4' })))
+    response.end(JSON.stringify(await askerOf(request, { address: '2001:db8:1:2:3::4' })))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

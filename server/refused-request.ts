@@ -15,7 +15,7 @@ export function isRefused(status: number): boolean {
 }
 
 /** Who sent a request that was refused: for the log, where attempts to get past what is allowed are looked for. */
-export async function whoAsked({ headers }: IncomingMessage, { address }: { address: string }): Promise<Asker> {
+export async function askerOf({ headers }: IncomingMessage, { address }: { address: string }): Promise<Asker> {
   const session = await readSessionCookie(parseCookie(headers.cookie ?? '')[sessionCookieName()])
   const network = networkOf(address)
   return session === null ? { network } : { network, organisation: session.organisationId, session: session.sessionId }

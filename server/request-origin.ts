@@ -12,6 +12,6 @@ export function originHost(headers: IncomingHttpHeaders): string | null {
   if (site !== undefined && site !== 'same-origin') return null
   if (origin === undefined || (origin === 'null' && site === 'same-origin')) return host
   if (!URL.canParse(origin)) return null
-  const { host: asked, origin: from } = new URL(origin)
-  return from === home.origin || asked === host || site === 'same-origin' ? asked : null
+  const { host: originHost, origin: from } = new URL(origin)
+  return from === home.origin || originHost === host || site === 'same-origin' ? originHost : null
 }

@@ -7,13 +7,13 @@ import { againAfterSeconds, respondPlainly } from './plain-page.ts'
 import type { Refusal } from './refusal.ts'
 import type { TurnedAway } from './shedding/admit.ts'
 
-type Asked = { readonly direct: DirectRoute | null; readonly requestId: string }
+type RequestFacts = { readonly direct: DirectRoute | null; readonly requestId: string }
 
 /** Says why to who asks: a programme in its own format, a person on a page. */
 export function say(
   request: IncomingMessage,
   response: ServerResponse,
-  { direct, requestId }: Asked,
+  { direct, requestId }: RequestFacts,
   refusal: Exclude<Refusal, 'overloaded'>,
 ): void {
   if (direct !== null && direct.refuseProgramme !== null) {
@@ -44,10 +44,10 @@ export function unavailable(request: IncomingMessage, response: ServerResponse):
 }
 
 /** Says that there is too much to do, and when to send it again. */
-export function sayOverloaded(
+export function sayOverload(
   request: IncomingMessage,
   response: ServerResponse,
-  { direct, requestId }: Asked,
+  { direct, requestId }: RequestFacts,
   { worth, againAfter }: TurnedAway,
 ): void {
   if (direct !== null && direct.refuseProgramme !== null) {

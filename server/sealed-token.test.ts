@@ -10,15 +10,15 @@ const token = { sessionId: 'one' }
 const session = { salt: '' }
 
 test('what is sealed for one thing opens for it alone, as next-auth’s own does, and no longer than it holds', async () => {
-  const sealed = await sealToken(token, { salt: '', seconds: 60 })
-  expect(await openToken(sealed, session)).toMatchObject(token)
-  expect(await decode({ token: sealed, secret })).toMatchObject(token)
+  const sealedToken = await sealToken(token, { salt: '', seconds: 60 })
+  expect(await openToken(sealedToken, session)).toMatchObject(token)
+  expect(await decode({ token: sealedToken, secret })).toMatchObject(token)
   expect(await openToken(await encode({ token, secret, salt: 'step' }), { salt: 'step' })).toMatchObject(token)
-  expect(await openToken(sealed, { salt: 'step' })).toBeNull()
-  expect(await openToken(`${sealed}x`, session)).toBeNull()
+  expect(await openToken(sealedToken, { salt: 'step' })).toBeNull()
+  expect(await openToken(`${sealedToken}x`, session)).toBeNull()
   expect(await openToken(await sealToken(token, { salt: '', seconds: -60 }), session)).toBeNull()
   vi.stubEnv('NEXTAUTH_SECRET', `${secret}, another`)
-  expect(await openToken(sealed, session)).toBeNull()
+  expect(await openToken(sealedToken, session)).toBeNull()
   vi.stubEnv('NEXTAUTH_SECRET', secret)
 })
 

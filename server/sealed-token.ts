@@ -26,20 +26,20 @@ export function sealToken(
 
 /** What was sealed; null where it is not ours, for something else, sealed in another way, or its time is over. */
 export async function openToken(
-  sealed: string | undefined,
+  sealedToken: string | undefined,
   { salt }: { salt: string },
 ): Promise<Readonly<Record<string, unknown>> | null> {
-  if (sealed === undefined || sealed === '') return null
-  const opened = await jwtDecrypt(sealed, keyFor(salt), {
+  if (sealedToken === undefined || sealedToken === '') return null
+  const decryption = await jwtDecrypt(sealedToken, keyFor(salt), {
     keyManagementAlgorithms: [algorithms.alg],
     contentEncryptionAlgorithms: [algorithms.enc],
     clockTolerance: 15,
   }).catch(() => null)
-  return opened?.payload ?? null
+  return decryption?.payload ?? null
 }
 
 /** Derived as next-auth does: what the build before has sealed opens. */
 function keyFor(salt: string): Uint8Array {
-  const named = `NextAuth.js Generated Encryption Key${salt === '' ? '' : ` (${salt})`}`
-  return new Uint8Array(hkdfSync('sha256', sessionSecret(), salt, named, 32))
+  const keyInfo = `NextAuth.js Generated Encryption Key${salt === '' ? '' : ` (${salt})`}`
+  return new Uint8Array(hkdfSync('sha256', sessionSecret(), salt, keyInfo, 32))
 }

@@ -8,7 +8,7 @@ import { fullName } from '#domain/text/person-name.ts'
 import { hasEachWord } from '#domain/text/words-in.ts'
 import { sectionsFor } from './sections.ts'
 
-export type Found = {
+export type SearchResult = {
   readonly kind: 'page' | 'module' | 'team' | 'person'
   readonly href: string
   readonly title: string
@@ -23,7 +23,7 @@ const mostOfAKind = 20
  * What someone with these duties finds: pages, modules, teams and people, each at the address where they may open it. Each
  * duty is asked by itself, so nothing is found that it could not open. Without words: the pages that there are.
  */
-export async function search(duties: Duties, words: string, { now }: { now: Date }): Promise<readonly Found[]> {
+export async function search(duties: Duties, words: string, { now }: { now: Date }): Promise<readonly SearchResult[]> {
   const named = (title: string) => hasEachWord(title, words)
   const pages = (await pagesFor(duties)).filter(({ title }) => named(title))
   if (words === '') return pages
@@ -37,11 +37,11 @@ export async function search(duties: Duties, words: string, { now }: { now: Date
   return [...pages, ...[...own, ...content].filter(({ title }) => named(title)), ...names]
 }
 
-async function pagesFor(duties: Duties): Promise<Found[]> {
+async function pagesFor(duties: Duties): Promise<SearchResult[]> {
   const t = await getTranslations('pages')
   const account = { kind: 'page', href: '/account', title: t('places.account'), detail: '' } as const
   const pages = sectionsFor(duties).flatMap(({ group, places }) =>
-    places.map(({ name, href }): Found => {
+    places.map(({ name, href }): SearchResult => {
       const detail = group === 'anyone' ? '' : t(`groups.${group}`)
       return { kind: 'page', href, title: t(`places.${name}`), detail }
     }),
@@ -50,10 +50,10 @@ async function pagesFor(duties: Duties): Promise<Found[]> {
 }
 
 /** What the clinician was asked to do, has begun or done opens; any other module is among those that they may choose. */
-async function ownModules(viewer: Clinician, { now }: { now: Date }): Promise<Found[]> {
+async function ownModules(viewer: Clinician, { now }: { now: Date }): Promise<SearchResult[]> {
   const t = await getTranslations('learn')
   const { underWay, toDo, waived, done, others } = await listEnrolments(viewer, { now })
-  const moduleAt = (href: string, { title, minutes }: { title: Text; minutes: number }): Found => ({
+  const moduleAt = (href: string, { title, minutes }: { title: Text; minutes: number }): SearchResult => ({
     kind: 'module',
     href,
     title: title.text,
@@ -65,7 +65,7 @@ async function ownModules(viewer: Clinician, { now }: { now: Date }): Promise<Fo
   ]
 }
 
-async function modulesToRead(viewer: Administrator): Promise<Found[]> {
+async function modulesToRead(viewer: Administrator): Promise<SearchResult[]> {
   const t = await getTranslations('pages')
   return (await listModules(viewer)).map(({ slug, title }) => ({
     kind: 'module',
@@ -75,19 +75,19 @@ async function modulesToRead(viewer: Administrator): Promise<Found[]> {
   }))
 }
 
-async function namesFor(viewer: Administrator | Manager, words: string): Promise<Found[]> {
+async function namesFor(viewer: Administrator | Manager, words: string): Promise<SearchResult[]> {
   const { people, teams } = await findNames(viewer, { search: words, most: mostOfAKind })
   const isAdministrator = viewer.acts === 'administrator'
   return [
     ...teams.map(
-      ({ id, name }): Found => ({
+      ({ id, name }): SearchResult => ({
         kind: 'team',
         href: isAdministrator ? `/admin/teams/${id}` : `/teams/${id}`,
         title: name,
         detail: '',
       }),
     ),
-    ...people.flatMap(({ id, team, ...person }): Found[] => {
+    ...people.flatMap(({ id, team, ...person }): SearchResult[] => {
       if (!isAdministrator && team === null) return []
       return [
         {

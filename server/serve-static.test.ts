@@ -22,8 +22,8 @@ beforeAll(async () => {
   writeFileSync(join(build, 'static/notes.bin'), 'of a kind that no build writes')
   await compressStatic(join(build, 'static'))
   const serve = serveStaticOf(build)
-  const server = createServer((asked, response) => {
-    if (!serve(asked, response)) response.writeHead(404).end()
+  const server = createServer((incoming, response) => {
+    if (!serve(incoming, response)) response.writeHead(404).end()
   }).listen(0)
   port = (server.address() as AddressInfo).port
   stop = () => server.close()
@@ -38,14 +38,14 @@ type Answer = { status: number | undefined; headers: Record<string, unknown>; bo
 
 function ask(path: string, { method = 'GET', accept = '' } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ port, path, method, headers: { 'accept-encoding': accept } }, (response) => {
+    const clientRequest = request({ port, path, method, headers: { 'accept-encoding': accept } }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part) => parts.push(part))
       response.on('end', () =>
         resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
       )
     })
-    sent.on('error', reject).end()
+    clientRequest.on('error', reject).end()
   })
 }
 

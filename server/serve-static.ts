@@ -43,8 +43,8 @@ export function serveStaticOf(build: string): ServeStatic {
       response.writeHead(405, { allow: 'GET, HEAD', connection: 'close' }).end()
       return true
     }
-    const asked = String(headers['accept-encoding'] ?? '')
-    const encoding = encodings.find(({ name }) => file[name] !== undefined && accepts(asked, name))
+    const acceptedEncodings = String(headers['accept-encoding'] ?? '')
+    const encoding = encodings.find(({ name }) => file[name] !== undefined && accepts(acceptedEncodings, name))
     const body = encoding === undefined ? file.plain : (file[encoding.name] ?? file.plain)
     response.writeHead(200, {
       'content-type': file.type,
@@ -75,11 +75,11 @@ function readStatic(folder: string): ReadonlyMap<string, StaticFile> {
     const type = types[extname(entry.name)]
     if (type === undefined || !entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    const compressed = encodings.flatMap(({ name, ending }) =>
+    const compressedBodies = encodings.flatMap(({ name, ending }) =>
       existsSync(`${path}${ending}`) ? [[name, readFileSync(`${path}${ending}`)]] : [],
     )
     const address = relative(folder, path).split(sep).map(encodeURIComponent).join('/')
-    files.set(address, { type, plain: readFileSync(path), ...Object.fromEntries(compressed) })
+    files.set(address, { type, plain: readFileSync(path), ...Object.fromEntries(compressedBodies) })
   }
   return files
 }

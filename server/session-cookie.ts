@@ -22,20 +22,20 @@ const TokenSchema = z.object({ organisationId: z.uuid(), sessionId: z.uuid() })
 export async function readSessionCookie(value: string | undefined): Promise<SessionReference | null> {
   if (value === undefined || value === '') return null
   const name = createHash('sha256').update(value).digest('base64')
-  const known = decoded.get(name)
-  if (known !== undefined) return known
+  const reference = references.get(name)
+  if (reference !== undefined) return reference
   const session = readSessionReference(await openToken(value, { salt: '' }))
-  if (session !== null) decoded.set(name, session)
+  if (session !== null) references.set(name, session)
   return session
 }
 
 const rememberedMs = 60_000
-const decoded = new LRUCache<string, SessionReference>({ max: 10_000, ttl: rememberedMs })
+const references = new LRUCache<string, SessionReference>({ max: 10_000, ttl: rememberedMs })
 
 /** The session that a decoded token names. */
 export function readSessionReference(token: unknown): SessionReference | null {
-  const parsed = TokenSchema.safeParse(token)
-  return parsed.success ? parsed.data : null
+  const parseResult = TokenSchema.safeParse(token)
+  return parseResult.success ? parseResult.data : null
 }
 
 /** The cookie's value for a session, as signing in would set it: for tests and benchmarks, which begin signed in. */

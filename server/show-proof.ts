@@ -5,12 +5,12 @@ import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { findOwnProof, keepOwnProof } from '#data/people/own-proof.ts'
 import { dangerouslyForgetSecondPasskeyTries, dangerouslyTakeSecondPasskeyTry } from '#data/people/use-passkey.ts'
 import type { Viewer } from '#data/viewer.ts'
-import type { ProofAsked } from '#domain/forms/form-state.ts'
+import type { ProofRequest } from '#domain/forms/form-state.ts'
 import { isProved } from '#domain/sessions/identity-proof.ts'
 import type { FailedSignIn } from '#domain/sign-on/failed-sign-ins.ts'
 import { faultOfOwnPassword } from './own-password.ts'
 import type { Challenge } from './passkeys/challenge.ts'
-import { checkShown, type ShownPasskey } from './passkeys/check-passkey.ts'
+import { checkSignature, type ShownPasskey } from './passkeys/check-passkey.ts'
 import { checkCode } from './second-factor/check-code.ts'
 
 /** What a form holds of who sent it; empty where it was not asked for. */
@@ -39,9 +39,9 @@ type Wrong = { readonly field: 'proof' | 'proofPassword' | 'proofCode'; readonly
  */
 export async function showProof(
   viewer: Viewer,
-  typed: TypedProof,
+  proofInput: TypedProof,
   at: At,
-): Promise<(Wrong & { readonly by: ProofAsked['by']; readonly hasPasskeys: boolean }) | null> {
+): Promise<(Wrong & { readonly by: ProofRequest['by']; readonly hasPasskeys: boolean }) | null> {
   const proof = await findOwnProof(viewer, at)
   if (proof !== null && isProved(proof.provedAt, at)) return null
   if (proof === null || proof.isOfProvider)
@@ -50,10 +50,11 @@ export async function showProof(
   const hasPasskeys = (await dangerouslyFindPasskeys(viewer)).length > 0
   const hasApp = (factor?.confirmedAt ?? null) !== null
   const by = hasApp ? 'password-and-code' : hasPasskeys ? 'passkey' : 'password'
-  const wrong = typed.passkey === null ? await wrongIn(by, viewer, typed, at) : await wrongPasskey(viewer, typed, at)
+  const wrong =
+    proofInput.passkey === null ? await wrongIn(by, viewer, proofInput, at) : await wrongPasskey(viewer, proofInput, at)
   if (wrong !== null) return { ...wrong, by, hasPasskeys }
   const { sessionId, network, now: provedAt } = at
-  await keepOwnProof(viewer, { sessionId, network, provedAt, by: typed.passkey === null ? by : 'passkey' })
+  await keepOwnProof(viewer, { sessionId, network, provedAt, by: proofInput.passkey === null ? by : 'passkey' })
   return null
 }
 
@@ -68,9 +69,9 @@ async function wrongIn(
   if (fault === 'wrong-password') await log(viewer, fault, network)
   if (fault !== null) return { field: 'proofPassword', problem: fault }
   if (by === 'password') return null
-  const checked = await checkCode(viewer, code, { device, now })
-  if (checked === 'wrong-code') await log(viewer, checked, network)
-  return checked === 'right' ? null : { field: 'proofCode', problem: checked }
+  const codeCheck = await checkCode(viewer, code, { device, now })
+  if (codeCheck === 'wrong-code') await log(viewer, codeCheck, network)
+  return codeCheck === 'right' ? null : { field: 'proofCode', problem: codeCheck }
 }
 
 async function wrongPasskey(
@@ -82,7 +83,7 @@ async function wrongPasskey(
   const trying = { organisationId, personId, network }
   if (!(await dangerouslyTakeSecondPasskeyTry(trying))) return { field: 'proof', problem: 'passkey-too-many' }
   const isTheirs = challenge?.purpose === 'prove' && challenge.personId === personId
-  const candidate = passkey !== null && isTheirs ? await checkShown(passkey, challenge, { now }) : null
+  const candidate = passkey !== null && isTheirs ? await checkSignature(passkey, challenge, { now }) : null
   if (candidate !== null) {
     await dangerouslyForgetSecondPasskeyTries(trying)
     return null

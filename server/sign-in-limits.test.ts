@@ -22,9 +22,9 @@ const emailOf = (local: string) => `${local}@${name}.example`
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  close = opened.close
-  organisation = await makeTestOrganisation(opened.owner, name, { passwordHash: await hashPassword(password) })
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  close = ownerConnection.close
+  organisation = await makeTestOrganisation(ownerConnection.owner, name, { passwordHash: await hashPassword(password) })
 })
 
 afterAll(async () => {
@@ -51,8 +51,8 @@ describe('wrong passwords', () => {
     const attacker = from('198.51.100.1')
     await fail(email, { times: 12, at: attacker })
     expect(await signIn({ email, password }, attacker)).toEqual(tooMany)
-    const known = from('198.51.100.1', deviceCookieWith(undefined, organisation.wardClinicians[0]))
-    expect(await signIn({ email, password }, known)).toMatchObject({ ok: true })
+    const knownDevice = from('198.51.100.1', deviceCookieWith(undefined, organisation.wardClinicians[0]))
+    expect(await signIn({ email, password }, knownDevice)).toMatchObject({ ok: true })
     expect(await signIn({ email, password }, from('203.0.113.7'))).toMatchObject({ ok: true })
   })
 
@@ -67,9 +67,9 @@ describe('wrong passwords', () => {
 
   test('in a device’s name do not count for another account that is signed in to on it', async () => {
     const [one, two] = organisation.bayClinicians
-    const shared = deviceCookieWith(deviceCookieWith(undefined, one), two)
-    await fail(emailOf('bay-one'), { times: 11, at: from('198.51.100.3', shared) })
-    expect(await signIn({ email: emailOf('bay-two'), password }, from('198.51.100.3', shared))).toMatchObject({
+    const sharedDevice = deviceCookieWith(deviceCookieWith(undefined, one), two)
+    await fail(emailOf('bay-one'), { times: 11, at: from('198.51.100.3', sharedDevice) })
+    expect(await signIn({ email: emailOf('bay-two'), password }, from('198.51.100.3', sharedDevice))).toMatchObject({
       ok: true,
     })
   })
@@ -101,11 +101,11 @@ describe('wrong passwords', () => {
 })
 
 describe('links for a new password', () => {
-  const asking = (email: string, given: Partial<Asking> = {}): Asking => ({
+  const asking = (email: string, changes: Partial<Asking> = {}): Asking => ({
     email,
     network: '198.51.100.9',
     device: null,
-    ...given,
+    ...changes,
   })
 
   test('three hundred invented addresses take nobody’s', async () => {
@@ -115,9 +115,9 @@ describe('links for a new password', () => {
 
   test('are refused aloud after five for one address, known or not, and from that network alone', async () => {
     for (const email of [emailOf('ward-two'), emailOf('nobody')]) {
-      const told = []
-      for (let time = 0; time < 6; time++) told.push(await dangerouslyTakeResetTry(asking(email)))
-      expect(told).toEqual([true, true, true, true, true, false])
+      const outcomes = []
+      for (let time = 0; time < 6; time++) outcomes.push(await dangerouslyTakeResetTry(asking(email)))
+      expect(outcomes).toEqual([true, true, true, true, true, false])
       expect(await dangerouslyTakeResetTry(asking(email, { network: '203.0.113.8' }))).toBe(true)
       expect(await dangerouslyTakeResetTry(asking(email, { device: randomUUID() }))).toBe(true)
     }

@@ -28,9 +28,9 @@ let name: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   name = `sign-in-${randomUUID()}`
   organisation = await makeTestOrganisation(owner, name, { passwordHash: await hashPassword(password) })
 })
@@ -66,25 +66,25 @@ describe('signing in', () => {
 
   test('refuses a wrong password, an unknown address and a suspended person with one answer', async () => {
     await suspendPerson(organisation.administrator, organisation.bayClinicians[1].personId, { now: new Date() })
-    const refused = { ok: false, problem: 'refused' }
-    expect(await signIn({ email: emailOf('ward-one'), password: 'not the password' }, at())).toEqual(refused)
-    expect(await signIn({ email: emailOf('nobody'), password }, at())).toEqual(refused)
-    expect(await signIn({ email: emailOf('bay-two'), password }, at())).toEqual(refused)
-    expect(await signIn({}, at())).toEqual(refused)
+    const refusal = { ok: false, problem: 'refused' }
+    expect(await signIn({ email: emailOf('ward-one'), password: 'not the password' }, at())).toEqual(refusal)
+    expect(await signIn({ email: emailOf('nobody'), password }, at())).toEqual(refusal)
+    expect(await signIn({ email: emailOf('bay-two'), password }, at())).toEqual(refusal)
+    expect(await signIn({}, at())).toEqual(refusal)
     await reinstatePerson(organisation.administrator, organisation.bayClinicians[1].personId, { now: new Date() })
   })
 
   test('hashes a password for an unknown address too, so that the time does not tell', async () => {
-    const timed = async (email: string) => {
+    const timeOf = async (email: string) => {
       const startedAt = process.cpuUsage()
       await signIn({ email, password: 'not the password' }, at())
       const { user, system } = process.cpuUsage(startedAt)
       return user + system
     }
-    await timed(emailOf('warm-up'))
-    const unknown = await timed(emailOf('nobody-else'))
+    await timeOf(emailOf('warm-up'))
+    const unknownTime = await timeOf(emailOf('nobody-else'))
     // Without the hash a look-up costs about a millisecond of processor time; argon2id costs over ten.
-    expect(unknown).toBeGreaterThan(5000)
+    expect(unknownTime).toBeGreaterThan(5000)
   })
 
   test('checks nothing more after ten failures from one network, and an eleventh try with the right password fails too', async () => {
@@ -104,11 +104,11 @@ test('a sign-in that is refused is logged with its reason and network, and witho
   for (let attempt = 0; attempt < 10; attempt++) await signIn({ email: emailOf('bay-one'), password: 'guess' }, there)
   await signIn({ email: emailOf('bay-one'), password: 'guess' }, there)
   write.mockRestore()
-  const refused = lines.filter((line) => line.includes('a sign-in was refused')).map((line) => JSON.parse(line))
-  expect(refused.map(({ reason }) => reason)).toEqual(
+  const refusal = lines.filter((line) => line.includes('a sign-in was refused')).map((line) => JSON.parse(line))
+  expect(refusal.map(({ reason }) => reason)).toEqual(
     expect.arrayContaining(['unknown-address', 'wrong-password', 'too-many-tries']),
   )
-  expect(new Set(refused.map(({ network }) => network))).toEqual(new Set([there.address]))
+  expect(new Set(refusal.map(({ network }) => network))).toEqual(new Set([there.address]))
   expect(lines.join('')).not.toMatch(/nobody-at-all|bay-one|a guess of mine/)
 })
 
@@ -167,7 +167,7 @@ describe('an invitation', () => {
     const { token, tokenHash } = newToken()
     const email = emailOf('newcomer')
     const now = new Date()
-    const invited = await invitePerson(
+    const invitation = await invitePerson(
       organisation.administrator,
       {
         email,
@@ -181,7 +181,7 @@ describe('an invitation', () => {
       },
       { now },
     )
-    expect(invited.ok).toBe(true)
+    expect(invitation.ok).toBe(true)
     expect(token).not.toBe(tokenHash)
     const subject = await dangerouslyFindToken(tokenHash, { now })
     if (subject === null) throw new Error('The invitation was not found')

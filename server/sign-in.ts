@@ -24,13 +24,13 @@ const Credentials = z.object({
 })
 
 export type SignedIn =
-  | Entered
+  | SignInForm
   | { readonly ok: false; readonly problem: 'refused' | 'too-many-tries' }
   /** The password is right in several organisations: choose-organisation.ts. */
   | { readonly ok: false; readonly problem: 'choose-organisation'; readonly choice: OrganisationChoice }
 
 /** What comes of a right password, in one organisation. */
-export type Entered =
+export type SignInForm =
   | {
       readonly ok: true
       readonly session: SessionReference
@@ -65,10 +65,10 @@ export async function signIn(
     now: Date
   },
 ): Promise<SignedIn> {
-  const parsed = Credentials.safeParse(fields)
-  if (!parsed.success) return { ok: false, problem: 'refused' }
-  const { email, password } = parsed.data
-  const keep = parsed.data.keep === 'yes'
+  const parseResult = Credentials.safeParse(fields)
+  if (!parseResult.success) return { ok: false, problem: 'refused' }
+  const { email, password } = parseResult.data
+  const keep = parseResult.data.keep === 'yes'
   const network = networkOf(address)
   const { right, wrong, isCutShort } = await tryPassword({ email, password }, { network, deviceCookie, now })
   const active: SignInCandidate[] = []
@@ -110,7 +110,7 @@ export async function enterOrganisation(
     userAgent,
     now,
   }: { network: string; rememberedCookie: string | undefined; userAgent: string; now: Date },
-): Promise<Entered> {
+): Promise<SignInForm> {
   const rule = await dangerouslyFindPasswordRule(candidate)
   if (rule === 'no') {
     logFailure(candidate, { reason: 'sign-on-required', network })

@@ -27,6 +27,6 @@ test('someone is told their own place in organisations of one name, and nothing 
     await tellApart([account(here.wardClinicians[1], 'St Anne’s'), account(there.bayManager, 'St Agnes')]),
   ).toEqual(new Map())
   // Whoever stands in no team has a role.
-  const found = await tellApart([account(here.administrator, 'A'), account(there.bayManager, 'A')])
-  expect(found.get(here.organisationId)).toEqual({ teams: [], roles: ['administrator'] })
+  const differences = await tellApart([account(here.administrator, 'A'), account(there.bayManager, 'A')])
+  expect(differences.get(here.organisationId)).toEqual({ teams: [], roles: ['administrator'] })
 })

@@ -28,15 +28,15 @@ export async function tryPassword(
       ? { candidate, trying: { account: [email, `${place}`], network, device: null } }
       : { candidate, trying: tryingOf(candidate, { network, deviceCookie }) }
   })
-  const taken = await dangerouslyTakeSignInTries(accounts.map(({ trying }) => trying))
-  if (!taken.includes(true)) return { right: [], wrong: [], isCutShort: true }
-  const tried: { candidate: SignInCandidate; trying: (typeof accounts)[number]['trying']; isRight: boolean }[] = []
+  const tries = await dangerouslyTakeSignInTries(accounts.map(({ trying }) => trying))
+  if (!tries.includes(true)) return { right: [], wrong: [], isCutShort: true }
+  const attempts: { candidate: SignInCandidate; trying: (typeof accounts)[number]['trying']; isRight: boolean }[] = []
   for (const [place, { candidate, trying }] of accounts.entries()) {
-    const isTried = taken[place] === true
+    const isTried = tries[place] === true
     const isRight = await passwordMatches(isTried ? (candidate?.passwordHash ?? null) : null, password)
-    if (candidate !== null && isTried) tried.push({ candidate, trying, isRight })
+    if (candidate !== null && isTried) attempts.push({ candidate, trying, isRight })
   }
-  const right = tried.filter(({ isRight }) => isRight)
+  const right = attempts.filter(({ isRight }) => isRight)
   if (right.some(({ candidate }) => candidate.status === 'active'))
     await dangerouslyForgetSignInTries(
       accounts.map(({ trying }) => trying),
@@ -44,8 +44,8 @@ export async function tryPassword(
     )
   return {
     right: right.map(({ candidate }) => candidate),
-    wrong: tried.flatMap(({ candidate, isRight }) => (isRight ? [] : [candidate])),
-    isCutShort: taken.includes(false),
+    wrong: attempts.flatMap(({ candidate, isRight }) => (isRight ? [] : [candidate])),
+    isCutShort: tries.includes(false),
   }
 }
 

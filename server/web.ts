@@ -25,17 +25,17 @@ import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lif
 import { createOwnServer } from '#platform/tls/own-server.ts'
 import { startTracing } from '#platform/tracing/start-tracing.ts'
 import { traceRequest } from '#platform/tracing/traced.ts'
+import { afterClose } from './after-close.ts'
 import { clientAddress } from './client-address.ts'
 import { answer, routeOf } from './front.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import { countRequest } from './metrics/web-metrics.ts'
 import { eachOnce, proxyFindings } from './proxy-findings.ts'
-import { isRefused, whoAsked } from './refused-request.ts'
+import { askerOf, isRefused } from './refused-request.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveStaticOf } from './serve-static.ts'
 import { measureLag } from './shedding/load-now.ts'
-import { whenClosed } from './when-closed.ts'
 
 /** How long a page may wait for a connection, and for one statement: milliseconds. */
 const databaseTimeoutMs = 8000
@@ -66,19 +66,22 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const requestId = randomUUID()
   const route = routeOf(request, requestId)
   const address = clientAddress(request, { trustedProxies: proxies })
-  const traced = traceRequest(request)
-  whenClosed(response, () => {
-    const ended = {
+  const trace = traceRequest(request)
+  afterClose(response, () => {
+    const requestRecord = {
       method: request.method,
       // A path may hold ids.
       route: route.direct?.pattern ?? patternOf(route.pathname),
       status: response.writableFinished ? response.statusCode : 499,
       milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
     }
-    countRequest(ended)
-    traced.end(ended)
-    if (!isRefused(ended.status)) log('info', 'request', { id: requestId, ...ended })
-    else void whoAsked(request, { address }).then((who) => log('info', 'request', { id: requestId, ...ended, ...who }))
+    countRequest(requestRecord)
+    trace.end(requestRecord)
+    if (!isRefused(requestRecord.status)) log('info', 'request', { id: requestId, ...requestRecord })
+    else
+      void askerOf(request, { address }).then((who) =>
+        log('info', 'request', { id: requestId, ...requestRecord, ...who }),
+      )
   })
   reportProxies(proxyFindings(request, { trustedProxies: proxies }))
   // Nobody outside may choose these.
@@ -87,8 +90,8 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   response.setHeader('x-request-id', requestId)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (serveStatic(request, response)) return
-  const answered = traced.handle(() => answer(request, response, route, handleByNext))
-  answered.catch((error: unknown) => {
+  const answering = trace.handle(() => answer(request, response, route, handleByNext))
+  answering.catch((error: unknown) => {
     logError('a request failed', error, { id: requestId })
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ error: 'unexpected', requestId }))
@@ -107,10 +110,10 @@ server.on('connect', (_request, socket) => {
 })
 
 endInOrder('web', async () => {
-  const closed = new Promise((resolve) => server.close(resolve))
+  const closing = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
   const impatience = setTimeout(() => server.closeAllConnections(), finishWithinMs)
-  await closed
+  await closing
   clearTimeout(impatience)
   lag.stop()
   await metrics.stop()

@@ -6,12 +6,12 @@ import cluster from 'node:cluster'
 import { join } from 'node:path'
 import { checkEnvironment, port, webProcesses } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
-import { endInOrder, finishWithinMs, reportReady, supervised } from '#platform/processes/lifetime.ts'
+import { endInOrder, finishWithinMs, reportReady, supervisedFlag } from '#platform/processes/lifetime.ts'
 import { keepRunning } from '#platform/processes/service.ts'
 import { serveMetricsOfEach } from './metrics/serve-metrics.ts'
 
 checkEnvironment()
-cluster.setupPrimary({ exec: join(import.meta.dirname, 'web.ts'), args: [supervised] })
+cluster.setupPrimary({ exec: join(import.meta.dirname, 'web.ts'), args: [supervisedFlag] })
 
 const stopping = new AbortController()
 const giveUp = (problem: string) => {
@@ -28,8 +28,8 @@ const metrics = await serveMetricsOfEach('web')
 
 endInOrder('webs', async () => {
   stopping.abort()
-  const started = await Promise.allSettled(starting)
-  await Promise.all(started.map((web) => (web.status === 'fulfilled' ? web.value.stop() : undefined)))
+  const starts = await Promise.allSettled(starting)
+  await Promise.all(starts.map((web) => (web.status === 'fulfilled' ? web.value.stop() : undefined)))
   await metrics.stop()
 })
 

@@ -5,7 +5,7 @@ import { publicUrl, securityContact } from '#platform/env.ts'
  * What browsers, password managers, crawlers and people who found a weakness ask for by themselves, at addresses that no page
  * names. None needs the database.
  */
-type WellKnown = {
+type WellKnownPath = {
   readonly path: RegExp
   readonly pattern: string
   readonly answer: (response: ServerResponse, at: { now: Date }) => void
@@ -15,7 +15,7 @@ const dayMs = 24 * 60 * 60 * 1000
 /** RFC 9116 wants a day within a year by which somebody has looked at it again: each answer says one anew. */
 const securityTxtDays = 180
 
-const wellKnown: readonly WellKnown[] = [
+const wellKnownPaths: readonly WellKnownPath[] = [
   // Pages name app/apple-icon.png; a device that has not read their head yet asks for these.
   {
     path: /^\/apple-touch-icon(-\d{1,4}x\d{1,4})?(-precomposed)?\.png$/,
@@ -44,14 +44,14 @@ const wellKnown: readonly WellKnown[] = [
 ]
 
 /** How a request for one of them is answered; null: it is for something else. */
-export function findWellKnown(
+export function findWellKnownPath(
   method: string | undefined,
   pathname: string,
 ): { pattern: string; handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> } | null {
   if (method !== 'GET' && method !== 'HEAD') return null
-  const found = wellKnown.find(({ path }) => path.test(pathname))
-  if (found === undefined) return null
-  const { pattern, answer } = found
+  const match = wellKnownPaths.find(({ path }) => path.test(pathname))
+  if (match === undefined) return null
+  const { pattern, answer } = match
   return { pattern, handle: async (_request, response) => answer(response, { now: new Date() }) }
 }
 

@@ -42,7 +42,7 @@ export async function* checkAnswers(
   for await (const record of recordsIn(pack, packFiles.answers, answerColumns)) {
     const next = field(record, 'person')
     if (next !== id) {
-      if (person.answers > 0) yield answered(id, person)
+      if (person.answers > 0) yield personWithAnswers(id, person)
       if (next < id) findings.add('order', `${packFiles.answers}: person ${next} is out of the order of ids`)
       id = next
       person = nobodyYet()
@@ -51,10 +51,10 @@ export async function* checkAnswers(
     await checkVerdict(record, content, findings)
     takeEvidence(record, person, content, findings)
   }
-  if (person.answers > 0) yield answered(id, person)
+  if (person.answers > 0) yield personWithAnswers(id, person)
 }
 
-function answered(id: string, { understanding, answers }: Person): AnsweredPerson {
+function personWithAnswers(id: string, { understanding, answers }: Person): AnsweredPerson {
   const evidence = new Map([...understanding].map(([practice, { evidence }]) => [practice, evidence]))
   return { person: id, answers, evidence }
 }
@@ -73,12 +73,15 @@ async function checkVerdict(record: readonly string[], content: PackContent, fin
       'verdict',
       `Answer ${answer}: its document says that it is ${isRight(item, choice) ? 'right' : 'wrong'}`,
     )
-  const stated = wordsIn(field(record, 'misconceptions'))
-  const expected = answerMisconceptions(item, choice, { correct: isRight(item, choice) })
+  const statedMisconceptions = wordsIn(field(record, 'misconceptions'))
+  const expectedMisconceptions = answerMisconceptions(item, choice, { correct: isRight(item, choice) })
   // Of a right answer none were kept before 2026-11-28.
-  const isKept = stated.length > 0 || !isRight(item, choice)
-  if (isKept && stated.toSorted().join() !== expected.toSorted().join())
-    findings.add('misconceptions', `Answer ${answer}: its document names the misconceptions ${expected.join(' ')}`)
+  const isKept = statedMisconceptions.length > 0 || !isRight(item, choice)
+  if (isKept && statedMisconceptions.toSorted().join() !== expectedMisconceptions.toSorted().join())
+    findings.add(
+      'misconceptions',
+      `Answer ${answer}: its document names the misconceptions ${expectedMisconceptions.join(' ')}`,
+    )
   if (item.practice !== field(record, 'practice'))
     findings.add('verdict', `Answer ${answer}: its document asks about ${item.practice}`)
 }
@@ -102,7 +105,7 @@ function takeEvidence(
   if (counts !== (field(record, 'counts') === '1'))
     findings.add('counting', `Answer ${answer}: by the dates it ${counts ? 'counts' : 'does not count'}`)
   if (!counts) return
-  const counted = {
+  const countedAnswer = {
     itemId,
     correct: field(record, 'correct') === '1',
     confidence: CONFIDENCES.find((confidence) => confidence === field(record, 'confidence')) ?? null,
@@ -112,5 +115,5 @@ function takeEvidence(
     occasion: field(record, 'asked_in') === 'follow-up' ? ('follow-up' as const) : ('training' as const),
   }
   const before = person.understanding.get(practice) ?? null
-  person.understanding.set(practice, understandingAfter(before, counted, parameters))
+  person.understanding.set(practice, understandingAfter(before, countedAnswer, parameters))
 }

@@ -5,7 +5,7 @@ import { isSigned, publicKeyPem } from '#platform/signing/signing-key.ts'
 import type { Findings } from './findings.ts'
 import type { PackReader } from './pack-reader.ts'
 
-const unlisted: readonly string[] = [packFiles.manifest, packFiles.manifestSignature, packFiles.publicKey]
+const unlistedFiles: readonly string[] = [packFiles.manifest, packFiles.manifestSignature, packFiles.publicKey]
 
 /** The manifest with its signature, and every file against it. Null where there is no manifest to go by. */
 export async function checkManifest(
@@ -18,22 +18,22 @@ export async function checkManifest(
     findings.add('signature', `${packFiles.manifest} is not what ${packFiles.manifestSignature} was signed for`)
   if (key !== null && (await pack.text(packFiles.publicKey)) !== publicKeyPem(key))
     findings.add('key', `${packFiles.publicKey} is another key than the one that sealed the file`)
-  const parsed = ManifestSchema.safeParse(JSON.parse(text.toString('utf8')))
-  if (!parsed.success) {
+  const parseResult = ManifestSchema.safeParse(JSON.parse(text.toString('utf8')))
+  if (!parseResult.success) {
     findings.add(
       'manifest',
       `${packFiles.manifest} does not say what a manifest of format 2 says: verify a pack with the version that made it`,
     )
     return null
   }
-  await checkFiles(pack, parsed.data, findings)
-  return parsed.data
+  await checkFiles(pack, parseResult.data, findings)
+  return parseResult.data
 }
 
 async function checkFiles(pack: PackReader, { files }: Manifest, findings: Findings): Promise<void> {
-  const listed = new Set(files.map(({ name }) => name))
+  const listedNames = new Set(files.map(({ name }) => name))
   for (const name of pack.names)
-    if (!listed.has(name) && !unlisted.includes(name)) findings.add('file', `${name} is not in the manifest`)
+    if (!listedNames.has(name) && !unlistedFiles.includes(name)) findings.add('file', `${name} is not in the manifest`)
   for (const { name, bytes, sha256 } of files) {
     if (!pack.names.includes(name)) {
       findings.add('file', `${name} is in the manifest and missing`)

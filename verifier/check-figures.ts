@@ -16,14 +16,14 @@ export type Recomputing = {
 }
 
 /** Everybody's figures, recomputed: what the shares of groups are computed from. Under 1 KiB a person. */
-export type Recomputed = { readonly profiles: PersonProfiles; readonly counted: ReadonlyMap<string, number> }
+export type RecomputedFigures = { readonly profiles: PersonProfiles; readonly counted: ReadonlyMap<string, number> }
 
 type CheckedPeople = {
   readonly answers: number
   /** How many people have answered. */
   readonly people: number
   readonly compared: number
-  readonly recomputed: Recomputed
+  readonly recomputed: RecomputedFigures
 }
 
 /**
@@ -33,8 +33,8 @@ type CheckedPeople = {
 export async function checkPeople({ pack, content, asOf, findings }: Recomputing): Promise<CheckedPeople> {
   const options = { practices: content.practices, asOf }
   const profiles = new PersonProfiles(await countClinicians(pack), content.parameters, options)
-  const counted = new Map<string, number>()
-  const given = recordsIn(pack, packFiles.estimates, estimateColumns)
+  const countedNumbers = new Map<string, number>()
+  const givenRecords = recordsIn(pack, packFiles.estimates, estimateColumns)
   const answering = checkAnswers(pack, content, findings)
   let next = await answering.next()
   const totals = { answers: 0, people: 0, compared: 0 }
@@ -51,17 +51,17 @@ export async function checkPeople({ pack, content, asOf, findings }: Recomputing
     if (next.done !== true && next.value.person === person) await passBy()
     const estimates = readOut(own, content.parameters, options)
     for (const estimate of estimates) {
-      const { value } = await given.next()
+      const { value } = await givenRecords.next()
       compare(packFiles.estimates, estimateColumns, value ?? null, estimateRecord(person, estimate), findings)
       totals.compared += 1
     }
     profiles.set(number, own, estimates)
-    if (counts === '1') counted.set(person, number)
+    if (counts === '1') countedNumbers.set(person, number)
     number += 1
   }
   for (; next.done !== true; await passBy()) addStranger(next.value.person, findings)
-  await expectNoMore(packFiles.estimates, given, findings)
-  return { ...totals, recomputed: { profiles, counted } }
+  await expectNoMore(packFiles.estimates, givenRecords, findings)
+  return { ...totals, recomputed: { profiles, counted: countedNumbers } }
 }
 
 function addStranger(person: string, findings: Findings): void {
@@ -80,27 +80,30 @@ async function countClinicians(pack: PackReader): Promise<number> {
 export function compare(
   file: string,
   columns: readonly string[],
-  given: string[] | null,
-  recomputed: string[],
+  givenRecords: string[] | null,
+  recomputedLines: string[],
   findings: Findings,
 ): void {
-  const about = recomputed.slice(0, 2).join(', ')
-  if (given === null) {
+  const about = recomputedLines.slice(0, 2).join(', ')
+  if (givenRecords === null) {
     findings.add(file, `${file}: ${about} is missing`)
     return
   }
-  for (const column of differingColumns(columns, given, recomputed)) {
+  for (const column of differingColumns(columns, givenRecords, recomputedLines)) {
     const place = columns.indexOf(column)
-    findings.add(file, `${file}: ${about}: ${column} says ${given[place]}, the answers give ${recomputed[place]}`)
+    findings.add(
+      file,
+      `${file}: ${about}: ${column} says ${givenRecords[place]}, the answers give ${recomputedLines[place]}`,
+    )
   }
 }
 
 export async function expectNoMore(
   file: string,
-  given: AsyncGenerator<readonly string[]>,
+  givenRecords: AsyncGenerator<readonly string[]>,
   findings: Findings,
 ): Promise<void> {
-  const { done } = await given.next()
+  const { done } = await givenRecords.next()
   if (!done) findings.add(file, `${file}: there is more in it than the answers give`)
-  await given.return(undefined)
+  await givenRecords.return(undefined)
 }

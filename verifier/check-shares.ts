@@ -8,7 +8,7 @@ import {
   type Visibility,
   wholeHierarchy,
 } from '#domain/comprehension/groups/suppression.ts'
-import { compare, expectNoMore, type Recomputed, type Recomputing } from './check-figures.ts'
+import { compare, expectNoMore, type RecomputedFigures, type Recomputing } from './check-figures.ts'
 import type { PackReader } from './pack-reader.ts'
 import { fieldOf, recordsIn } from './records.ts'
 
@@ -20,33 +20,33 @@ const field = fieldOf(shareColumns)
  */
 export async function checkShares(
   { pack, content, findings }: Recomputing,
-  { profiles, counted }: Recomputed,
+  { profiles, counted }: RecomputedFigures,
 ): Promise<number> {
   const { practices } = content
-  const shown: SuppressibleGroup[] = []
-  let compared = 0
+  const visibleGroups: SuppressibleGroup[] = []
+  let comparisons = 0
   const against = async (
     file: string,
     groups: Iterable<Omit<SuppressibleGroup, 'members'> & { members: number[] }>,
   ) => {
-    const given = recordsIn(pack, file, shareColumns)
+    const givenRecords = recordsIn(pack, file, shareColumns)
     for (const group of groups) {
       const { id, members } = group
-      let next = await given.next()
-      const stated = next.done === true ? null : field(next.value, 'visibility')
-      const visibility = visibilityOf(members.length, stated)
+      let next = await givenRecords.next()
+      const statedVisibility = next.done === true ? null : field(next.value, 'visibility')
+      const visibility = visibilityOf(members.length, statedVisibility)
       const prior = group.hierarchy === wholeHierarchy ? 'standard' : 'of-the-group'
       const figures: GroupFigures | Exclude<Visibility, 'shown'> =
         visibility === 'shown' ? profiles.figuresOf(members, { prior }) : visibility
-      if (typeof figures !== 'string') shown.push(group)
+      if (typeof figures !== 'string') visibleGroups.push(group)
       const records = shareRecords(id, members.length, practices, figures)
       for (const [place, record] of records.entries()) {
         compare(file, shareColumns, next.value ?? null, record, findings)
-        compared += 1
-        if (place < records.length - 1) next = await given.next()
+        comparisons += 1
+        if (place < records.length - 1) next = await givenRecords.next()
       }
     }
-    await expectNoMore(file, given, findings)
+    await expectNoMore(file, givenRecords, findings)
   }
   await against(packFiles.organisationShares, [
     { id: wholeOrganisation, hierarchy: wholeHierarchy, members: [...counted.values()] },
@@ -56,31 +56,35 @@ export async function checkShares(
     packFiles.teamShares,
     [...teams].map(([id, members]) => ({ id, hierarchy: 'team', members: [...members] })),
   )
-  for (const [id, visibility] of suppressSmallGroups(shown))
+  for (const [id, visibility] of suppressSmallGroups(visibleGroups))
     if (visibility !== 'shown') findings.add('groups', `Group ${id}: its figures give fewer than five people away`)
-  return compared
+  return comparisons
 }
 
 /** A group that is large enough may be hidden for others; none that is too small may be shown. */
-function visibilityOf(people: number, stated: string | null): Visibility {
+function visibilityOf(people: number, statedVisibility: string | null): Visibility {
   if (people < SMALLEST_GROUP) return 'too-few'
-  return stated === 'protects-others' ? 'protects-others' : 'shown'
+  return statedVisibility === 'protects-others' ? 'protects-others' : 'shown'
 }
 
 /** The numbers of the counted members of each team, those of the teams below among them. */
 async function membersOfTeams(
   pack: PackReader,
-  counted: ReadonlyMap<string, number>,
+  countedNumbers: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const parents = new Map<string, string>()
   for await (const [team = '', parent = ''] of recordsIn(pack, packFiles.teams, teamColumns)) parents.set(team, parent)
   const membersOf = new Map<string, Set<number>>([...parents.keys()].map((team) => [team, new Set()]))
   for await (const [team = '', person = ''] of recordsIn(pack, packFiles.members, memberColumns)) {
-    const number = counted.get(person)
+    const number = countedNumbers.get(person)
     // A member of a team is one of every team above it.
-    const seen = new Set<string>()
-    for (let above = team; number !== undefined && above !== '' && !seen.has(above); above = parents.get(above) ?? '') {
-      seen.add(above)
+    const visitedGroups = new Set<string>()
+    for (
+      let above = team;
+      number !== undefined && above !== '' && !visitedGroups.has(above);
+      above = parents.get(above) ?? ''
+    ) {
+      visitedGroups.add(above)
       membersOf.get(above)?.add(number)
     }
   }

@@ -46,22 +46,23 @@ export async function checkTrail(
   let place = firstPlace - 1
   let previous = hashBefore
   let isCutNamed = firstPlace === 1
-  let redacted = 0
+  let redactionCount = 0
   /** The places of redacted events that none has named yet. */
-  const unnamed = new Set<number>()
+  const unnamedPlaces = new Set<number>()
   for await (const line of linesIn(pack, packFiles.auditTrail)) {
     place += 1
     const [hash = '', content = ''] = [line.slice(0, 64), line.slice(65)]
     const [organisation, own, before, , , action, , , detail, , isRedacted] = ContentSchema.parse(JSON.parse(content))
     if (isRedacted !== undefined) {
-      unnamed.add(place)
-      redacted += 1
+      unnamedPlaces.add(place)
+      redactionCount += 1
     } else if (createHash('sha256').update(content).digest('hex') !== hash)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} is not what was hashed`)
     else if (redacting.includes(action)) {
       const cut = CutSchema.safeParse(detail).data
       if (cut?.firstPlace === firstPlace && cut.hashBefore === hashBefore) isCutNamed = true
-      for (const named of RedactingSchema.safeParse(detail).data?.redacted ?? []) unnamed.delete(named)
+      for (const redactedPlace of RedactingSchema.safeParse(detail).data?.redacted ?? [])
+        unnamedPlaces.delete(redactedPlace)
     }
     if (organisation !== organisationId)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} is another organisation's`)
@@ -69,7 +70,7 @@ export async function checkTrail(
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} does not follow the one before it`)
     previous = hash
   }
-  for (const where of unnamed)
+  for (const where of unnamedPlaces)
     findings.add('audit trail', `${packFiles.auditTrail}: event ${where} is redacted, and no later event says so`)
   if (!isCutNamed)
     findings.add(
@@ -78,5 +79,5 @@ export async function checkTrail(
     )
   if (head.place !== place || head.hash !== previous)
     findings.add('audit trail', `${packFiles.auditHead}: the chain does not end with the last event of the trail`)
-  return { events: place - firstPlace + 1, redacted, head: head.hash }
+  return { events: place - firstPlace + 1, redacted: redactionCount, head: head.hash }
 }

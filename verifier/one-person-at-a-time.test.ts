@@ -31,27 +31,27 @@ function recordsOf(file: string, number: number): string {
 
 /** A pack whose files come a person at a time, and how many people of each were taken. */
 function largePack(): { pack: PackReader; taken: Map<string, number>; mostAhead: () => number } {
-  const taken = new Map<string, number>()
+  const takenCounts = new Map<string, number>()
   let ahead = 0
   const texts = async function* (file: string): AsyncGenerator<string> {
-    taken.set(file, 0)
+    takenCounts.set(file, 0)
     yield `${columns[file]?.join()}\n`
     for (let number = 0; number < people; number++) {
-      taken.set(file, number + 1)
+      takenCounts.set(file, number + 1)
       if (file === packFiles.answers)
-        ahead = Math.max(ahead, number - ((taken.get(packFiles.clinicians) ?? 0) % people))
+        ahead = Math.max(ahead, number - ((takenCounts.get(packFiles.clinicians) ?? 0) % people))
       yield recordsOf(file, number)
     }
   }
-  return { pack: { texts } as unknown as PackReader, taken, mostAhead: () => ahead }
+  return { pack: { texts } as unknown as PackReader, taken: takenCounts, mostAhead: () => ahead }
 }
 
 test('a pack is verified a person at a time: no answers are read ahead of whom they are of', async () => {
   const { pack, taken, mostAhead } = largePack()
   const content = { parameters: expertParameters(items), practices, itemsOf: async () => null }
   const findings = new Findings()
-  const checked = await checkPeople({ pack, content, asOf: new Date('2026-06-01'), findings })
-  expect(checked).toMatchObject({ answers: 2 * people, people, compared: people * practices.length })
+  const checkedPeople = await checkPeople({ pack, content, asOf: new Date('2026-06-01'), findings })
+  expect(checkedPeople).toMatchObject({ answers: 2 * people, people, compared: people * practices.length })
   expect(taken.get(packFiles.answers)).toBe(people)
   expect(mostAhead()).toBeLessThan(10)
 })

@@ -43,7 +43,7 @@ export async function readContent(pack: PackReader, findings: Findings): Promise
     const { version, document } = StoredPolicySchema.parse(JSON.parse(line))
     policies.set(version, document)
   }
-  const known = new Map<string, Promise<ReadonlyMap<string, Item> | null>>()
+  const itemsByKey = new Map<string, Promise<ReadonlyMap<string, Item> | null>>()
   return {
     parameters,
     practices: practices
@@ -51,9 +51,9 @@ export async function readContent(pack: PackReader, findings: Findings): Promise
       .map(({ id, critical }) => ({ id, critical })),
     itemsOf: (documentHash, policyVersion) => {
       const key = `${documentHash} ${policyVersion}`
-      const found = known.get(key) ?? readItems(pack, documentHash, policies.get(policyVersion), findings)
-      known.set(key, found)
-      return found
+      const itemsOfKey = itemsByKey.get(key) ?? readItems(pack, documentHash, policies.get(policyVersion), findings)
+      itemsByKey.set(key, itemsOfKey)
+      return itemsOfKey
     },
   }
 }
@@ -70,11 +70,11 @@ async function readItems(
   if (contentHash(document) !== hash) findings.add('version', `${file} does not hash to its name`)
   const audience = { language: 'en', policy }
   if (slug.startsWith('follow-ups/')) {
-    const parsed = FollowUpDocumentSchema.parse(document)
-    const asked = tellFollowUps({ hash, document: parsed }, tellingFor(parsed.phrases, audience))
-    return new Map(asked.map(({ item }) => [item.id, item]))
+    const parsedDocument = FollowUpDocumentSchema.parse(document)
+    const followUps = tellFollowUps({ hash, document: parsedDocument }, tellingFor(parsedDocument.phrases, audience))
+    return new Map(followUps.map(({ item }) => [item.id, item]))
   }
-  const parsed = ModuleDocumentSchema.parse(document)
-  const { scenes } = tellModule({ hash, document: parsed }, tellingFor(parsed.phrases, audience))
+  const moduleDocument = ModuleDocumentSchema.parse(document)
+  const { scenes } = tellModule({ hash, document: moduleDocument }, tellingFor(moduleDocument.phrases, audience))
   return new Map(Object.values(scenes).flatMap(({ then }) => (then.do === 'ask' ? [[then.item.id, then.item]] : [])))
 }

@@ -9,7 +9,7 @@ import { readContent } from './pack-content.ts'
 import { checkSeal, PackReader } from './pack-reader.ts'
 
 /** Whose seal it must be; without any the seal is checked against the key in the pack, which proves nothing of whose. */
-export type Expected = { readonly key: KeyObject | null; readonly fingerprint: string | null }
+export type Expectation = { readonly key: KeyObject | null; readonly fingerprint: string | null }
 
 export type Verification = {
   /** What was checked, in the order in which it was, whatever came of it. */
@@ -26,29 +26,29 @@ export type Verification = {
  *
  * @throws when the file cannot be read at all.
  */
-export async function verifyPack(path: string, expected: Expected): Promise<Verification> {
+export async function verifyPack(path: string, expectation: Expectation): Promise<Verification> {
   const findings = new Findings()
-  const checked: string[] = []
+  const checks: string[] = []
   const seal = await checkSeal(path)
   const key = seal.publicKey?.publicKey ?? null
   const fingerprint = key === null ? null : fingerprintOf(key)
   if (!seal.holds) findings.add('seal', 'The file is not as it was sealed: bytes were changed, added or taken out')
-  else checked.push('the seal over every byte of the file')
-  if (expected.key !== null && (key === null || !publicBytes(key).equals(publicBytes(expected.key))))
+  else checks.push('the seal over every byte of the file')
+  if (expectation.key !== null && (key === null || !publicBytes(key).equals(publicBytes(expectation.key))))
     findings.add('key', 'It was sealed with another key than the one given')
-  if (expected.fingerprint !== null && expected.fingerprint !== fingerprint)
-    findings.add('key', `It was sealed with the key ${fingerprint ?? '(none)'}, not with ${expected.fingerprint}`)
+  if (expectation.fingerprint !== null && expectation.fingerprint !== fingerprint)
+    findings.add('key', `It was sealed with the key ${fingerprint ?? '(none)'}, not with ${expectation.fingerprint}`)
   try {
     const pack = await PackReader.open(path)
     try {
-      await checkInside(pack, key, { findings, checked })
+      await checkInside(pack, key, { findings, checked: checks })
     } finally {
       pack.close()
     }
   } catch (error) {
     findings.add('reading', `It cannot be read further: ${error instanceof Error ? error.message : String(error)}`)
   }
-  return { checked, findings: findings.sentences(), fingerprint }
+  return { checked: checks, findings: findings.sentences(), fingerprint }
 }
 
 async function checkInside(

@@ -5,12 +5,12 @@ const outcomes = ['confirmed', 'refused', 'not-asked-again'] as const
 
 /** What came of showing again at the provider who they are, in the tab that was opened for it. */
 export async function IdentityNotice({ outcome }: { outcome: string | undefined }) {
-  const known = outcomes.find((name) => name === outcome)
-  if (known === undefined) return null
+  const knownOutcome = outcomes.find((name) => name === outcome)
+  if (knownOutcome === undefined) return null
   const t = await getTranslations('account.identity')
   return (
-    <Notice kind={known === 'confirmed' ? 'done' : 'alarm'} announce="when-shown">
-      <p>{t(known)}</p>
+    <Notice kind={knownOutcome === 'confirmed' ? 'done' : 'alarm'} announce="when-shown">
+      <p>{t(knownOutcome)}</p>
     </Notice>
   )
 }

@@ -48,8 +48,8 @@ export default async function Learn() {
     listOwnPaths(viewer, { now }),
   ])
   // What is waived stands once, with the waiver.
-  const spared = new Set(waivers.flatMap(({ modules }) => modules))
-  const learning = { ...enrolments, others: enrolments.others.filter(({ slug }) => !spared.has(slug)) }
+  const sparedModules = new Set(waivers.flatMap(({ modules }) => modules))
+  const learning = { ...enrolments, others: enrolments.others.filter(({ slug }) => !sparedModules.has(slug)) }
   const { toDo, underWay, done, waived, others } = learning
   const open = [...underWay, ...toDo]
   const next = nextThing(followUps.open, open)
@@ -64,7 +64,7 @@ export default async function Learn() {
         <div>
           {next?.do === 'follow-up' && <NextFollowUp followUp={next.followUp} />}
           {next?.do === 'module' && <NextModule enrolment={next.module} at={isNew ? 'first' : 'next'} paths={paths} />}
-          {next === null && <NothingAsked learning={learning} understanding={understanding} />}
+          {next === null && <NoOpenWork learning={learning} understanding={understanding} />}
         </div>
         <div className="learn-side">
           {isNew ? (
@@ -94,18 +94,19 @@ export default async function Learn() {
 }
 
 /** Nothing is asked: a practice to win back, or else the first module of a new joiner, or else rest. */
-async function NothingAsked({ learning, understanding }: { learning: Learning; understanding: ClinicianReport }) {
+async function NoOpenWork({ learning, understanding }: { learning: Learning; understanding: ClinicianReport }) {
   const t = await getTranslations('learn')
-  const lost = understanding.needs.filter(({ because }) => because !== 'developing')
+  const lostPractices = understanding.needs.filter(({ because }) => because !== 'developing')
   const help = moduleToWinBack(
-    lost.map(({ practice }) => practice),
+    lostPractices.map(({ practice }) => practice),
     learning,
   )
-  const because = lost.find(({ practice }) => practice === help?.practice)?.because
+  const because = lostPractices.find(({ practice }) => practice === help?.practice)?.because
   const practice = understanding.practices.find(({ id }) => id === help?.practice)
   if (help !== null && because !== undefined && practice !== undefined) {
-    const found = help.how === 'choose' ? { face: help.face, id: null } : { face: help.done.module, id: help.done.id }
-    return <NextWinBack practice={practice.name} because={because} face={found.face} enrolmentId={found.id} />
+    const suggestion =
+      help.how === 'choose' ? { face: help.face, id: null } : { face: help.done.module, id: help.done.id }
+    return <NextWinBack practice={practice.name} because={because} face={suggestion.face} enrolmentId={suggestion.id} />
   }
   const [first] = learning.others
   if (learning.done.length === 0 && first !== undefined) return <FirstModule face={first} />

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Search({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const duties = await requireDuties()
   const { q } = Query.parse(await searchParams)
-  const found = await search(duties, q, { now: new Date() })
+  const results = await search(duties, q, { now: new Date() })
   const t = await getTranslations('interface.search')
   return (
     <Page width="reading">
@@ -37,15 +37,15 @@ export default async function Search({ searchParams }: { searchParams: Promise<R
         </form>
       </search>
       <p role="status" className="sr-only">
-        {t('count', { count: found.length, words: q })}
+        {t('count', { count: results.length, words: q })}
       </p>
-      {found.length === 0 && (
+      {results.length === 0 && (
         <EmptyState title={t('count', { count: 0, words: q })}>
           <p>{t('noneWords')}</p>
         </EmptyState>
       )}
       {kinds.map((kind) => {
-        const ofKind = found.filter((each) => each.kind === kind)
+        const ofKind = results.filter((each) => each.kind === kind)
         if (ofKind.length === 0) return null
         return (
           <Section key={kind} title={t(`kinds.${kind}`)} id={kind}>

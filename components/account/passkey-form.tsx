@@ -26,12 +26,12 @@ export function PasskeyForm({
   children?: ReactNode
 }) {
   const send: FormAction = async (state, form) => {
-    const begun = await begin(state, form)
-    if (begun.secret === null) return begun
-    const asked: unknown = JSON.parse(begun.secret)
-    const said = await askBrowser(does, asked)
-    if (said === null) return refused(begun)
-    form.set('passkey', said)
+    const startState = await begin(state, form)
+    if (startState.secret === null) return startState
+    const options: unknown = JSON.parse(startState.secret)
+    const browserReply = await askBrowser(does, options)
+    if (browserReply === null) return refusalState(startState)
+    form.set('passkey', browserReply)
     return finish(state, form)
   }
   return (
@@ -41,7 +41,7 @@ export function PasskeyForm({
   )
 }
 
-function refused(state: FormState): FormState {
+function refusalState(state: FormState): FormState {
   return {
     ...state,
     outcome: 'refused',

@@ -7,7 +7,7 @@ import { fullName } from '#domain/text/person-name.ts'
 import { type WhomRule, whomWords } from './whom-words.ts'
 import './assignment-list.css'
 
-type Listed = {
+type AssignmentRow = {
   readonly id: string
   readonly modules: readonly string[]
   readonly path: string | null
@@ -31,7 +31,7 @@ export function AssignmentList({
   titleOf,
   home,
 }: {
-  assignments: readonly Listed[]
+  assignments: readonly AssignmentRow[]
   titleOf: (slug: string) => string
   /** The address that each one's lies below. */
   home: string

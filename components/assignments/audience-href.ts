@@ -7,11 +7,11 @@ import { type AudienceRule, writeRule } from '#domain/assignments/audience-rule.
 export function audienceHref(
   action: string,
   rules: readonly AudienceRule[],
-  kept: readonly (readonly [name: string, value: string])[],
+  hiddenFields: readonly (readonly [name: string, value: string])[],
 ): string {
   const address = new URLSearchParams()
   for (const rule of rules) address.append('rule', writeRule(rule))
   if (rules.length === 0) address.append('rule', '')
-  for (const [name, value] of kept) address.append(name, value)
+  for (const [name, value] of hiddenFields) address.append(name, value)
   return `${action}?${address}`
 }

@@ -20,8 +20,11 @@ export function AudiencePreviewWords({ preview, kind }: { preview: Preview; kind
   const t = useTranslations('assignments.preview')
   const format = useFormatter()
   const { people, adds, addedNames, drops, droppedNames, dropsBegun, already, moves, firstDue, lastDue } = preview
-  const names = (shown: readonly string[], count: number) =>
-    format.list([...shown, ...(count > shown.length ? [t('more', { count: count - shown.length })] : [])])
+  const names = (visibleNames: readonly string[], count: number) =>
+    format.list([
+      ...visibleNames,
+      ...(count > visibleNames.length ? [t('more', { count: count - visibleNames.length })] : []),
+    ])
   return (
     <Notice title={t('title')}>
       <p>{t('people', { count: people })}</p>

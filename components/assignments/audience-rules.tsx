@@ -8,7 +8,7 @@ import { type AudienceRule, ruleSides, writeRule } from '#domain/assignments/aud
 import { audienceHref } from './audience-href.ts'
 import './audience-rules.css'
 
-type Named = AudienceRule & { readonly name: string }
+type NamedRule = AudienceRule & { readonly name: string }
 type Choice = { readonly value: string; readonly label: string }
 
 /** Puts together who an assignment is for: each rule a line with its way out, and the forms that add one. An address each. */
@@ -24,7 +24,7 @@ export function AudienceRules({
 }: {
   /** The page's address. */
   action: string
-  rules: readonly Named[]
+  rules: readonly NamedRule[]
   teams: readonly { readonly id: string; readonly name: string }[]
   professions: readonly string[]
   sites: readonly string[]
@@ -36,12 +36,12 @@ export function AudienceRules({
 }) {
   const t = useTranslations('assignments')
   const hrefOf = (these: readonly AudienceRule[]) => audienceHref(action, these, kept)
-  const hidden = [...rules.map((rule) => ['rule', writeRule(rule)] as const), ...kept].map(([name, value]) => (
+  const hiddenFields = [...rules.map((rule) => ['rule', writeRule(rule)] as const), ...kept].map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
   ))
-  const asked = rules.filter(({ side }) => side === 'asked')
-  const spared = rules.filter(({ side }) => side === 'spared')
-  const line = (rule: Named) => (
+  const askedRules = rules.filter(({ side }) => side === 'asked')
+  const sparedRules = rules.filter(({ side }) => side === 'spared')
+  const line = (rule: NamedRule) => (
     <li key={writeRule(rule)}>
       <span>{t(`rule.${rule.kind}`, { name: rule.name })}</span>
       <Link href={hrefOf(rules.filter((each) => each !== rule))}>{t('builder.remove', { name: rule.name })}</Link>
@@ -56,16 +56,16 @@ export function AudienceRules({
   return (
     <div className="audience-rules">
       <h3>{t('builder.asked')}</h3>
-      <ul>{asked.length === 0 ? <li>{t('builder.everyone')}</li> : asked.map(line)}</ul>
-      {spared.length > 0 && (
+      <ul>{askedRules.length === 0 ? <li>{t('builder.everyone')}</li> : askedRules.map(line)}</ul>
+      {sparedRules.length > 0 && (
         <>
           <h3>{t('builder.spared')}</h3>
-          <ul>{spared.map(line)}</ul>
+          <ul>{sparedRules.map(line)}</ul>
         </>
       )}
       <div className="audience-adding">
         <AddRule action={action} name="team" label={t('builder.team')} choices={teamChoices}>
-          {hidden}
+          {hiddenFields}
         </AddRule>
         <AddRule
           action={action}
@@ -73,13 +73,13 @@ export function AudienceRules({
           label={t('builder.profession')}
           choices={terms('profession', professions)}
         >
-          {hidden}
+          {hiddenFields}
         </AddRule>
         <AddRule action={action} name="site" label={t('builder.site')} choices={terms('site', sites)}>
-          {hidden}
+          {hiddenFields}
         </AddRule>
         <form action={action}>
-          {hidden}
+          {hiddenFields}
           <TextField
             name="q"
             id="person-search"

@@ -15,9 +15,9 @@ type At = {
 /** DueFields inside an ActionForm: they keep what was typed and show what was wrong. */
 export function FormDueFields({ words, earliest, suggested }: At & { words: DueFieldWords }) {
   const fields = {
-    dueBy: useShown('dueBy', 'date'),
-    dueOn: useShown('dueOn', suggested),
-    dueDays: useShown('dueDays', '28'),
+    dueBy: useShownField('dueBy', 'date'),
+    dueOn: useShownField('dueOn', suggested),
+    dueDays: useShownField('dueDays', '28'),
   }
   return <DueFields fields={fields} words={words} earliest={earliest} />
 }
@@ -25,15 +25,15 @@ export function FormDueFields({ words, earliest, suggested }: At & { words: DueF
 /** RepeatFields inside an ActionForm. */
 export function FormRepeatFields({ words, earliest, suggested }: At & { words: RepeatFieldWords }) {
   const fields = {
-    repeatBy: useShown('repeatBy', 'once'),
-    repeatMonths: useShown('repeatMonths', '12'),
-    repeatFrom: useShown('repeatFrom', suggested),
-    repeatDays: useShown('repeatDays', '28'),
+    repeatBy: useShownField('repeatBy', 'once'),
+    repeatMonths: useShownField('repeatMonths', '12'),
+    repeatFrom: useShownField('repeatFrom', suggested),
+    repeatDays: useShownField('repeatDays', '28'),
   }
   return <RepeatFields fields={fields} words={words} earliest={earliest} />
 }
 
-function useShown(name: string, atFirst: string): ShownField {
+function useShownField(name: string, atFirst: string): ShownField {
   const { id, typed, error } = useField(name)
   return { id, defaultValue: typed?.[0] ?? atFirst, error }
 }

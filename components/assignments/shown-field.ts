@@ -3,8 +3,8 @@ export type ShownField = { readonly id: string; readonly defaultValue: string; r
 
 /** The fields of a form whose page shows it again: what was typed in each or, at first, what is given, and what is wrong with it. */
 export function shownWith(
-  typed: Readonly<Record<string, string>> | null,
+  values: Readonly<Record<string, string>> | null,
   wrong: Readonly<Record<string, string>>,
 ): (name: string, atFirst: string) => ShownField {
-  return (name, atFirst) => ({ id: name, defaultValue: typed?.[name] ?? atFirst, error: wrong[name] ?? null })
+  return (name, atFirst) => ({ id: name, defaultValue: values?.[name] ?? atFirst, error: wrong[name] ?? null })
 }

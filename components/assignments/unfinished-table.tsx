@@ -7,7 +7,7 @@ import type { NoticeKind } from '#domain/notices/notice-kinds.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import './unfinished-table.css'
 
-export type Unfinished = {
+export type UnfinishedRow = {
   readonly id: string
   readonly givenName: string
   readonly familyName: string
@@ -39,7 +39,7 @@ export function UnfinishedTable({
   hrefOf,
   waiveHref,
 }: {
-  people: readonly Unfinished[]
+  people: readonly UnfinishedRow[]
   /** How many there are in all; null: it is not counted. */
   total: number | null
   /** How many modules the assignment has. */
@@ -48,7 +48,7 @@ export function UnfinishedTable({
   stepOf: (slug: string) => string | null
   today: Date
   /** Someone's own page, where the reader has one. */
-  hrefOf: (person: Unfinished) => string | null
+  hrefOf: (person: UnfinishedRow) => string | null
   /** The address that asks why it is waived for those who are ticked. */
   waiveHref: string
 }) {
@@ -108,7 +108,7 @@ function SoFar({
   modules,
   step,
 }: {
-  person: Unfinished
+  person: UnfinishedRow
   modules: number
   step: string | null
 }) {
@@ -138,7 +138,7 @@ function Due({ dueOn, today }: { dueOn: Date | null; today: Date }) {
   return dueOn < today ? <b className="unfinished-late">{t('overdueSince', { date })}</b> : date
 }
 
-function SentList({ sent }: { sent: Unfinished['sent'] }) {
+function SentList({ sent }: { sent: UnfinishedRow['sent'] }) {
   const t = useTranslations('assignments.people')
   const words = useTranslations('interface')
   const format = useFormatter()

@@ -20,12 +20,12 @@ export function whomWords(
   },
 ): string {
   if (rules === null) return person ?? (team === null ? t('everyone') : t('teamAndBelow', { name: team }))
-  const named = (side: RuleSide) =>
+  const namesOf = (side: RuleSide) =>
     rules.filter((rule) => rule.side === side).map(({ kind, name }) => ruleWords(t, kind, name))
-  const asked = named('asked')
-  const spared = named('spared')
-  const whom = asked.length === 0 ? t('nobody') : list(asked)
-  return spared.length === 0 ? whom : t('rule.except', { whom, spared: list(spared) })
+  const askedNames = namesOf('asked')
+  const sparedNames = namesOf('spared')
+  const whom = askedNames.length === 0 ? t('nobody') : list(askedNames)
+  return sparedNames.length === 0 ? whom : t('rule.except', { whom, spared: list(sparedNames) })
 }
 
 function ruleWords(t: ReturnType<typeof useTranslations<'assignments'>>, kind: WhomRule['kind'], name: string): string {

@@ -30,7 +30,7 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
   if (first === undefined || last === undefined) return null
   const span = { from: first.day, to: last.day }
   const xOf = (day: Date) => sides.across(placeBetween(day, span, axis))
-  const understood = nights.flatMap(({ day, figures }) =>
+  const understoodPoints = nights.flatMap(({ day, figures }) =>
     figures === null
       ? []
       : [
@@ -42,12 +42,12 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
           },
         ],
   )
-  const completed = nights.flatMap(({ day, figures }): Point[] => {
+  const completionPoints = nights.flatMap(({ day, figures }): Point[] => {
     const percent = figures === null ? null : countedPercent(figures.completed)
     return percent === null ? [] : [{ x: xOf(day), y: yOf(percent) }]
   })
-  const thin = understood.filter((point) => point.isThin)
-  const firm = understood.filter((point) => !point.isThin)
+  const thin = understoodPoints.filter((point) => point.isThin)
+  const firm = understoodPoints.filter((point) => !point.isThin)
   return (
     <figure className="trend-chart">
       <svg width="100%" height={height} role="img" aria-label={name}>
@@ -96,20 +96,20 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          <path className="chart-completed" d={lineThrough(completed)} />
-          <path className="chart-squares" d={dotsAt(completed)} />
-          <path className="chart-squares-inside" d={dotsAt(completed)} />
+          <path className="chart-completed" d={lineThrough(completionPoints)} />
+          <path className="chart-squares" d={dotsAt(completionPoints)} />
+          <path className="chart-squares-inside" d={dotsAt(completionPoints)} />
           <path
             className="chart-interval"
             d={strokesAt(
-              understood.map(({ x, interval }) => ({
+              understoodPoints.map(({ x, interval }) => ({
                 x,
                 top: yOf(interval.high * 100),
                 bottom: yOf(interval.low * 100),
               })),
             )}
           />
-          <path className="chart-understood" d={lineThrough(understood)} />
+          <path className="chart-understood" d={lineThrough(understoodPoints)} />
           <path className="chart-dots-ring" d={dotsAt(firm)} />
           <path className="chart-dots" d={dotsAt(firm)} />
           <path className="chart-thin-ring" d={dotsAt(thin)} />

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { type AnswersFilter, addressOfAnswers, answersShown } from '#domain/reports/answers-filter.ts'
+import { type AnswersFilter, addressOfAnswers, answerViews } from '#domain/reports/answers-filter.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import './answers-filters.css'
 
@@ -37,7 +37,7 @@ export function AnswersFilters({
           name="show"
           label={t('filter.show')}
           defaultValue={filter.show}
-          choices={answersShown.map((show) => ({ value: show, label: t(`filter.shows.${show}`) }))}
+          choices={answerViews.map((show) => ({ value: show, label: t(`filter.shows.${show}`) }))}
           optional
         />
         <Select

@@ -54,7 +54,7 @@ export function HistoryCurve({ history, name }: { history: DrawnHistory; name: s
         </svg>
         <line className="history-needed" x1="0" x2="100%" y1={level(needed)} y2={level(needed)} />
         <line className="history-today" x1={percent(today)} x2={percent(today)} y1={top} y2={height + 4} />
-        {keyed(evidence).map(({ key, mark }) => (
+        {withKeys(evidence).map(({ key, mark }) => (
           <svg
             key={key}
             x={percent(mark.at)}
@@ -90,7 +90,7 @@ export function HistoryCurve({ history, name }: { history: DrawnHistory; name: s
 }
 
 /** Several may be of one moment and alike. */
-function keyed(marks: readonly Mark[]): { key: string; mark: Mark }[] {
+function withKeys(marks: readonly Mark[]): { key: string; mark: Mark }[] {
   return marks.map((mark, place) => ({ key: `mark-${place}`, mark }))
 }
 

@@ -23,18 +23,18 @@ export function OwnBeliefs({
 }) {
   const t = useTranslations('clinician.own')
   const format = useFormatter()
-  const held = byNeed(practices, cells).flatMap(({ practice, cell }) =>
+  const heldBeliefs = byNeed(practices, cells).flatMap(({ practice, cell }) =>
     cell.misconceptions.map(({ id, sentence }) => ({ id, sentence, practice })),
   )
-  const further = held.slice(atFirst)
+  const further = heldBeliefs.slice(atFirst)
   const putRight = histories
     .flatMap(({ putRight }) => [...putRight])
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-  if (held.length + putRight.length === 0) return null
+  if (heldBeliefs.length + putRight.length === 0) return null
   return (
     <section className="own-beliefs" aria-labelledby="beliefs">
       <h2 id="beliefs">{t('beliefs')}</h2>
-      {held.length > 0 && <HeldBeliefs beliefs={held.slice(0, atFirst)} />}
+      {heldBeliefs.length > 0 && <HeldBeliefs beliefs={heldBeliefs.slice(0, atFirst)} />}
       {further.length > 0 && (
         <Disclosure summary={t('moreBeliefs', { count: further.length })}>
           <HeldBeliefs beliefs={further} />

@@ -4,7 +4,7 @@ import { Words } from '#components/ui/words.tsx'
 import type { AnnotatedItem as Item, AnnotatedOption as Option } from '#domain/annotated-content/annotated-content.ts'
 import { conditionWords } from '#domain/annotated-content/condition-words.ts'
 import { AnnotatedText, useContentWords } from './annotated-text.tsx'
-import { type ItemFigures, shareChosen } from './item-figures.tsx'
+import { choiceShare, type ItemFigures } from './item-figures.tsx'
 import './annotated.css'
 
 /** One option with its verdict, its reasons, and how many chose it. */
@@ -22,13 +22,13 @@ export function AnnotatedOption({
   const t = useTranslations('content')
   const say = useContentWords()
   const next = option.next === null ? null : numberOf(option.next)
-  const chosen = shareChosen(figures, option.id)
+  const share = choiceShare(figures, option.id)
   const isKey = option.correct && item.format !== 'order' && item.format !== 'sort'
   return (
     <li className={isKey ? 'annotated-option annotated-key' : 'annotated-option'}>
       <p className="annotated-facts">
         <b>{option.mark}</b> <Verdict item={item} option={option} /> {!option.offered && <Tag>{t('notOffered')}</Tag>}{' '}
-        {chosen !== null && <Tag>{t('statistics.chosen', { percent: chosen })}</Tag>} <code>{option.id}</code>{' '}
+        {share !== null && <Tag>{t('statistics.chosen', { percent: share })}</Tag>} <code>{option.id}</code>{' '}
         {next !== null && t('leadsTo', { number: next })}
       </p>
       {option.correctWhen !== null && (

@@ -30,7 +30,7 @@ function Figures({ figures }: { figures: ItemFigures }) {
   const t = useTranslations('content.statistics')
   if (figures.verdict === 'too-few-answers') return <p>{t('tooFew', { answers: figures.answers })}</p>
   const { facility, answers, pointBiserial, flags, quarantined, stated } = figures
-  const rounded = (value: number) => Math.round(value * 100) / 100
+  const round = (value: number) => Math.round(value * 100) / 100
   return (
     <>
       {quarantined && (
@@ -42,9 +42,9 @@ function Figures({ figures }: { figures: ItemFigures }) {
       {pointBiserial !== null && (
         <p>
           {t('pointBiserial', {
-            value: rounded(pointBiserial.value),
-            low: rounded(pointBiserial.low),
-            high: rounded(pointBiserial.high),
+            value: round(pointBiserial.value),
+            low: round(pointBiserial.low),
+            high: round(pointBiserial.high),
           })}
         </p>
       )}
@@ -61,7 +61,7 @@ function Figures({ figures }: { figures: ItemFigures }) {
 }
 
 /** Of 100 who answered, how many chose this option; null where that is not known. */
-export function shareChosen(figures: ItemFigures | null, option: string): number | null {
+export function choiceShare(figures: ItemFigures | null, option: string): number | null {
   if (figures?.verdict !== 'assessed') return null
   const ofOption = figures.options.find(({ choice }) => choice === option)
   return ofOption === undefined ? null : Math.round(ofOption.share * 100)

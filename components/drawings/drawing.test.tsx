@@ -12,7 +12,7 @@ import { screens } from './screens/screens.ts'
 import { things } from './things/things.ts'
 
 test('shapes are drawn from back to front, a group with what is in it, and what is not there not at all', () => {
-  const drawn = renderToStaticMarkup(
+  const markup = renderToStaticMarkup(
     <Drawing
       shapes={[
         { draw: 'rect', width: 4, height: 2, fill: '#fff' },
@@ -21,7 +21,7 @@ test('shapes are drawn from back to front, a group with what is in it, and what 
       ]}
     />,
   )
-  expect(drawn).toBe(
+  expect(markup).toBe(
     '<rect width="4" height="2" fill="#fff"></rect><g transform="scale(2)"><circle r="1"></circle></g>',
   )
 })
@@ -36,14 +36,14 @@ function drawnPerson(differing: Partial<Look>, more: Pick<Tile, 'mood' | 'postur
 test('no two kinds of hair and headgear, clothes, age, build, mood, posture or thing held look alike', () => {
   const kinds = {
     hair: hairs.map((hair) => drawnPerson({ hair })),
-    clothes: clothes.map((worn) => drawnPerson({ clothes: worn })),
+    clothes: clothes.map((outfit) => drawnPerson({ clothes: outfit })),
     age: ages.map((age) => drawnPerson({ age })),
     build: builds.map((build) => drawnPerson({ build })),
     mood: moods.map((mood) => drawnPerson({}, { mood })),
     posture: postures.map((posture) => drawnPerson({}, { posture })),
     held: heldThings.map((holds) => drawnPerson({}, { holds })),
   }
-  for (const drawn of Object.values(kinds)) expect(new Set(drawn).size).toBe(drawn.length)
+  for (const markup of Object.values(kinds)) expect(new Set(markup).size).toBe(markup.length)
 })
 
 test('every arm that is seen begins at a shoulder', () => {
@@ -52,7 +52,7 @@ test('every arm that is seen begins at a shoulder', () => {
     ...heldThings.map((holds) => drawnPerson({}, { holds })),
     ...(['arms-folded', 'hand-at-chin', 'hand-raised'] as const).map((posture) => drawnPerson({}, { posture })),
   ]
-  for (const drawn of withArms) expect(sleeves.some((sleeve) => drawn.includes(sleeve))).toBe(true)
+  for (const markup of withArms) expect(sleeves.some((sleeve) => markup.includes(sleeve))).toBe(true)
 })
 
 test('every room, screen, thing and picture, and whatever is held, is drawn, without a word', () => {
@@ -65,8 +65,8 @@ test('every room, screen, thing and picture, and whatever is held, is drawn, wit
     sleeve,
   ]
   for (const shapes of all) {
-    const drawn = renderToStaticMarkup(<Drawing shapes={shapes} />)
-    expect(drawn.length).toBeGreaterThan(100)
-    expect(drawn.replaceAll(/<[^>]*>/g, '')).toBe('')
+    const markup = renderToStaticMarkup(<Drawing shapes={shapes} />)
+    expect(markup.length).toBeGreaterThan(100)
+    expect(markup.replaceAll(/<[^>]*>/g, '')).toBe('')
   }
 })

@@ -16,12 +16,12 @@ import {
 import { Button, type ButtonKind, ButtonLink } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
+import { type FormAction, type FormState, initialFormState } from '#domain/forms/form-state.ts'
 import { ProofFields } from './proof-fields.tsx'
 import { ReloadOnNewBuild } from './reload-on-new-build.tsx'
-import { rememberTyped, type Typed, takeTyped } from './typed-before.ts'
-import { problemWords, Sent } from './use-field.ts'
-import { withHeld } from './with-held.ts'
+import { type FormValues, rememberFormValues, takeFormValues } from './typed-before.ts'
+import { FormContext, problemWords } from './use-field.ts'
+import { withHeldFields } from './with-held-fields.ts'
 import './action-form.css'
 
 /**
@@ -55,14 +55,14 @@ function SentForm({
 }: ComponentProps<typeof ActionForm>) {
   const t = useTranslations('forms')
   const formId = useId()
-  const [answered, send, pending] = useActionState(action, notSent)
-  const [typedBefore, setTypedBefore] = useState<Typed | null>(null)
+  const [formState, send, pending] = useActionState(action, initialFormState)
+  const [typedBefore, setTypedBefore] = useState<FormValues | null>(null)
   useEffect(() => {
-    const typed = takeTyped(submit)
-    if (typed !== null) setTypedBefore(typed)
+    const values = takeFormValues(submit)
+    if (values !== null) setTypedBefore(values)
   }, [submit])
-  const restored = answered.times === 0 && typedBefore !== null
-  const state: FormState = restored ? { ...notSent, outcome: 'refused', values: typedBefore } : answered
+  const restored = formState.times === 0 && typedBefore !== null
+  const state: FormState = restored ? { ...initialFormState, outcome: 'refused', values: typedBefore } : formState
   // The same as long as the answer is: each new list takes the focus.
   const problems = useMemo(
     () =>
@@ -72,43 +72,43 @@ function SentForm({
       })),
     [state.problems, formId, t],
   )
-  const held = useRef<FormData | null>(null)
+  const heldForm = useRef<FormData | null>(null)
   // What no page can show again (a password, a file) is sent again with what shows who they are.
-  const submitted = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget)
-    rememberTyped(submit, form)
-    if (answered.proof === null || held.current === null) {
-      held.current = form
+    rememberFormValues(submit, form)
+    if (formState.proof === null || heldForm.current === null) {
+      heldForm.current = form
       return
     }
-    const whole = withHeld(form, held.current)
+    const whole = withHeldFields(form, heldForm.current)
     event.preventDefault()
     startTransition(() => send(whole))
   }
-  const said = useRef<HTMLDivElement>(null)
+  const spokenMessage = useRef<HTMLDivElement>(null)
   // Above a long form, on a phone, it would be out of sight; what is shown once must not be.
   useEffect(() => {
-    if (answered.done !== null) said.current?.scrollIntoView({ block: 'nearest' })
-  }, [answered])
-  const done = state.done !== null && (
-    <div ref={said} className="form-said">
+    if (formState.done !== null) spokenMessage.current?.scrollIntoView({ block: 'nearest' })
+  }, [formState])
+  const doneNote = state.done !== null && (
+    <div ref={spokenMessage} className="form-said">
       <Notice kind="done" announce="when-shown">
         <p>{t(`done.${state.done}`)}</p>
         {state.secret !== null && <output className="form-shown">{state.secret}</output>}
       </Notice>
     </div>
   )
-  if (done !== false && onwards !== undefined)
+  if (doneNote !== false && onwards !== undefined)
     return (
       <>
-        {done}
+        {doneNote}
         <ButtonLink href={onwards.href} opens="whole-page">
           {onwards.words}
         </ButtonLink>
       </>
     )
   return (
-    <form action={send} noValidate onSubmit={submitted}>
+    <form action={send} noValidate onSubmit={onSubmit}>
       {layout === 'fields' ? (
         <ErrorSummary problems={problems} />
       ) : (
@@ -123,14 +123,14 @@ function SentForm({
           <p>{t('sendAgain')}</p>
         </Notice>
       )}
-      {done}
+      {doneNote}
       {/* React resets a form once its action is done, and gives a select back its first option: new fields begin with what
           was typed, whatever kind they are. Until then nothing can be typed: it would be lost. */}
       <div className="contents" inert={pending}>
-        <Sent key={restored ? 'restored' : state.times} value={{ state, formId }}>
+        <FormContext key={restored ? 'restored' : state.times} value={{ state, formId }}>
           {children}
-          {answered.proof !== null && <ProofFields asked={answered.proof} />}
-        </Sent>
+          {formState.proof !== null && <ProofFields asked={formState.proof} />}
+        </FormContext>
       </div>
       <div>
         <Button

@@ -3,12 +3,12 @@
  *
  * @param asked the server's own words for it.
  */
-export async function askBrowser(does: 'make' | 'show', asked: unknown): Promise<string | null> {
+export async function askBrowser(does: 'make' | 'show', options: unknown): Promise<string | null> {
   try {
     // Read when it is used: pages that offer a passkey stay small.
     const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
     // The server's own words, for the browser's own function.
-    const optionsJSON = asked as never
+    const optionsJSON = options as never
     return JSON.stringify(
       does === 'make' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON }),
     )

@@ -4,14 +4,14 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ProofAsked } from '#domain/forms/form-state.ts'
+import type { ProofRequest } from '#domain/forms/form-state.ts'
 import { askBrowser } from './ask-browser.ts'
 import { FormPassword, FormText } from './form-fields.tsx'
 import { useField } from './use-field.ts'
 import './proof-fields.css'
 
 /** With what someone shows again who they are, before the form around it does what it is for. */
-export function ProofFields({ asked: { by, passkey } }: { asked: ProofAsked }) {
+export function ProofFields({ asked: { by, passkey } }: { asked: ProofRequest }) {
   const t = useTranslations('forms.proof')
   const { id } = useField('proof')
   return (
@@ -49,10 +49,10 @@ function PasskeyButton({ asked }: { asked: string }) {
   const field = useRef<HTMLInputElement>(null)
   const [isCancelled, setCancelled] = useState(false)
   const show = async () => {
-    const shown = await askBrowser('show', JSON.parse(asked))
-    setCancelled(shown === null)
-    if (shown === null || field.current === null) return
-    field.current.value = shown
+    const passkeyReply = await askBrowser('show', JSON.parse(asked))
+    setCancelled(passkeyReply === null)
+    if (passkeyReply === null || field.current === null) return
+    field.current.value = passkeyReply
     field.current.form?.requestSubmit()
   }
   return (

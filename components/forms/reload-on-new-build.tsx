@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { Component, type ReactNode } from 'react'
-import { reloadWithTyped } from './typed-before.ts'
+import { reloadWithFormValues } from './typed-before.ts'
 
 type State = { readonly error: Error | null }
 
@@ -18,7 +18,7 @@ export class ReloadOnNewBuild extends Component<{ children: ReactNode }, State> 
   }
 
   override componentDidCatch(error: Error): void {
-    if (unstable_isUnrecognizedActionError(error)) reloadWithTyped()
+    if (unstable_isUnrecognizedActionError(error)) reloadWithFormValues()
   }
 
   override render(): ReactNode {

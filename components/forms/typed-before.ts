@@ -1,26 +1,26 @@
 /** What was typed into a form of this page before the page was loaded again: never a password or another secret. */
-export type Typed = Readonly<Record<string, readonly string[]>>
-type Kept = { readonly path: string; readonly form: string; readonly values: Typed; readonly at: number }
+export type FormValues = Readonly<Record<string, readonly string[]>>
+type StoredForm = { readonly path: string; readonly form: string; readonly values: FormValues; readonly at: number }
 
 const name = 'curtain-typed'
 /** Older than this it belongs to another visit. */
 const freshMs = 60_000
-let submitted: Kept | null = null
+let lastSubmission: StoredForm | null = null
 
 /** Remembers what a form was sent with, in case that the server no longer knows where it goes. */
-export function rememberTyped(form: string, data: FormData): void {
+export function rememberFormValues(form: string, data: FormData): void {
   const values: Record<string, string[]> = {}
   for (const [field, value] of data) {
     if (typeof value === 'string' && !/password|secret|proof|^\$ACTION/i.test(field))
       values[field] = [...(values[field] ?? []), value]
   }
-  submitted = { path: location.pathname, form, values, at: Date.now() }
+  lastSubmission = { path: location.pathname, form, values, at: Date.now() }
 }
 
 /** Loads the page again, of the build that is there now; what was typed waits. False where this browser keeps nothing. */
-export function reloadWithTyped(): boolean {
+export function reloadWithFormValues(): boolean {
   try {
-    if (submitted !== null) sessionStorage.setItem(name, JSON.stringify(submitted))
+    if (lastSubmission !== null) sessionStorage.setItem(name, JSON.stringify(lastSubmission))
   } catch {
     return false
   }
@@ -29,17 +29,17 @@ export function reloadWithTyped(): boolean {
 }
 
 /** What waits for this form, once. */
-export function takeTyped(form: string): Typed | null {
+export function takeFormValues(form: string): FormValues | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null')
-    if (!isKept(kept) || kept.form !== form || kept.path !== location.pathname) return null
+    const storedForm: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null')
+    if (!isKept(storedForm) || storedForm.form !== form || storedForm.path !== location.pathname) return null
     sessionStorage.removeItem(name)
-    return Date.now() - kept.at < freshMs ? kept.values : null
+    return Date.now() - storedForm.at < freshMs ? storedForm.values : null
   } catch {
     return null
   }
 }
 
-function isKept(value: unknown): value is Kept {
+function isKept(value: unknown): value is StoredForm {
   return typeof value === 'object' && value !== null && 'path' in value && 'form' in value && 'values' in value
 }

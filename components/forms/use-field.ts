@@ -2,23 +2,23 @@
 
 import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
-import { type FormState, notSent } from '#domain/forms/form-state.ts'
+import { type FormState, initialFormState } from '#domain/forms/form-state.ts'
 
 /** What came of the form that a field stands in, and by which id its fields begin. */
-export const Sent = createContext<{ readonly state: FormState; readonly formId: string }>({
-  state: notSent,
+export const FormContext = createContext<{ readonly state: FormState; readonly formId: string }>({
+  state: initialFormState,
   formId: '',
 })
 
 /** What was wrong with a field; of one that was left empty, what to enter. */
 export function problemWords(t: ReturnType<typeof useTranslations>, field: string, problem: string): string {
-  const said = `required.${field}`
-  return problem === 'required' && t.has(said) ? t(said) : t(`problem.${problem}`)
+  const messageKey = `required.${field}`
+  return problem === 'required' && t.has(messageKey) ? t(messageKey) : t(`problem.${problem}`)
 }
 
 /** What a field of this name shows: its id, what was typed and what was wrong with it. */
 export function useField(name: string): { id: string; typed: readonly string[] | undefined; error: string | null } {
-  const { state, formId } = useContext(Sent)
+  const { state, formId } = useContext(FormContext)
   const t = useTranslations('forms')
   const invalid = state.problems.find(({ field }) => field === name)
   return {

@@ -23,9 +23,9 @@ export function FootLinks({ places, groups }: { places: readonly FramePlace[]; g
   const t = useTranslations('interface.frame')
   const path = usePathname()
   const current = currentPlace(path, hrefsOf(groups))
-  const shown = places.map(({ href }) => href)
+  const addresses = places.map(({ href }) => href)
   const rest = groups
-    .map((group) => ({ ...group, places: group.places.filter(({ href }) => !shown.includes(href)) }))
+    .map((group) => ({ ...group, places: group.places.filter(({ href }) => !addresses.includes(href)) }))
     .filter((group) => group.places.length > 0)
   return (
     <nav className="foot-links" aria-label={t('nav')}>
@@ -42,7 +42,7 @@ export function FootLinks({ places, groups }: { places: readonly FramePlace[]; g
           <li>
             {/* Closed again on the page that it led to. */}
             <details key={path}>
-              <summary data-current={current !== null && !shown.includes(current.href) ? 'here' : undefined}>
+              <summary data-current={current !== null && !addresses.includes(current.href) ? 'here' : undefined}>
                 <PlaceIcon name="more" />
                 <span>{t('more')}</span>
               </summary>

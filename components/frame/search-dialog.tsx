@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { PlaceIcon } from './place-icon.tsx'
 import { onSearchKey } from './search-key.ts'
-import { type Found, useSearch } from './use-search.ts'
+import { type SearchResult, useSearch } from './use-search.ts'
 import './search-dialog.css'
 
 /**
@@ -58,9 +58,9 @@ function Finder({ words, onWords, onLeave }: { words: string; onWords: (words: s
   const t = useTranslations('interface.search')
   const router = useRouter()
   const id = useId()
-  const { found, state } = useSearch(words)
+  const { results, state } = useSearch(words)
   const [at, setAt] = useState(0)
-  const chosen = found[Math.min(at, found.length - 1)]
+  const choice = results[Math.min(at, results.length - 1)]
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.querySelector(`[data-place="${at}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -72,13 +72,13 @@ function Finder({ words, onWords, onLeave }: { words: string; onWords: (words: s
   }
   function move(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0 || found.length === 0) return
+    if (step === 0 || results.length === 0) return
     event.preventDefault()
-    setAt((Math.min(at, found.length - 1) + step + found.length) % found.length)
+    setAt((Math.min(at, results.length - 1) + step + results.length) % results.length)
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    go(chosen?.href ?? `/search?${new URLSearchParams({ q: words })}`)
+    go(choice?.href ?? `/search?${new URLSearchParams({ q: words })}`)
   }
 
   return (
@@ -98,10 +98,10 @@ function Finder({ words, onWords, onLeave }: { words: string; onWords: (words: s
           }}
           onKeyDown={move}
           role="combobox"
-          aria-expanded={found.length > 0}
+          aria-expanded={results.length > 0}
           aria-controls={`${id}-found`}
           aria-autocomplete="list"
-          aria-activedescendant={chosen === undefined ? undefined : `${id}-${found.indexOf(chosen)}`}
+          aria-activedescendant={choice === undefined ? undefined : `${id}-${results.indexOf(choice)}`}
           placeholder={t('label')}
           autoComplete="off"
           spellCheck={false}
@@ -111,19 +111,19 @@ function Finder({ words, onWords, onLeave }: { words: string; onWords: (words: s
         />
       </form>
       <div ref={list} id={`${id}-found`} role="listbox" aria-label={t('results')} className="search-found">
-        {found.map((each, place) => (
+        {results.map((each, place) => (
           <FoundLine
             key={`${each.kind} ${each.href}`}
             id={`${id}-${place}`}
             place={place}
             found={each}
-            isChosen={each === chosen}
+            isChosen={each === choice}
             onPick={() => go(each.href)}
           />
         ))}
       </div>
-      <p role="status" className={found.length > 0 ? 'sr-only' : 'search-none'}>
-        {state === 'failed' ? t('failed') : state === 'found' ? t('count', { count: found.length, words }) : ''}
+      <p role="status" className={results.length > 0 ? 'sr-only' : 'search-none'}>
+        {state === 'failed' ? t('failed') : state === 'found' ? t('count', { count: results.length, words }) : ''}
       </p>
     </search>
   )
@@ -138,7 +138,7 @@ function FoundLine({
 }: {
   id: string
   place: number
-  found: Found
+  found: SearchResult
   isChosen: boolean
   onPick: () => void
 }) {

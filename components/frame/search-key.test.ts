@@ -7,8 +7,8 @@ function pageWith(search: object | null) {
   vi.stubGlobal('document', page)
   rememberSearchKey()
   /** Whether the press was taken from the browser. */
-  return (key: string, held = { ctrlKey: true }) => {
-    const press = Object.assign(new Event('keydown', { cancelable: true }), { key, ...held })
+  return (key: string, modifiers = { ctrlKey: true }) => {
+    const press = Object.assign(new Event('keydown', { cancelable: true }), { key, ...modifiers })
     page.dispatchEvent(press)
     return press.defaultPrevented
   }

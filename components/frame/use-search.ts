@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-export type Found = {
+export type SearchResult = {
   readonly kind: 'page' | 'module' | 'team' | 'person'
   readonly href: string
   readonly title: string
@@ -13,10 +13,10 @@ const pauseMs = 120
 
 /** What is found for these words, asked for when the reader pauses. What was found stays until there is something newer. */
 export function useSearch(words: string): {
-  readonly found: readonly Found[]
+  readonly results: readonly SearchResult[]
   readonly state: 'asking' | 'found' | 'failed'
 } {
-  const [found, setFound] = useState<readonly Found[]>([])
+  const [results, setResults] = useState<readonly SearchResult[]>([])
   const [state, setState] = useState<'asking' | 'found' | 'failed'>('asking')
   useEffect(() => {
     const leaving = new AbortController()
@@ -27,12 +27,12 @@ export function useSearch(words: string): {
           .then(async (response) => {
             const answer: unknown = await response.json()
             if (!isAnswer(answer)) throw new Error('No answer of a search')
-            setFound(answer.found)
+            setResults(answer.found)
             setState('found')
           })
           .catch(() => {
             if (leaving.signal.aborted) return
-            setFound([])
+            setResults([])
             setState('failed')
           })
       },
@@ -43,10 +43,10 @@ export function useSearch(words: string): {
       leaving.abort()
     }
   }, [words])
-  return { found, state }
+  return { results, state }
 }
 
 /** The application's own answer: whether it is one, and not what a proxy or a page to sign in on says instead. */
-function isAnswer(answer: unknown): answer is { found: Found[] } {
+function isAnswer(answer: unknown): answer is { found: SearchResult[] } {
   return typeof answer === 'object' && answer !== null && 'found' in answer && Array.isArray(answer.found)
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ChangeSince, GroupFigures, TrendNight } from '#components/reports/types.ts'
-import type { Completed, Share } from '#components/understanding/types.ts'
+import type { CompletionCounts, Share } from '#components/understanding/types.ts'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { TrendLine } from './trend-line.tsx'
@@ -10,7 +10,7 @@ export type HomeNight = {
   readonly organisation: GroupFigures
   readonly quarter: {
     readonly since: Date
-    readonly completed: Completed | null
+    readonly completed: CompletionCounts | null
     readonly change: Pick<ChangeSince, 'overall' | 'recalibrated'>
   } | null
   readonly trend: readonly TrendNight[]
@@ -21,33 +21,33 @@ export function HomeFigures({ night: { organisation, quarter, trend } }: { night
   const t = useTranslations('home.figures')
   const grid = useTranslations('grid.gap')
   const words = useTranslations('interface')
-  const completed = organisation.figures?.completed ?? { done: 0, assigned: 0 }
-  const understood = organisation.figures?.overall ?? 'too-few'
-  const done = countedPercent(completed)
+  const completion = organisation.figures?.completed ?? { done: 0, assigned: 0 }
+  const understoodShare = organisation.figures?.overall ?? 'too-few'
+  const donePercent = countedPercent(completion)
   return (
     <dl className="home-figures">
       <div>
         <dt>{grid('completed')}</dt>
         <dd className="home-figure">
-          <b>{done === null ? '–' : words('percent', { value: done })}</b>
-          {completed.assigned > 0 && <small>{t('counted', completed)}</small>}
+          <b>{donePercent === null ? '–' : words('percent', { value: donePercent })}</b>
+          {completion.assigned > 0 && <small>{t('counted', completion)}</small>}
         </dd>
         <dd className="home-trend">
           <TrendLine nights={trend} of="completed" />
         </dd>
         <dd className="home-say">
-          <CompletedSince now={done} quarter={quarter} />
+          <CompletedSince now={donePercent} quarter={quarter} />
         </dd>
       </div>
       <div>
         <dt>{grid('understood')}</dt>
         <dd className="home-figure">
-          {understood === 'too-few' ? (
+          {understoodShare === 'too-few' ? (
             <b>–</b>
           ) : (
             <>
-              <b>{words('percent', { value: estimatedPercent(understood.share) })}</b>
-              <small>{words('interval', estimateFigures(understood.share, understood.interval))}</small>
+              <b>{words('percent', { value: estimatedPercent(understoodShare.share) })}</b>
+              <small>{words('interval', estimateFigures(understoodShare.share, understoodShare.interval))}</small>
             </>
           )}
         </dd>
@@ -55,7 +55,7 @@ export function HomeFigures({ night: { organisation, quarter, trend } }: { night
           <TrendLine nights={trend} of="understood" />
         </dd>
         <dd className="home-say">
-          <UnderstoodSince understood={understood} quarter={quarter} />
+          <UnderstoodSince understood={understoodShare} quarter={quarter} />
         </dd>
       </div>
     </dl>
@@ -76,10 +76,10 @@ function CompletedSince({ now, quarter }: { now: number | null; quarter: HomeNig
 function UnderstoodSince({ understood, quarter }: { understood: Share; quarter: HomeNight['quarter'] }) {
   const t = useTranslations('home.figures')
   if (understood === 'too-few') return t('tooFew')
-  const unknown = Math.round(understood.notEnoughEvidence * 100)
+  const unknownPercent = Math.round(understood.notEnoughEvidence * 100)
   return (
     <>
-      <Change quarter={quarter} /> {unknown > 0 && t('unknown', { value: unknown })}
+      <Change quarter={quarter} /> {unknownPercent > 0 && t('unknown', { value: unknownPercent })}
     </>
   )
 }

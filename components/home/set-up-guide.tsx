@@ -24,7 +24,7 @@ export function SetUpGuide({
   const t = useTranslations('home.setUp')
   const all = Object.entries(steps) as [Step, string][]
   const next = all.find(([step]) => state[step] === 'open')?.[0]
-  const done = all.filter(([step]) => state[step] === 'done').length
+  const doneCount = all.filter(([step]) => state[step] === 'done').length
   return (
     <section className="set-up" aria-labelledby="set-up-title">
       <h2 id="set-up-title">{t('title', { organisation })}</h2>
@@ -35,7 +35,7 @@ export function SetUpGuide({
             <i key={step} className={state[step] === 'done' ? 'set-up-full' : undefined} />
           ))}
         </span>
-        {t('count', { done, all: all.length })}
+        {t('count', { done: doneCount, all: all.length })}
       </p>
       <ol>
         {all.map(([step, href]) => (

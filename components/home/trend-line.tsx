@@ -10,16 +10,16 @@ const yOf = (percent: number) => height - 3 - (percent / 100) * (height - 6)
 
 /** How a figure came to be, week by week, small, from 0 to 100. It says nothing that the sentence beside it does not say. */
 export function TrendLine({ nights, of }: { nights: readonly TrendNight[]; of: 'completed' | 'understood' }) {
-  const shown = nights.flatMap(({ day, figures }) => (figures === null ? [] : [{ day, figures }]))
-  const [first, last] = [shown[0], shown.at(-1)]
-  if (first === undefined || last === undefined || shown.length < 2) return null
+  const shownNights = nights.flatMap(({ day, figures }) => (figures === null ? [] : [{ day, figures }]))
+  const [first, last] = [shownNights[0], shownNights.at(-1)]
+  if (first === undefined || last === undefined || shownNights.length < 2) return null
   const xOf = (day: Date) => placeBetween(day, { from: first.day, to: last.day }, axis)
-  const completed = shown.flatMap(({ day, figures }) => {
+  const completionPoints = shownNights.flatMap(({ day, figures }) => {
     const percent = countedPercent(figures.completed)
     return percent === null ? [] : [{ x: xOf(day), y: yOf(percent) }]
   })
   const edge = (end: 'low' | 'high') =>
-    shown.map(({ day, figures }) => ({ x: xOf(day), y: yOf(figures.overall.interval[end] * 100) }))
+    shownNights.map(({ day, figures }) => ({ x: xOf(day), y: yOf(figures.overall.interval[end] * 100) }))
   return (
     <svg
       className="trend-line"
@@ -31,13 +31,15 @@ export function TrendLine({ nights, of }: { nights: readonly TrendNight[]; of: '
     >
       <path className="trend-line-ground" d={`M0 ${height - 1}H${plotAcross}`} />
       {of === 'completed' ? (
-        <path className="trend-line-completed" d={lineThrough(completed)} />
+        <path className="trend-line-completed" d={lineThrough(completionPoints)} />
       ) : (
         <>
           <path className="trend-line-range" d={`${lineThrough([...edge('high'), ...edge('low').toReversed()])}Z`} />
           <path
             className="trend-line-understood"
-            d={lineThrough(shown.map(({ day, figures }) => ({ x: xOf(day), y: yOf(figures.overall.share * 100) })))}
+            d={lineThrough(
+              shownNights.map(({ day, figures }) => ({ x: xOf(day), y: yOf(figures.overall.share * 100) })),
+            )}
           />
         </>
       )}

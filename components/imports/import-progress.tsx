@@ -7,13 +7,13 @@ import './import-progress.css'
 export function ImportProgress({ step, done, total }: { step: ImportStep | null; done: number; total: number }) {
   const t = useTranslations('import')
   const words = t(`step.${step ?? 'read'}`)
-  const reached = Math.min(done, total)
+  const doneSoFar = Math.min(done, total)
   return (
     <div className="import-progress">
       <p role="status">{words}</p>
       {/* Without a value it says that it goes on, and not how far. */}
-      <progress aria-label={words} max={Math.max(total, 1)} {...(total > 0 && { value: reached })} />
-      <p>{total > 0 ? t('reached', { done: reached, total }) : t('mayLeave')}</p>
+      <progress aria-label={words} max={Math.max(total, 1)} {...(total > 0 && { value: doneSoFar })} />
+      <p>{total > 0 ? t('reached', { done: doneSoFar, total }) : t('mayLeave')}</p>
       <LookAgain />
     </div>
   )

@@ -15,7 +15,7 @@ export function ProgressList({
   marks: readonly Mark[]
 }) {
   const t = useTranslations('learn.progress')
-  const lost = marks.filter((mark) => toWinBack.includes(mark)).length
+  const lostCount = marks.filter((mark) => toWinBack.includes(mark)).length
   const isMeasured = marks.some((mark) => mark !== 'not-enough-evidence')
   return (
     <dl className="progress-list">
@@ -38,7 +38,7 @@ export function ProgressList({
           ))}
         </span>
         <Link href="/learn/understanding">
-          {isMeasured ? t('winBack', { count: lost }) : t('notMeasured')}
+          {isMeasured ? t('winBack', { count: lostCount }) : t('notMeasured')}
           <span className="sr-only">: {t('see')}</span>
         </Link>
       </dd>

@@ -18,19 +18,19 @@ export function NoticesLink({ unread, most }: { unread: number; most: number }) 
   useEffect(() => {
     if (isOpen) setIsRead(true)
   }, [isOpen])
-  const shown = isRead ? 0 : unread
-  const count = shown > most ? `${most}+` : `${shown}`
+  const unreadCount = isRead ? 0 : unread
+  const count = unreadCount > most ? `${most}+` : `${unreadCount}`
   return (
     <Link className="notices-link" href="/notices" aria-current={isOpen ? 'page' : undefined}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M6 17v-6a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4" />
       </svg>
-      {shown > 0 && (
+      {unreadCount > 0 && (
         <span className="notices-count" aria-hidden="true">
           {count}
         </span>
       )}
-      <span className="sr-only">{shown > 0 ? t('newNotices', { count }) : t('notices')}</span>
+      <span className="sr-only">{unreadCount > 0 ? t('newNotices', { count }) : t('notices')}</span>
     </Link>
   )
 }

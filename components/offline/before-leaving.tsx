@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { browserKeeping } from '#components/player/browser-keeping.ts'
 import { Button } from '#components/ui/button.tsx'
-import { countWaiting } from './send-kept.ts'
+import { countWaiting } from './send-kept-answers.ts'
 import './before-leaving.css'
 
 /**
@@ -13,34 +13,34 @@ import './before-leaving.css'
  */
 export function BeforeLeaving({ children }: { children: ReactNode }) {
   const t = useTranslations('interface.offline.leaving')
-  const [held, setHeld] = useState<{ form: HTMLFormElement; count: number } | null>(null)
+  const [heldForm, setHeldForm] = useState<{ form: HTMLFormElement; count: number } | null>(null)
   const isDecided = useRef(false)
-  const said = useRef<HTMLDivElement>(null)
+  const message = useRef<HTMLDivElement>(null)
   const hold = (event: FormEvent) => {
     const count = isDecided.current ? 0 : countWaiting(browserKeeping('localStorage'))
     if (count === 0 || !(event.target instanceof HTMLFormElement)) return
     event.preventDefault()
     event.stopPropagation()
-    setHeld({ form: event.target, count })
+    setHeldForm({ form: event.target, count })
   }
   useEffect(() => {
-    if (held !== null) said.current?.querySelector('button')?.focus()
-  }, [held])
+    if (heldForm !== null) message.current?.querySelector('button')?.focus()
+  }, [heldForm])
   const leave = () => {
     isDecided.current = true
-    held?.form.requestSubmit()
+    heldForm?.form.requestSubmit()
   }
   return (
     <div onSubmitCapture={hold}>
       {children}
-      {held !== null && (
-        <div ref={said} className="before-leaving" role="alert">
-          <p>{t('words', { count: held.count })}</p>
-          <Button kind="quiet" onClick={() => setHeld(null)}>
+      {heldForm !== null && (
+        <div ref={message} className="before-leaving" role="alert">
+          <p>{t('words', { count: heldForm.count })}</p>
+          <Button kind="quiet" onClick={() => setHeldForm(null)}>
             {t('wait')}
           </Button>
           <Button kind="danger" onClick={leave}>
-            {t('leave', { count: held.count })}
+            {t('leave', { count: heldForm.count })}
           </Button>
         </div>
       )}

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { browserKeeping } from '#components/player/browser-keeping.ts'
 import { forgetOthers } from './forget.ts'
 import { keepOpenPage, registerWorker } from './keep-open-page.ts'
-import { countKept, sendKept } from './send-kept.ts'
+import { countKeptAnswers, sendKeptAnswers } from './send-kept-answers.ts'
 import { useOnline } from './use-online.ts'
 import './kept-on-device.css'
 
@@ -20,7 +20,7 @@ export function KeptOnDevice({ person }: { person: string }) {
   const router = useRouter()
   const isOnline = useOnline()
   const [waiting, setWaiting] = useState(0)
-  const [sent, setSent] = useState(0)
+  const [sentCount, setSentCount] = useState(0)
   const [isPlayer, setIsPlayer] = useState(false)
 
   useEffect(() => {
@@ -39,15 +39,15 @@ export function KeptOnDevice({ person }: { person: string }) {
     const keeping = browserKeeping('localStorage')
     // The player says for itself what can be done without a network.
     setIsPlayer(document.querySelector('[data-part=player]') !== null)
-    setWaiting(countKept(keeping, path))
+    setWaiting(countKeptAnswers(keeping, path))
     if (!isOnline) return
     const leaving = new AbortController()
     const send = async () => {
-      const count = await sendKept(keeping, path, leaving.signal)
+      const count = await sendKeptAnswers(keeping, path, leaving.signal)
       if (leaving.signal.aborted) return
-      setWaiting(countKept(keeping, path))
+      setWaiting(countKeptAnswers(keeping, path))
       if (count === 0) return
-      setSent((before) => before + count)
+      setSentCount((before) => before + count)
       router.refresh()
     }
     void send()
@@ -63,7 +63,7 @@ export function KeptOnDevice({ person }: { person: string }) {
     <div className="kept-on-device" role="status">
       {!isOnline && !isPlayer && <p>{t('reading')}</p>}
       {waiting > 0 && <p>{t('kept', { count: waiting })}</p>}
-      {sent > 0 && waiting === 0 && <p>{t('sent', { count: sent })}</p>}
+      {sentCount > 0 && waiting === 0 && <p>{t('sent', { count: sentCount })}</p>}
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function PeopleActNote({
   goOn: FormAction
 }) {
   const t = useTranslations('people')
-  const hidden = <input type="hidden" name="actId" value={actId} />
+  const hiddenField = <input type="hidden" name="actId" value={actId} />
   const isUnderWay = !isUndone && done < people
   const isBeingUndone = isUndone && undone < touched
   return (
@@ -40,7 +40,7 @@ export function PeopleActNote({
         </p>
         {isUnderWay && (
           <ActionForm action={goOn} submit={t('note.goOn')} kind="quiet" layout="button">
-            {hidden}
+            {hiddenField}
           </ActionForm>
         )}
         {isUndoable(kind) && (!isUndone || isBeingUndone) && touched > 0 && (
@@ -50,7 +50,7 @@ export function PeopleActNote({
             kind="quiet"
             layout="button"
           >
-            {hidden}
+            {hiddenField}
           </ActionForm>
         )}
       </div>

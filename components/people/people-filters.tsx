@@ -10,8 +10,8 @@ import {
   everyone,
   lastActives,
   type PeopleFilter,
+  peopleKinds,
   peopleRoles,
-  peopleShown,
   signInStates,
 } from '#domain/people/people-filter.ts'
 import './people-filters.css'
@@ -34,12 +34,12 @@ export function PeopleFilters({
   const any = { value: '', label: t('filter.any') }
   const ofTerms = (terms: readonly Term[]) =>
     terms.map(({ name, people }) => ({ value: name, label: t('filter.term', { name, people }) }))
-  const chosen = Object.keys(addressOfFilter(filter))
+  const filterNames = Object.keys(addressOfFilter(filter))
   return (
     <search>
       <form className="people-filters" action="/admin/people">
         <TextField name="q" id="search" type="search" label={t('search')} defaultValue={filter.search} optional />
-        <PhoneFold summary={t('filter.more')} {...(chosen.some((name) => name !== 'q') && { open: 'at-first' })}>
+        <PhoneFold summary={t('filter.more')} {...(filterNames.some((name) => name !== 'q') && { open: 'at-first' })}>
           <Select
             name="team"
             label={t('filter.team')}
@@ -91,7 +91,7 @@ export function PeopleFilters({
             name="show"
             label={t('filter.work')}
             defaultValue={filter.shown}
-            choices={peopleShown.map((each) => ({ value: each, label: t(`shown.${each}`) }))}
+            choices={peopleKinds.map((each) => ({ value: each, label: t(`shown.${each}`) }))}
             optional
           />
         </PhoneFold>
@@ -99,7 +99,7 @@ export function PeopleFilters({
           <Button type="submit" kind="quiet">
             {t('find')}
           </Button>
-          {chosen.length > 0 && <Link href="/admin/people">{t('filter.clear')}</Link>}
+          {filterNames.length > 0 && <Link href="/admin/people">{t('filter.clear')}</Link>}
         </div>
       </form>
     </search>

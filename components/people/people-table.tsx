@@ -16,7 +16,7 @@ import {
 import { listedName } from '#domain/text/person-name.ts'
 import './people-table.css'
 
-type Listed = {
+type PersonRow = {
   readonly id: string
   readonly givenName: string
   readonly familyName: string
@@ -47,7 +47,7 @@ export function PeopleTable({
   view,
   canSendMail,
 }: {
-  people: readonly Listed[]
+  people: readonly PersonRow[]
   total: number
   filter: PeopleFilter
   view: PeopleView

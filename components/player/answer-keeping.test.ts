@@ -22,7 +22,7 @@ const full: Keeping = {
 const forgetful: Keeping = { ...inMemory(), setItem: () => undefined }
 
 const page = { page: '/learn/mine', address: '/api/attempts/mine/answers' }
-const kept = { ...page, answers: [someAnswer] }
+const keptAnswers = { ...page, answers: [someAnswer] }
 const newer = { ...someAnswer, answerId: 'newer' }
 
 describe('answers kept on this device', () => {
@@ -44,13 +44,13 @@ describe('answers kept on this device', () => {
     expect(attemptsWithAnswers(keeping)).toEqual([])
   })
   it('are found as an earlier build kept them, one at a time', () => {
-    const stored = new Map([['curtain.unsent.mine', JSON.stringify(someAnswer)]])
-    expect(findAnswers(inMemory(stored), 'mine')?.answers).toEqual([someAnswer])
+    const storage = new Map([['curtain.unsent.mine', JSON.stringify(someAnswer)]])
+    expect(findAnswers(inMemory(storage), 'mine')?.answers).toEqual([someAnswer])
   })
   it('are said to be kept only where storage is neither full nor forbidden nor forgetful', () => {
-    expect(keepAnswers(full, 'mine', kept)).toBe('not-kept')
-    expect(keepAnswers(null, 'mine', kept)).toBe('not-kept')
-    expect(keepAnswers(forgetful, 'mine', kept)).toBe('not-kept')
+    expect(keepAnswers(full, 'mine', keptAnswers)).toBe('not-kept')
+    expect(keepAnswers(null, 'mine', keptAnswers)).toBe('not-kept')
+    expect(keepAnswers(forgetful, 'mine', keptAnswers)).toBe('not-kept')
   })
   it.each([
     'not JSON',
@@ -59,8 +59,8 @@ describe('answers kept on this device', () => {
     '{"answerId":1}',
     JSON.stringify({ ...someAnswer, confidence: 'certain' }),
     JSON.stringify({ ...page, answers: [{ ...someAnswer, next: 'whatever' }] }),
-  ])('are none when %s is stored', (stored) => {
-    expect(findAnswers(inMemory(new Map([['curtain.unsent.mine', stored]])), 'mine')).toBeNull()
+  ])('are none when %s is stored', (storedText) => {
+    expect(findAnswers(inMemory(new Map([['curtain.unsent.mine', storedText]])), 'mine')).toBeNull()
   })
 })
 

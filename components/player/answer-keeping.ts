@@ -21,19 +21,19 @@ const draftKey = (attemptId: string) => `curtain.draft.${attemptId}`
  * Keeps answers on this device until the server has them. Says whether that worked: storage may be full, forbidden, or take
  * what it is given and forget it.
  */
-export function keepAnswers(keeping: Keeping | null, attemptId: string, kept: KeptAnswers): 'kept' | 'not-kept' {
-  const written = write(keeping, answersKey(attemptId), kept)
-  const last = kept.answers.at(-1)
-  return last !== undefined && isKept(keeping, attemptId, last.answerId) ? written : 'not-kept'
+export function keepAnswers(keeping: Keeping | null, attemptId: string, keptAnswers: KeptAnswers): 'kept' | 'not-kept' {
+  const outcome = write(keeping, answersKey(attemptId), keptAnswers)
+  const last = keptAnswers.answers.at(-1)
+  return last !== undefined && isKept(keeping, attemptId, last.answerId) ? outcome : 'not-kept'
 }
 
 /** The answers kept for this attempt; null where there are none or what is stored is none. */
 export function findAnswers(keeping: Keeping | null, attemptId: string): KeptAnswers | null {
-  const stored = read(keeping, answersKey(attemptId))
+  const storedValue = read(keeping, answersKey(attemptId))
   // As an earlier build kept it: one answer, without saying where it goes.
-  if (isAnswer(stored)) return { page: '', address: '', answers: [stored] }
-  if (!isRecord(stored) || !Array.isArray(stored.answers)) return null
-  const { page, address, answers } = stored
+  if (isAnswer(storedValue)) return { page: '', address: '', answers: [storedValue] }
+  if (!isRecord(storedValue) || !Array.isArray(storedValue.answers)) return null
+  const { page, address, answers } = storedValue
   if (typeof page !== 'string' || typeof address !== 'string' || !answers.every(isAnswer)) return null
   return answers.length === 0 ? null : { page, address, answers }
 }
@@ -44,11 +44,11 @@ export function isKept(keeping: Keeping | null, attemptId: string, answerId: str
 
 /** Lets go of an answer, and of no other: newer ones may have been given in another tab. */
 export function dropAnswer(keeping: Keeping | null, attemptId: string, answerId: string): void {
-  const kept = findAnswers(keeping, attemptId)
-  if (kept === null) return
-  const answers = kept.answers.filter((answer) => answer.answerId !== answerId)
+  const keptAnswers = findAnswers(keeping, attemptId)
+  if (keptAnswers === null) return
+  const answers = keptAnswers.answers.filter((answer) => answer.answerId !== answerId)
   if (answers.length === 0) dropAnswers(keeping, attemptId)
-  else write(keeping, answersKey(attemptId), { ...kept, answers })
+  else write(keeping, answersKey(attemptId), { ...keptAnswers, answers })
 }
 
 export function dropAnswers(keeping: Keeping | null, attemptId: string): void {
@@ -68,8 +68,8 @@ export function keepDraft(keeping: Keeping | null, attemptId: string, draft: Dra
 
 /** What was half chosen in this scene; null where there is nothing or it belongs to another scene. */
 export function findDraft(keeping: Keeping | null, attemptId: string, sceneId: string): Draft | null {
-  const stored = read(keeping, draftKey(attemptId))
-  return isDraft(stored) && stored.sceneId === sceneId ? stored : null
+  const storedValue = read(keeping, draftKey(attemptId))
+  return isDraft(storedValue) && storedValue.sceneId === sceneId ? storedValue : null
 }
 
 export function dropDraft(keeping: Keeping | null, attemptId: string): void {

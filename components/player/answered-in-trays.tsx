@@ -6,13 +6,13 @@ import { Slip, Trays } from './trays.tsx'
 /** The trays as they were left, what lies wrong marked where it is and where it belongs. */
 export function InTrays({ feedback: { options, trays = [] } }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback.sort')
-  const numbered = options.map((option, place) => ({ ...option, number: place + 1 }))
+  const numberedOptions = options.map((option, place) => ({ ...option, number: place + 1 }))
   return (
     <Trays
       trays={trays}
       lying={(trayId) => ({
-        count: numbered.filter(({ tray }) => tray?.chosen === trayId).length,
-        slips: numbered.flatMap(({ id, number, text, tray, correct }) => {
+        count: numberedOptions.filter(({ tray }) => tray?.chosen === trayId).length,
+        slips: numberedOptions.flatMap(({ id, number, text, tray, correct }) => {
           if (tray?.chosen === trayId)
             return [
               <Slip key={id} number={number} kind={correct ? 'plain' : 'wrong'}>

@@ -5,7 +5,7 @@ import { OptionWords } from './option-words.tsx'
 import './differently.css'
 
 /** So that what to remember is little enough to remember: the first ones, which the others often follow from. */
-const mostShown = 3
+const maxCauses = 3
 
 /** What the reader would do differently: what they chose where something was safer, and what that is. */
 export function Differently({ decisions }: Pick<Debrief, 'decisions'>) {
@@ -14,7 +14,7 @@ export function Differently({ decisions }: Pick<Debrief, 'decisions'>) {
   if (wrong.length === 0) return <p>{t('nothing')}</p>
   return (
     <ul className="differently">
-      {wrong.slice(0, mostShown).map(({ sceneId, feedback }) => (
+      {wrong.slice(0, maxCauses).map(({ sceneId, feedback }) => (
         <li key={sceneId}>
           <p className="differently-prompt">
             <Words text={feedback.prompt} />

@@ -20,11 +20,11 @@ const answerTo = (view: LearnerView): UnsentAnswer => ({
 const give = (view: LearnerView): PlayerEvent => ({ type: 'answer-given', answer: answerTo(view) })
 const unreachable: PlayerEvent = { type: 'answer-unreachable', keeping: 'kept' }
 const goOn: PlayerEvent = { type: 'went-on-with-held' }
-const accepted = (view: LearnerView, next: LearnerView, held: readonly LearnerView[] = []): PlayerEvent => ({
+const acceptance = (view: LearnerView, next: LearnerView, heldViews: readonly LearnerView[] = []): PlayerEvent => ({
   type: 'answer-settled',
   answerId: answerTo(view).answerId,
   keeping: 'kept',
-  outcome: { became: 'accepted', got: { feedback: someFeedback, view: next, held, debrief: null } },
+  outcome: { became: 'accepted', reply: { feedback: someFeedback, view: next, held: heldViews, debrief: null } },
 })
 
 function playing(state: PlayerState, ...events: PlayerEvent[]): PlayerState {
@@ -37,35 +37,35 @@ describe('a follow-up without a network', () => {
 
   it('goes on with the next case that the page holds, and the answer waits', () => {
     expect(atSecond).toMatchObject({ panel: 'scene', view: two, held: [three], feedback: null })
-    expect(scenes(atSecond.given)).toEqual(['case-1 held'])
+    expect(scenes(atSecond.givenAnswers)).toEqual(['case-1 held'])
     expect(isBusy(atSecond)).toBe(false)
   })
 
   it('asks no more whether to go on, and ends when all cases are answered', () => {
     const all = playing(atSecond, give(two), give(three))
     expect(all.panel).toBe('all-given')
-    expect(scenes(all.given)).toEqual(['case-1 held', 'case-2 held', 'case-3 held'])
+    expect(scenes(all.givenAnswers)).toEqual(['case-1 held', 'case-2 held', 'case-3 held'])
   })
 
   it('leads to its end once the server has all of them, in order', () => {
     const end = viewOf('end', 'end')
-    const sent = playing(
+    const stateAfterSending = playing(
       atSecond,
       give(two),
       give(three),
-      accepted(one, two),
-      accepted(two, three),
-      accepted(three, end),
+      acceptance(one, two),
+      acceptance(two, three),
+      acceptance(three, end),
     )
-    expect(sent).toMatchObject({ panel: 'scene', view: end, given: [], notice: 'all-sent' })
+    expect(stateAfterSending).toMatchObject({ panel: 'scene', view: end, givenAnswers: [], notice: 'all-sent' })
   })
 
   it('leaves the case in sight as it is when the network comes back in its middle', () => {
-    const back = playing(atSecond, accepted(one, { ...two }, [three]))
+    const back = playing(atSecond, acceptance(one, { ...two }, [three]))
     expect(back).toMatchObject({
       panel: 'scene',
       held: [three],
-      given: [],
+      givenAnswers: [],
       notice: 'sent-at-last',
       previous: someFeedback,
     })
@@ -76,7 +76,7 @@ describe('a follow-up without a network', () => {
   it('goes to where the server is when it had chosen another case meanwhile', () => {
     const other = caseAt(2)
     const elsewhere = { ...other, scene: { ...other.scene, id: 'case-x' } }
-    expect(playing(atSecond, accepted(one, elsewhere)).view).toBe(elsewhere)
+    expect(playing(atSecond, acceptance(one, elsewhere)).view).toBe(elsewhere)
   })
 
   it('gives up what waits when another device went on', () => {
@@ -86,15 +86,15 @@ describe('a follow-up without a network', () => {
       keeping: 'kept',
       outcome: { became: 'overtaken', playView: { view: three, held: [], debrief: null } },
     })
-    expect(overtaken).toMatchObject({ view: three, given: [], notice: 'went-on-elsewhere' })
+    expect(overtaken).toMatchObject({ view: three, givenAnswers: [], notice: 'went-on-elsewhere' })
   })
 
   it('goes on at the first case without an answer when the page is loaded again', () => {
-    const answers = atSecond.given
+    const answers = atSecond.givenAnswers
     expect(playing(atFirst, { type: 'answers-found', answers })).toMatchObject({
       view: two,
       held: [three],
-      given: answers,
+      givenAnswers: answers,
     })
     const all = [one, two, three].map((view) => ({ ...answerTo(view), next: 'held' as const }))
     expect(playing(atFirst, { type: 'answers-found', answers: all }).panel).toBe('all-given')

@@ -7,7 +7,7 @@ function Greeting({ name }: { name: string }) {
   return <p>Good morning, {name}</p>
 }
 
-const drawn = (Part: ReturnType<typeof later<{ name: string }>>) =>
+const render = (Part: ReturnType<typeof later<{ name: string }>>) =>
   renderToString(
     <Suspense fallback={<i>Not yet</i>}>
       <Part name="Noor" />
@@ -17,21 +17,21 @@ const drawn = (Part: ReturnType<typeof later<{ name: string }>>) =>
 describe('a part that comes after its page', () => {
   it('is drawn at once where its code is there, and waits where it is not', async () => {
     const Part = later(async () => Greeting)
-    expect(drawn(Part)).toContain('Not yet')
+    expect(render(Part)).toContain('Not yet')
     await Part.load()
-    expect(drawn(Part)).toContain('Noor')
-    expect(drawn(Part)).not.toContain('Not yet')
+    expect(render(Part)).toContain('Noor')
+    expect(render(Part)).not.toContain('Not yet')
   })
 
   it('is asked for once, however often it is drawn', async () => {
-    let asked = 0
+    let loadCount = 0
     const Part = later(async () => {
-      asked += 1
+      loadCount += 1
       return Greeting
     })
     await Promise.all([Part.load(), Part.load()])
-    drawn(Part)
-    expect(asked).toBe(1)
+    render(Part)
+    expect(loadCount).toBe(1)
   })
 
   it('says that its code cannot be had, and asks again', async () => {
@@ -43,6 +43,6 @@ describe('a part that comes after its page', () => {
     await expect(Part.load()).rejects.toThrow('no network')
     isReachable = true
     await Part.load()
-    expect(drawn(Part)).toContain('Noor')
+    expect(render(Part)).toContain('Noor')
   })
 })

@@ -8,13 +8,13 @@ export type Later<Props extends object> = FunctionComponent<Props> & {
 
 /** Keeps a component's code out of what a page needs first. The server has all code, and draws it like any other. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
-  let arrived: ComponentType<Props> | null = null
+  let loadedPart: ComponentType<Props> | null = null
   let arriving: Promise<ComponentType<Props>> | null = null
 
   function arrive(): Promise<ComponentType<Props>> {
     arriving ??= load().then(
       (component) => {
-        arrived = component
+        loadedPart = component
         return component
       },
       (error: unknown) => {
@@ -28,7 +28,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
   // biome-ignore lint/correctness/noComponentHookFactories: it is made once for each part, outside of every component
   function Part(props: Props) {
-    return createElement(arrived ?? use(arrive()), props)
+    return createElement(loadedPart ?? use(arrive()), props)
   }
 
   if (typeof window === 'undefined') arrive().catch(() => undefined)

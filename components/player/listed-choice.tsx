@@ -29,7 +29,7 @@ export function SingleChoice({ question, choice, onChoose }: ChoiceProps) {
 export function MultipleChoice({ question, choice, onChoose }: ChoiceProps) {
   return question.options.map(({ id, text }) => (
     <label key={id} className="option">
-      <input type="checkbox" value={id} checked={choice.includes(id)} onChange={() => onChoose(toggled(choice, id))} />
+      <input type="checkbox" value={id} checked={choice.includes(id)} onChange={() => onChoose(toggle(choice, id))} />
       <span>
         <Words text={text} />
       </span>
@@ -38,6 +38,6 @@ export function MultipleChoice({ question, choice, onChoose }: ChoiceProps) {
 }
 
 /** The choice with one option more or less. */
-export function toggled(choice: Choice, id: string): Choice {
-  return choice.includes(id) ? choice.filter((chosen) => chosen !== id) : [...choice, id]
+export function toggle(choice: Choice, id: string): Choice {
+  return choice.includes(id) ? choice.filter((other) => other !== id) : [...choice, id]
 }

@@ -4,21 +4,21 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { ChoiceProps } from './listed-choice.tsx'
-import { moved } from './moved.ts'
+import { withMove } from './with-move.ts'
 import './order-choice.css'
 
 /** Steps to be put in order: with the two buttons of each, or by dragging where there is a mouse. Moves are announced. */
 export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
   const t = useTranslations('player.order')
   const [announcement, setAnnouncement] = useState('')
-  const [dragged, setDragged] = useState<string | null>(null)
+  const [draggedId, setDraggedId] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
 
   function move(from: number, to: number, by: 'earlier' | 'later' | 'dragging') {
     const id = choice[from]
     const option = question.options.find((one) => one.id === id)
     if (option === undefined || to < 0 || to >= choice.length) return
-    onChoose(moved(choice, from, to))
+    onChoose(withMove(choice, from, to))
     setAnnouncement(t('moved', { step: option.text.text, place: to + 1, of: choice.length }))
     if (by === 'dragging') return
     // The buttons of a step move with it; at either end the other one takes the focus.
@@ -38,16 +38,16 @@ export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
           return (
             <li
               key={id}
-              className={dragged === id ? 'order-step order-dragged' : 'order-step'}
+              className={draggedId === id ? 'order-step order-dragged' : 'order-step'}
               draggable
               onDragStart={(event) => {
                 event.dataTransfer.effectAllowed = 'move'
-                setDragged(id)
+                setDraggedId(id)
               }}
-              onDragEnd={() => setDragged(null)}
+              onDragEnd={() => setDraggedId(null)}
               onDragOver={(event) => {
                 event.preventDefault()
-                if (dragged !== null && dragged !== id) move(choice.indexOf(dragged), place, 'dragging')
+                if (draggedId !== null && draggedId !== id) move(choice.indexOf(draggedId), place, 'dragging')
               }}
             >
               <span className="order-place">{place + 1}</span>

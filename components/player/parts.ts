@@ -50,13 +50,13 @@ export const choicesLater = {
 
 /** Loads what these scenes are drawn with, and what each of them may lead to. */
 export async function loadPartsOf(views: readonly LearnerView[]): Promise<void> {
-  const asked = new Set(views.flatMap(({ then }) => (then.do === 'ask' ? [then.question.format] : [])))
+  const formats = new Set(views.flatMap(({ then }) => (then.do === 'ask' ? [then.question.format] : [])))
   await Promise.all([
     views.some(({ scene }) => scene.stage !== null) && StageLater.load(),
-    asked.size > 0 && FeedbackPanelLater.load(),
-    asked.size > 0 && FeedbackBodyLater.load(),
+    formats.size > 0 && FeedbackPanelLater.load(),
+    formats.size > 0 && FeedbackBodyLater.load(),
     views.some(({ then }) => then.do === 'end') && DebriefLater.load(),
-    ...[...asked].map(loadChoice),
+    ...[...formats].map(loadChoice),
   ])
 }
 

@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sendPersistently } from './persistent-sending.ts'
-import { received, recorded, says, serverThat, stopServer } from './replying-server.ts'
-import { type Outcome, type Recorded, sendAnswer, sendGoOn } from './sending.ts'
+import { bodies, recordedReply, says, serverThat, stopServer } from './replying-server.ts'
+import { type Outcome, type RecordedView, sendAnswer, sendGoOn } from './sending.ts'
 import { someAnswer } from './small-views.ts'
 
 afterEach(stopServer)
 
 describe('sending until the server has it', () => {
   it('sends the same answer again after each failure, and settles once', async () => {
-    const address = await serverThat('hangs-up', says(503, 'busy'), says(500, 'broken'), recorded)
+    const address = await serverThat('hangs-up', says(503, 'busy'), says(500, 'broken'), recordedReply)
     let failures = 0
-    const outcome = await new Promise<Outcome<Recorded>>((settle) => {
+    const outcome = await new Promise<Outcome<RecordedView>>((settle) => {
       sendPersistently({
         send: (signal) => sendAnswer(address, someAnswer, signal),
         onUnreachable: () => (failures += 1),
@@ -20,13 +20,13 @@ describe('sending until the server has it', () => {
     })
     expect(outcome.became).toBe('accepted')
     expect(failures).toBe(3)
-    expect(received).toEqual([someAnswer, someAnswer, someAnswer, someAnswer])
+    expect(bodies).toEqual([someAnswer, someAnswer, someAnswer, someAnswer])
   })
   it('keeps an answer that was one too many in a minute, and sends it again when the server asked for it', async () => {
     const tooMany = { ...says(429, 'too-many'), headers: { 'retry-after': '1' } }
-    const address = await serverThat(tooMany, recorded)
+    const address = await serverThat(tooMany, recordedReply)
     const sentAt: number[] = []
-    const outcome = await new Promise<Outcome<Recorded>>((settle) => {
+    const outcome = await new Promise<Outcome<RecordedView>>((settle) => {
       sendPersistently({
         send: (signal) => {
           sentAt.push(performance.now())
@@ -38,12 +38,12 @@ describe('sending until the server has it', () => {
       })
     })
     expect(outcome.became).toBe('accepted')
-    expect(received).toEqual([someAnswer, someAnswer])
+    expect(bodies).toEqual([someAnswer, someAnswer])
     expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThanOrEqual(990)
   })
   it('does not wait for its pause when the network is back', async () => {
-    const address = await serverThat(says(503, 'busy'), recorded)
-    const outcome = await new Promise<Outcome<Recorded>>((settle) => {
+    const address = await serverThat(says(503, 'busy'), recordedReply)
+    const outcome = await new Promise<Outcome<RecordedView>>((settle) => {
       const sending = sendPersistently({
         send: (signal) => sendAnswer(address, someAnswer, signal),
         onUnreachable: () => sending.tryNow(),
@@ -56,7 +56,10 @@ describe('sending until the server has it', () => {
   it('waits as long as the server asks, where that is longer than its pause', async () => {
     vi.useFakeTimers()
     try {
-      const outcomes: Outcome<Recorded>[] = [{ became: 'unreachable', againAfterMs: 9000 }, { became: 'signed-out' }]
+      const outcomes: Outcome<RecordedView>[] = [
+        { became: 'unreachable', againAfterMs: 9000 },
+        { became: 'signed-out' },
+      ]
       let sent = 0
       const settled = vi.fn()
       sendPersistently({
@@ -88,6 +91,6 @@ describe('sending until the server has it', () => {
       })
     })
     await sendGoOn(address, 'a later request of someone else')
-    expect(received).toHaveLength(2)
+    expect(bodies).toHaveLength(2)
   })
 })

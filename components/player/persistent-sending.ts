@@ -13,9 +13,9 @@ export type PersistentSending = {
  * Sends until something became of it: accepted, overtaken, refused or signed out. `onUnreachable` is told of each try
  * that came to nothing. One try runs at a time.
  */
-export function sendPersistently<Got>(options: {
-  send: (signal: AbortSignal) => Promise<Outcome<Got>>
-  onSettled: (outcome: Exclude<Outcome<Got>, { became: 'unreachable' }>) => void
+export function sendPersistently<Reply>(options: {
+  send: (signal: AbortSignal) => Promise<Outcome<Reply>>
+  onSettled: (outcome: Exclude<Outcome<Reply>, { became: 'unreachable' }>) => void
   onUnreachable: () => void
   pauses?: readonly number[]
 }): PersistentSending {

@@ -1,6 +1,6 @@
-import { goOnWithHeld, settleGiven, withFound } from './going-on-with-held.ts'
+import { goOnWithHeldView, settleGivenAnswer, withFoundAnswers } from './going-on-with-held.ts'
 import {
-  type AnswerSettled,
+  type AnswerSettlement,
   answerInHand,
   beginPlaying,
   isBusy,
@@ -16,21 +16,21 @@ export function play(state: PlayerState, event: PlayerEvent): PlayerState {
   switch (event.type) {
     case 'answer-given':
       if (isBusy(state)) return state
-      return state.given.length > 0
-        ? goOnWithHeld(state, event.answer)
+      return state.givenAnswers.length > 0
+        ? goOnWithHeldView(state, event.answer)
         : { ...state, sending: { is: 'sending', answer: event.answer }, notice: null }
     case 'answers-found':
-      return withFound(state, event.answers)
+      return withFoundAnswers(state, event.answers)
     case 'place-found':
       return event.place.view.position.scene > state.view.position.scene ? beginPlaying(event.place) : state
     case 'went-on-with-held':
-      return state.sending.is === 'kept' ? goOnWithHeld(state, state.sending.answer) : state
+      return state.sending.is === 'kept' ? goOnWithHeldView(state, state.sending.answer) : state
     case 'answer-unreachable':
       return unreachable(state, event.keeping)
     case 'answer-settled':
-      return state.given.some(({ answerId }) => answerId === event.answerId)
-        ? settleGiven(state, event)
-        : answered(state, event)
+      return state.givenAnswers.some(({ answerId }) => answerId === event.answerId)
+        ? settleGivenAnswer(state, event)
+        : afterAnswer(state, event)
     case 'back-in-sight':
       return backInSight(state)
     case 'going-on':
@@ -57,10 +57,10 @@ function backInSight(state: PlayerState): PlayerState {
   return { ...state, sending: sending.answer === null ? { is: 'idle' } : { is: 'sending', answer: sending.answer } }
 }
 
-function answered(state: PlayerState, { outcome, keeping }: AnswerSettled): PlayerState {
+function afterAnswer(state: PlayerState, { outcome, keeping }: AnswerSettlement): PlayerState {
   switch (outcome.became) {
     case 'accepted': {
-      const { feedback, view, held, debrief } = outcome.got
+      const { feedback, view, held, debrief } = outcome.reply
       const waited = state.sending.is === 'kept'
       return {
         ...state,
@@ -83,7 +83,7 @@ function answered(state: PlayerState, { outcome, keeping }: AnswerSettled): Play
 function wentOn(state: PlayerState, outcome: Outcome<PlayView>): PlayerState {
   switch (outcome.became) {
     case 'accepted':
-      return moveTo(state, outcome.got, null)
+      return moveTo(state, outcome.reply, null)
     case 'overtaken':
       return moveTo(state, outcome.playView, 'went-on-elsewhere')
     case 'signed-out':

@@ -18,7 +18,7 @@ export const DrawnStage = memo(function DrawnStage({ stage, size }: { stage: Sta
 })
 
 /** What the answer before this scene earned. */
-export const Earned = memo(function Earned({ feedback }: { feedback: Feedback }) {
+export const EarnedFeedback = memo(function EarnedFeedback({ feedback }: { feedback: Feedback }) {
   return (
     <Suspense>
       <FeedbackBodyLater feedback={feedback} />
@@ -27,7 +27,7 @@ export const Earned = memo(function Earned({ feedback }: { feedback: Feedback })
 })
 
 /** The end of a module. */
-export const Ended = memo(function Ended(props: {
+export const EndScreen = memo(function EndScreen(props: {
   debrief: Debrief
   home: string
   contest: string | null

@@ -8,13 +8,13 @@ const second = viewOf('second', 'ask')
 const end = viewOf('the-end', 'end')
 const atFirst = beginPlaying({ view: first, held: null, debrief: null, previous: null })
 const answerEvent: PlayerEvent = { type: 'answer-given', answer: someAnswer }
-const settled = (
+const settlement = (
   outcome: Extract<PlayerEvent, { type: 'answer-settled' }>['outcome'],
   keeping: 'kept' | 'not-kept' = 'kept',
 ): PlayerEvent => ({ type: 'answer-settled', answerId: someAnswer.answerId, outcome, keeping })
-const recorded = settled({
+const recordedEvent = settlement({
   became: 'accepted',
-  got: { feedback: someFeedback, view: second, held: null, debrief: null },
+  reply: { feedback: someFeedback, view: second, held: null, debrief: null },
 })
 const wentOn = (outcome: Extract<PlayerEvent, { type: 'going-on-settled' }>['outcome']): PlayerEvent => ({
   type: 'going-on-settled',
@@ -47,12 +47,12 @@ describe('an answer', () => {
     expect(playing(sending, other)).toBe(sending)
   })
   it('earns its feedback while the scene it was given in stays in sight', () => {
-    const atFeedback = playing(atFirst, answerEvent, recorded)
+    const atFeedback = playing(atFirst, answerEvent, recordedEvent)
     expect(atFeedback).toMatchObject({ panel: 'feedback', view: first, feedback: someFeedback, notice: null })
     expect(answerInHand(atFeedback)).toBeNull()
   })
   it('leads to the next scene only when its reader goes on', () => {
-    expect(playing(atFirst, answerEvent, recorded, { type: 'left-feedback' })).toMatchObject({
+    expect(playing(atFirst, answerEvent, recordedEvent, { type: 'left-feedback' })).toMatchObject({
       panel: 'scene',
       view: second,
       feedback: null,
@@ -60,15 +60,15 @@ describe('an answer', () => {
     })
   })
   it('is kept when the server cannot be reached, and says whether it would outlive the page', () => {
-    const unreached = playing(atFirst, answerEvent, { type: 'answer-unreachable', keeping: 'kept' })
-    expect(unreached.sending).toEqual({ is: 'kept', answer: someAnswer, keeping: 'kept' })
-    expect(isBusy(unreached)).toBe(true)
-    expect(playing(unreached, { type: 'answer-unreachable', keeping: 'not-kept' }).sending).toMatchObject({
+    const unreachableState = playing(atFirst, answerEvent, { type: 'answer-unreachable', keeping: 'kept' })
+    expect(unreachableState.sending).toEqual({ is: 'kept', answer: someAnswer, keeping: 'kept' })
+    expect(isBusy(unreachableState)).toBe(true)
+    expect(playing(unreachableState, { type: 'answer-unreachable', keeping: 'not-kept' }).sending).toMatchObject({
       keeping: 'not-kept',
     })
   })
   it('is told of when it is recorded after waiting', () => {
-    const late = playing(atFirst, answerEvent, { type: 'answer-unreachable', keeping: 'kept' }, recorded)
+    const late = playing(atFirst, answerEvent, { type: 'answer-unreachable', keeping: 'kept' }, recordedEvent)
     expect(late).toMatchObject({ panel: 'feedback', notice: 'sent-at-last' })
   })
   it('found on this device from an earlier visit is on its way again', () => {
@@ -82,32 +82,32 @@ describe('an answer', () => {
     const elsewhere = playing(
       atFirst,
       answerEvent,
-      settled({ became: 'overtaken', playView: { view: second, held: null, debrief: null } }),
+      settlement({ became: 'overtaken', playView: { view: second, held: null, debrief: null } }),
     )
     expect(elsewhere).toMatchObject({ panel: 'scene', view: second, notice: 'went-on-elsewhere' })
     expect(answerInHand(elsewhere)).toBeNull()
   })
   it('that comes too late leaves the scene in sight when the server does not say where the attempt stands', () => {
-    const lost = playing(atFirst, answerEvent, settled({ became: 'overtaken', playView: null }))
-    expect(lost).toMatchObject({ view: first, notice: 'went-on-elsewhere' })
-    expect(isBusy(lost)).toBe(false)
+    const lostState = playing(atFirst, answerEvent, settlement({ became: 'overtaken', playView: null }))
+    expect(lostState).toMatchObject({ view: first, notice: 'went-on-elsewhere' })
+    expect(isBusy(lostState)).toBe(false)
   })
   it('is still in hand when its giver has been signed out', () => {
-    const out = playing(atFirst, answerEvent, settled({ became: 'signed-out' }))
+    const out = playing(atFirst, answerEvent, settlement({ became: 'signed-out' }))
     expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer, keeping: 'kept' })
   })
   it('is said to be kept after a sign-out only where it is, and is sent again once someone is back', () => {
-    const out = playing(atFirst, answerEvent, settled({ became: 'signed-out' }, 'not-kept'))
+    const out = playing(atFirst, answerEvent, settlement({ became: 'signed-out' }, 'not-kept'))
     expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer, keeping: 'not-kept' })
     const again = playing(out, { type: 'back-in-sight' })
     expect(again.sending).toEqual({ is: 'sending', answer: someAnswer })
-    expect(playing(again, recorded)).toMatchObject({ panel: 'feedback' })
+    expect(playing(again, recordedEvent)).toMatchObject({ panel: 'feedback' })
   })
   it('that was refused can be given again', () => {
-    const refused = playing(atFirst, answerEvent, settled({ became: 'refused', code: 'malformed' }))
-    expect(refused).toMatchObject({ panel: 'scene', notice: 'refused' })
-    expect(isBusy(refused)).toBe(false)
-    expect(playing(refused, answerEvent).notice).toBeNull()
+    const refusedState = playing(atFirst, answerEvent, settlement({ became: 'refused', code: 'malformed' }))
+    expect(refusedState).toMatchObject({ panel: 'scene', notice: 'refused' })
+    expect(isBusy(refusedState)).toBe(false)
+    expect(playing(refusedState, answerEvent).notice).toBeNull()
   })
 })
 
@@ -117,7 +117,7 @@ describe('going on from a scene that asks nothing', () => {
     const on = playing(
       atPause,
       { type: 'going-on' },
-      wentOn({ became: 'accepted', got: { view: second, held: null, debrief: null } }),
+      wentOn({ became: 'accepted', reply: { view: second, held: null, debrief: null } }),
     )
     expect(on).toMatchObject({ panel: 'scene', view: second, notice: null })
   })
@@ -126,10 +126,10 @@ describe('going on from a scene that asks nothing', () => {
     expect(playing(going, { type: 'going-on' })).toBe(going)
   })
   it('can be tried again when there was no connection', () => {
-    const failed = playing(atPause, { type: 'going-on' }, wentOn({ became: 'unreachable' }))
-    expect(failed.sending.is).toBe('going-on-failed')
-    expect(isBusy(failed)).toBe(false)
-    expect(playing(failed, { type: 'going-on' }).sending.is).toBe('going-on')
+    const failedState = playing(atPause, { type: 'going-on' }, wentOn({ became: 'unreachable' }))
+    expect(failedState.sending.is).toBe('going-on-failed')
+    expect(isBusy(failedState)).toBe(false)
+    expect(playing(failedState, { type: 'going-on' }).sending.is).toBe('going-on')
   })
   it('takes the place that another device went on to', () => {
     const elsewhere = playing(
@@ -144,15 +144,15 @@ describe('going on from a scene that asks nothing', () => {
     expect(out.sending).toEqual({ is: 'signed-out', answer: null })
   })
   it('says so when it is refused', () => {
-    const refused = playing(atPause, { type: 'going-on' }, wentOn({ became: 'refused', code: 'not-found' }))
-    expect(refused).toMatchObject({ notice: 'refused', sending: { is: 'idle' } })
+    const refusedState = playing(atPause, { type: 'going-on' }, wentOn({ became: 'refused', code: 'not-found' }))
+    expect(refusedState).toMatchObject({ notice: 'refused', sending: { is: 'idle' } })
   })
 })
 
 describe('the end', () => {
-  const toTheEnd = settled({
+  const toTheEnd = settlement({
     became: 'accepted',
-    got: { feedback: someFeedback, view: end, held: null, debrief: someDebrief },
+    reply: { feedback: someFeedback, view: end, held: null, debrief: someDebrief },
   })
   const atEnd = playing(atFirst, answerEvent, toTheEnd, { type: 'left-feedback' })
   it('is a scene first, and then the debrief', () => {
@@ -162,12 +162,12 @@ describe('the end', () => {
   it('shows a debrief that had to be fetched as soon as it is there', () => {
     const bare = beginPlaying({ view: end, held: null, debrief: null, previous: null })
     expect(playing(bare, { type: 'opened-debrief' })).toBe(bare)
-    const fetched = playing(
+    const fetchedState = playing(
       bare,
       { type: 'going-on' },
-      wentOn({ became: 'accepted', got: { view: end, held: null, debrief: someDebrief } }),
+      wentOn({ became: 'accepted', reply: { view: end, held: null, debrief: someDebrief } }),
     )
-    expect(fetched).toMatchObject({ panel: 'debrief', debrief: someDebrief })
+    expect(fetchedState).toMatchObject({ panel: 'debrief', debrief: someDebrief })
   })
 })
 

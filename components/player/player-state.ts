@@ -1,5 +1,5 @@
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
-import type { Outcome, PlayView, Recorded } from './sending.ts'
+import type { Outcome, PlayView, RecordedView } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** What is in sight: a scene, what an answer earned, the debrief, or that all is answered and waits for a network. */
@@ -33,7 +33,7 @@ export type PlayerState = {
   /** What can be answered after the scene in sight without asking the server; null where the story hangs together. */
   readonly held: readonly LearnerView[] | null
   /** Answers that the reader went on from before the server had them, the first given first. */
-  readonly given: readonly UnsentAnswer[]
+  readonly givenAnswers: readonly UnsentAnswer[]
   readonly sending: Sending
   readonly notice: Notice
 }
@@ -49,7 +49,7 @@ export type PlayerEvent =
   | {
       readonly type: 'answer-settled'
       readonly answerId: string
-      readonly outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }>
+      readonly outcome: Exclude<Outcome<RecordedView>, { became: 'unreachable' }>
       readonly keeping: 'kept' | 'not-kept'
     }
   /** Someone is back who may have signed in meanwhile: what waits is sent again. */
@@ -59,7 +59,7 @@ export type PlayerEvent =
   | { readonly type: 'left-feedback' }
   | { readonly type: 'opened-debrief' }
 
-export type AnswerSettled = Extract<PlayerEvent, { type: 'answer-settled' }>
+export type AnswerSettlement = Extract<PlayerEvent, { type: 'answer-settled' }>
 
 /** Where an attempt stands, and what was answered last. */
 export type Place = PlayView & { readonly previous: Feedback | null }
@@ -73,7 +73,7 @@ export function beginPlaying({ view, held, debrief, previous }: Place): PlayerSt
     debrief,
     previous,
     held,
-    given: [],
+    givenAnswers: [],
     sending: { is: 'idle' },
     notice: null,
   }
@@ -106,7 +106,7 @@ export function moveTo(state: PlayerState, playView: PlayView | null, notice: No
     debrief,
     previous: null,
     held,
-    given: [],
+    givenAnswers: [],
     sending: { is: 'idle' },
     notice,
   }

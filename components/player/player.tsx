@@ -8,15 +8,15 @@ import { Notice } from '#components/ui/notice.tsx'
 import { isAtHome, Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
-import { AllGiven } from './all-given.tsx'
+import { EndOfAnswers } from './end-of-answers.tsx'
 import { FeedbackPanelLater } from './parts.ts'
-import { DrawnStage, Earned, Ended } from './player-parts.tsx'
+import { DrawnStage, EarnedFeedback, EndScreen } from './player-parts.tsx'
 import { EndLink, PlayerScene } from './player-scene.tsx'
-import { type Counted, ProgressPath } from './progress-path.tsx'
+import { type PathUnit, ProgressPath } from './progress-path.tsx'
 import { sceneLayout } from './scene-layout.ts'
 import { SendingNotice } from './sending-notice.tsx'
+import { useHasPassed } from './use-has-passed.ts'
 import { useKeptParts } from './use-kept-parts.ts'
-import { usePassed } from './use-passed.ts'
 import { type Endpoints, type Playing, usePlayer } from './use-player.ts'
 import './player.css'
 
@@ -55,14 +55,14 @@ export function Player({
   endPage?: string | null
 }) {
   const t = useTranslations('player')
-  const counted = endPage === null ? 'scene' : 'case'
+  const unit = endPage === null ? 'scene' : 'case'
   const playing = usePlayer(attempt.id, { view, held, debrief, previous }, endpoints)
   const { state } = playing
   useKeptParts({ view, held }, endpoints.page)
   const sceneStart = useRef<HTMLHeadingElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const stage = useRef<HTMLDivElement>(null)
-  const isStagePassed = usePassed(stage, state.view.scene.id)
+  const isStagePassed = useHasPassed(stage, state.view.scene.id)
   const place = `${state.panel} ${state.view.scene.id}`
   const lastPlace = useRef(place)
   useEffect(() => {
@@ -75,18 +75,25 @@ export function Player({
 
   return (
     <div data-part="player">
-      <PlayerHead title={attempt.moduleTitle} view={state.view} panel={state.panel} counted={counted} />
+      <PlayerHead title={attempt.moduleTitle} view={state.view} panel={state.panel} counted={unit} />
       <noscript>
         <Notice kind="alarm">
           <p>{t('no-script')}</p>
         </Notice>
       </noscript>
       {state.panel === 'debrief' && state.debrief ? (
-        <Ended debrief={state.debrief} home={home} contest={contest} safer={safer} next={next} headingRef={heading} />
+        <EndScreen
+          debrief={state.debrief}
+          home={home}
+          contest={contest}
+          safer={safer}
+          next={next}
+          headingRef={heading}
+        />
       ) : (
         <div className={`player-body player-${sceneLayout(state.view)}`}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
-            {t(counted, { scene: state.view.position.scene, about: state.view.position.about })}
+            {t(unit, { scene: state.view.position.scene, about: state.view.position.about })}
           </h2>
           {state.view.scene.stage !== null && state.panel !== 'all-given' && (
             <div className="player-stage" ref={stage}>
@@ -99,11 +106,11 @@ export function Player({
           <div data-part="scene">
             {state.panel === 'scene' && state.previous !== null && (
               <Disclosure summary={t('previous')}>
-                <Earned feedback={state.previous} />
+                <EarnedFeedback feedback={state.previous} />
               </Disclosure>
             )}
             {state.panel === 'all-given' ? (
-              <AllGiven count={state.given.length} home={home} headingRef={heading} />
+              <EndOfAnswers count={state.givenAnswers.length} home={home} headingRef={heading} />
             ) : state.panel === 'feedback' && state.feedback ? (
               <Suspense>
                 <FeedbackPanelLater feedback={state.feedback} headingRef={heading}>
@@ -134,7 +141,7 @@ function PlayerHead({
   title: Text
   view: LearnerView
   panel: Playing['state']['panel']
-  counted: Counted
+  counted: PathUnit
 }) {
   const t = useTranslations('player')
   const pageLanguage = useLocale()

@@ -3,10 +3,10 @@ import type { LearnerView } from '#domain/scenario/learner-view.ts'
 import './progress-path.css'
 
 /** What the strokes are: a module's scenes, or a follow-up's cases. */
-export type Counted = 'scene' | 'case'
+export type PathUnit = 'scene' | 'case'
 
 /** How far along the way being taken: a stroke a scene. */
-export function ProgressPath({ position, counted }: { position: LearnerView['position']; counted: Counted }) {
+export function ProgressPath({ position, counted }: { position: LearnerView['position']; counted: PathUnit }) {
   const t = useTranslations('player')
   const { scene, about } = position
   const scenes = Array.from({ length: Math.max(about, scene) }, (_, place) => place + 1)

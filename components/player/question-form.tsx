@@ -68,12 +68,12 @@ export function QuestionForm({
               : t('missing.choice')}
           </p>
         )}
-        <AnswerIn question={question} choice={choice} onChoose={busy === 'busy' ? unmoved : setChoice} />
+        <AnswerIn question={question} choice={choice} onChoose={busy === 'busy' ? doNothing : setChoice} />
       </fieldset>
       <div className="question-foot">
         <ConfidenceChoice
           confidence={confidence}
-          onState={busy === 'busy' ? unmoved : setConfidence}
+          onState={busy === 'busy' ? doNothing : setConfidence}
           missing={missing === 'confidence'}
         />
         <div className="question-go">
@@ -94,7 +94,7 @@ function isAnswered({ format, options }: Question, choice: Choice): boolean {
 }
 
 /** An answer on its way is not changed any more. */
-function unmoved(): void {}
+function doNothing(): void {}
 
 /** Something to do needs code that comes after the page; it is drawn anew only when the answer is another. */
 const AnswerIn = memo(function AnswerIn(props: ChoiceProps) {

@@ -6,7 +6,7 @@ export type Reply = { status: number; body: string; headers?: Record<string, str
 
 let server: Server | undefined
 /** What the last of them was sent. */
-export const received: unknown[] = []
+export const bodies: unknown[] = []
 
 export function stopServer(): void {
   server?.closeAllConnections()
@@ -15,23 +15,23 @@ export function stopServer(): void {
 
 /** A real server that gives these replies, one a request, the last one for good. */
 export async function serverThat(...replies: (Reply | 'hangs-up')[]): Promise<string> {
-  received.length = 0
-  const started = createServer((request, response) => {
+  bodies.length = 0
+  const startedServer = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      received.push(JSON.parse(Buffer.concat(chunks).toString()))
-      const reply = replies[Math.min(received.length, replies.length) - 1]
+      bodies.push(JSON.parse(Buffer.concat(chunks).toString()))
+      const reply = replies[Math.min(bodies.length, replies.length) - 1]
       if (reply === undefined || reply === 'hangs-up') return request.socket.destroy()
       response.writeHead(reply.status, reply.headers).end(reply.body)
     })
   })
-  server = started
-  await new Promise<void>((listening) => started.listen(0, '127.0.0.1', listening))
-  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`
+  server = startedServer
+  await new Promise<void>((listening) => startedServer.listen(0, '127.0.0.1', listening))
+  return `http://127.0.0.1:${(startedServer.address() as AddressInfo).port}/`
 }
 
-export const recorded = {
+export const recordedReply = {
   status: 200,
   body: JSON.stringify({ feedback: someFeedback, view: viewOf('second', 'ask'), debrief: null }),
 }

@@ -4,12 +4,12 @@ import type { RouteScreen, Text } from '#domain/scenario/module.ts'
 import './route-screen.css'
 
 /** Numbers and addresses read from left to right whatever stands around them. */
-const written = /^[+\d\s().\-/]+$|^\S+[@.]\S+$/u
+const addressPattern = /^[+\d\s().\-/]+$|^\S+[@.]\S+$/u
 
 /** A number, an address or a route in words. */
 export function Route({ text }: { text: Text }) {
   return (
-    <bdi dir={written.test(text.text) ? 'ltr' : 'auto'}>
+    <bdi dir={addressPattern.test(text.text) ? 'ltr' : 'auto'}>
       <Words text={text} />
     </bdi>
   )

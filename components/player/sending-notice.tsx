@@ -25,7 +25,7 @@ export function SendingNotice({ state, signIn, playing }: { state: PlayerState; 
       {sending.is === 'kept' && state.held !== null && (
         <div className="sending-alone">
           <p>{t(state.held.length > 0 ? 'held' : 'held-last')}</p>
-          <Button onClick={playing.goOnWithHeld}>{t(state.held.length > 0 ? 'next-case' : 'finish')}</Button>
+          <Button onClick={playing.goOnWithHeldView}>{t(state.held.length > 0 ? 'next-case' : 'finish')}</Button>
         </div>
       )}
       {sending.is === 'signed-out' && 'keeping' in sending && sending.keeping === 'not-kept' && (
@@ -43,7 +43,7 @@ export function SendingNotice({ state, signIn, playing }: { state: PlayerState; 
       )}
       {sending.is === 'signed-out' && !('keeping' in sending && sending.keeping === 'not-kept') && (
         <p>
-          {t(sending.answer === null && state.given.length === 0 ? 'signed-out' : 'signed-out-kept')}{' '}
+          {t(sending.answer === null && state.givenAnswers.length === 0 ? 'signed-out' : 'signed-out-kept')}{' '}
           <a href={signIn}>{t('sign-in')}</a>
         </p>
       )}
@@ -55,10 +55,10 @@ export function SendingNotice({ state, signIn, playing }: { state: PlayerState; 
 }
 
 /** What can be done without a network: a story waits for its verdict, the cases of a follow-up do not. */
-function WithoutNetwork({ state: { panel, held, given, view } }: { state: PlayerState }) {
+function WithoutNetwork({ state: { panel, held, givenAnswers, view } }: { state: PlayerState }) {
   const t = useTranslations('player.offline')
   const isOnline = useOnline()
-  if (given.length > 0 && panel === 'scene') return <p>{t('given', { count: given.length })}</p>
+  if (givenAnswers.length > 0 && panel === 'scene') return <p>{t('given', { count: givenAnswers.length })}</p>
   if (isOnline || panel === 'all-given') return null
   if (panel === 'scene' && view.then.do === 'ask') return <p>{t(held === null ? 'story' : 'cases')}</p>
   return <p>{t('reading')}</p>

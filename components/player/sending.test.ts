@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { received, recorded, says, serverThat, stopServer } from './replying-server.ts'
+import { bodies, recordedReply, says, serverThat, stopServer } from './replying-server.ts'
 import { sendAnswer, sendGoOn } from './sending.ts'
 import { someAnswer, someDebrief, someFeedback, viewOf } from './small-views.ts'
 
@@ -7,12 +7,12 @@ afterEach(stopServer)
 
 describe('sending an answer', () => {
   it('brings back feedback and the next scene, and sends the answer as it was given', async () => {
-    const outcome = await sendAnswer(await serverThat(recorded), someAnswer)
+    const outcome = await sendAnswer(await serverThat(recordedReply), someAnswer)
     expect(outcome).toEqual({
       became: 'accepted',
-      got: { feedback: someFeedback, view: viewOf('second', 'ask'), held: null, debrief: null },
+      reply: { feedback: someFeedback, view: viewOf('second', 'ask'), held: null, debrief: null },
     })
-    expect(received).toEqual([someAnswer])
+    expect(bodies).toEqual([someAnswer])
   })
   it.each([500, 502, 503, 504, 408, 429])('may be repeated after %i', async (status) => {
     expect(await sendAnswer(await serverThat(says(status, 'trouble')), someAnswer)).toEqual({ became: 'unreachable' })
@@ -64,13 +64,15 @@ describe('in the oldest browsers served', () => {
   })
   it('an answer is sent, and stops when its page does', async () => {
     for (const name of newer) Object.defineProperty(AbortSignal, name, { value: undefined, configurable: true })
-    expect((await sendAnswer(await serverThat(recorded), someAnswer, new AbortController().signal)).became).toBe(
+    expect((await sendAnswer(await serverThat(recordedReply), someAnswer, new AbortController().signal)).became).toBe(
       'accepted',
     )
     const stopped = new AbortController()
     stopped.abort()
-    expect(await sendAnswer(await serverThat(recorded), someAnswer, stopped.signal)).toEqual({ became: 'unreachable' })
-    expect(received).toEqual([])
+    expect(await sendAnswer(await serverThat(recordedReply), someAnswer, stopped.signal)).toEqual({
+      became: 'unreachable',
+    })
+    expect(bodies).toEqual([])
   })
 })
 
@@ -79,8 +81,8 @@ describe('going on', () => {
     const body = JSON.stringify({ view: viewOf('the-end', 'end'), debrief: someDebrief })
     expect(await sendGoOn(await serverThat({ status: 200, body }), 'first')).toEqual({
       became: 'accepted',
-      got: { view: viewOf('the-end', 'end'), held: null, debrief: someDebrief },
+      reply: { view: viewOf('the-end', 'end'), held: null, debrief: someDebrief },
     })
-    expect(received).toEqual([{ sceneId: 'first' }])
+    expect(bodies).toEqual([{ sceneId: 'first' }])
   })
 })

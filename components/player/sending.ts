@@ -10,15 +10,15 @@ export type PlayView = {
 }
 
 /** What became of something sent. Unreachable: it may be sent again; refused: it may not. */
-export type Outcome<Got> =
-  | { readonly became: 'accepted'; readonly got: Got }
+export type Outcome<Reply> =
+  | { readonly became: 'accepted'; readonly reply: Reply }
   | { readonly became: 'overtaken'; readonly playView: PlayView | null }
   | { readonly became: 'signed-out' }
   | { readonly became: 'refused'; readonly code: string }
   /** `againAfterMs`: how long the server asks to be left alone, where it does. */
   | { readonly became: 'unreachable'; readonly againAfterMs?: number }
 
-export type Recorded = PlayView & { readonly feedback: Feedback }
+export type RecordedView = PlayView & { readonly feedback: Feedback }
 
 /** Longer than any answer takes; a phone that lost its network without noticing is noticed here. */
 const patienceMs = 20_000
@@ -28,7 +28,7 @@ export async function sendAnswer(
   address: string,
   { next, ...answer }: UnsentAnswer,
   signal?: AbortSignal,
-): Promise<Outcome<Recorded>> {
+): Promise<Outcome<RecordedView>> {
   const to = next === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}next=${next}`
   return send(to, answer, signal, (body) => {
     const playView = playViewIn(body)
@@ -42,20 +42,20 @@ export async function sendGoOn(address: string, sceneId: string, signal?: AbortS
   return send(address, { sceneId }, signal, playViewIn)
 }
 
-async function send<Got>(
+async function send<Reply>(
   address: string,
   message: object,
   signal: AbortSignal | undefined,
-  gotIn: (body: Record<string, unknown>) => Got | null,
-): Promise<Outcome<Got>> {
-  const wanted = whileWanted(signal)
+  gotIn: (body: Record<string, unknown>) => Reply | null,
+): Promise<Outcome<Reply>> {
+  const interest = interestOf(signal)
   try {
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(message),
       credentials: 'same-origin',
-      signal: wanted.signal,
+      signal: interest.signal,
     })
     if (response.status === 503 || response.status === 429)
       return { became: 'unreachable', ...waitIn(response.headers) }
@@ -63,19 +63,19 @@ async function send<Got>(
     const body: unknown = await response.json()
     if (!isRecord(body)) return { became: 'unreachable' }
     if (response.ok) {
-      const got = gotIn(body)
-      return got === null ? { became: 'unreachable' } : { became: 'accepted', got }
+      const reply = gotIn(body)
+      return reply === null ? { became: 'unreachable' } : { became: 'accepted', reply }
     }
     return refusalOf(response.status, body)
   } catch {
     return { became: 'unreachable' }
   } finally {
-    wanted.settled()
+    interest.settled()
   }
 }
 
 /** Ends when patience does, or with `signal`. `AbortSignal.any` would say it; the oldest browsers served have none. */
-function whileWanted(signal: AbortSignal | undefined): { signal: AbortSignal; settled: () => void } {
+function interestOf(signal: AbortSignal | undefined): { signal: AbortSignal; settled: () => void } {
   const waiting = new AbortController()
   const stop = () => waiting.abort()
   const timer = setTimeout(stop, patienceMs)

@@ -70,15 +70,15 @@ export const someAnswer: UnsentAnswer = {
 }
 
 /** A browser's storage that is neither full nor forbidden. */
-export function inMemory(stored = new Map<string, string>()): Keeping {
+export function inMemory(storage = new Map<string, string>()): Keeping {
   return {
     get length() {
-      return stored.size
+      return storage.size
     },
-    key: (place) => [...stored.keys()][place] ?? null,
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, value) => void stored.set(key, value),
-    removeItem: (key) => void stored.delete(key),
-    clear: () => stored.clear(),
+    key: (place) => [...storage.keys()][place] ?? null,
+    getItem: (key) => storage.get(key) ?? null,
+    setItem: (key, value) => void storage.set(key, value),
+    removeItem: (key) => void storage.delete(key),
+    clear: () => storage.clear(),
   }
 }

@@ -20,9 +20,9 @@ import './sorted-thing.css'
 export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
   const t = useTranslations('player.sort')
   const { options, trays = [], itemId } = question
-  const laid = traysOf(choice) ?? new Map<string, string>()
+  const trayOfOption = traysOf(choice) ?? new Map<string, string>()
   const [open, setOpen] = useState<string | null>(null)
-  const [dragged, setDragged] = useState<string | null>(null)
+  const [draggedId, setDraggedId] = useState<string | null>(null)
   const [announcement, setAnnouncement] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const anchor = useRef<{ readonly id: string; readonly top: number } | null>(null)
@@ -40,7 +40,7 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
 
   function sayWhereLies(id: string | null, waiting: number) {
     const thing = options.find((option) => option.id === id)
-    const tray = trays.find((each) => each.id === laid.get(id ?? ''))
+    const tray = trays.find((each) => each.id === trayOfOption.get(id ?? ''))
     if (thing === undefined || tray === undefined) return
     setAnnouncement(
       `${t('laid', { thing: thing.text.text, tray: tray.text.text })} ${t('waiting', { count: waiting })}.`,
@@ -56,10 +56,10 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
   }
 
   const drop = useTrayDrop((trayId) => {
-    if (dragged !== null) lay(dragged, trayId)
-    setDragged(null)
+    if (draggedId !== null) lay(draggedId, trayId)
+    setDraggedId(null)
   })
-  const waiting = options.filter(({ id }) => !laid.has(id))
+  const waiting = options.filter(({ id }) => !trayOfOption.has(id))
   return (
     <div className="doing">
       <Trays
@@ -76,7 +76,7 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
         }
         lying={(trayId) => {
           const slips = options.flatMap(({ id, text }, place) =>
-            laid.get(id) === trayId
+            trayOfOption.get(id) === trayId
               ? [
                   <Slip key={id} number={place + 1}>
                     <Words text={text} />
@@ -95,8 +95,8 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
             name={`${itemId} ${id}`}
             thing={{ id, text, number: place + 1 }}
             trays={trays}
-            tray={laid.get(id) ?? null}
-            fold={laid.has(id) && open !== id ? 'folded' : 'open'}
+            tray={trayOfOption.get(id) ?? null}
+            fold={trayOfOption.has(id) && open !== id ? 'folded' : 'open'}
             onLay={(tray) => lay(id, tray)}
             onUnfold={() => {
               setOpen(id)
@@ -107,7 +107,7 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
               sayWhereLies(id, waiting.length)
               setOpen(null)
             }}
-            onDrag={(state) => setDragged(state === 'begun' ? id : null)}
+            onDrag={(state) => setDraggedId(state === 'begun' ? id : null)}
           />
         ))}
       </ol>

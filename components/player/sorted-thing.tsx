@@ -32,7 +32,7 @@ export function SortedThing({
   onDrag: (state: 'begun' | 'ended') => void
 }) {
   const t = useTranslations('player.sort')
-  const tabbed = useRef(false)
+  const wasTabbed = useRef(false)
   const place = trays.findIndex(({ id }) => id === tray)
   const lies = trays[place]
   if (fold === 'folded' && lies !== undefined)
@@ -66,13 +66,13 @@ export function SortedThing({
       }}
       onDragEnd={() => onDrag('ended')}
       onPointerDown={() => {
-        tabbed.current = false
+        wasTabbed.current = false
       }}
       onKeyDown={(event) => {
-        tabbed.current = event.key === 'Tab'
+        wasTabbed.current = event.key === 'Tab'
       }}
       onBlur={(event) => {
-        if (tabbed.current && !event.currentTarget.contains(event.relatedTarget)) onLeft()
+        if (wasTabbed.current && !event.currentTarget.contains(event.relatedTarget)) onLeft()
       }}
     >
       <fieldset>

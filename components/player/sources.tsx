@@ -23,10 +23,10 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
 }
 
 /** A year, a month or a day, in as much detail as the publisher gives. */
-function dateAsPrecise(published: string, format: ReturnType<typeof useFormatter>): string {
-  const [year, month, day] = published.split('-')
-  const date = new Date(published)
-  if (year === undefined || Number.isNaN(date.getTime()) || month === undefined) return published
+function dateAsPrecise(publishedOn: string, format: ReturnType<typeof useFormatter>): string {
+  const [year, month, day] = publishedOn.split('-')
+  const date = new Date(publishedOn)
+  if (year === undefined || Number.isNaN(date.getTime()) || month === undefined) return publishedOn
   return day === undefined
     ? format.dateTime(date, { month: 'long', year: 'numeric', timeZone: 'UTC' })
     : format.dateTime(date, { dateStyle: 'long', timeZone: 'UTC' })

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Picture } from '#components/drawings/pictures/picture.tsx'
 import { PictureRegion } from '#components/drawings/pictures/picture-region.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { type ChoiceProps, toggled } from './listed-choice.tsx'
+import { type ChoiceProps, toggle } from './listed-choice.tsx'
 import './option.css'
 
 /** Places to be marked in a picture, by pointer or keyboard; the list under it says and does the same. */
@@ -22,7 +22,7 @@ export function SpotChoice({ question, choice, onChoose }: ChoiceProps) {
                   region={region}
                   label={text.text}
                   marked={choice.includes(id) ? 'marked' : 'unmarked'}
-                  onToggle={() => onChoose(toggled(choice, id))}
+                  onToggle={() => onChoose(toggle(choice, id))}
                 />
               ),
           )}
@@ -38,7 +38,7 @@ export function SpotChoice({ question, choice, onChoose }: ChoiceProps) {
               type="checkbox"
               value={id}
               checked={choice.includes(id)}
-              onChange={() => onChoose(toggled(choice, id))}
+              onChange={() => onChoose(toggle(choice, id))}
             />
             <span>
               <Words text={text} />

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Words } from '#components/ui/words.tsx'
-import { type ChoiceProps, toggled } from './listed-choice.tsx'
+import { type ChoiceProps, toggle } from './listed-choice.tsx'
 import { Sheet } from './sheet.tsx'
 import './sheet.css'
 
@@ -25,7 +25,7 @@ export function StrikeChoice({ question, choice, onChoose }: ChoiceProps) {
               value={id}
               checked={choice.includes(id)}
               onChange={() => {
-                onChoose(toggled(choice, id))
+                onChoose(toggle(choice, id))
                 setAnnouncement(t(choice.includes(id) ? 'is-back' : 'is-struck', { passage: text.text }))
               }}
             />

@@ -18,22 +18,22 @@ export type DraftState = {
 
 /** What is half chosen, and for how long the question has been in sight: both outlive a reload of the page. */
 export function useDraft(attemptId: string, sceneId: string, question: Question): DraftState {
-  const [choice, setChoiceState] = useState<Choice>(() => untouched(question))
+  const [choice, setChoiceState] = useState<Choice>(() => initialChoice(question))
   const [confidence, setConfidenceState] = useState<Confidence | null>(null)
   const newest = useRef({ choice, confidence })
   const { elapsedMs, addEarlier } = useVisibleTime()
 
   useEffect(() => {
-    const stored = findDraft(browserKeeping('sessionStorage'), attemptId, sceneId)
-    if (stored === null) return
-    const choice = fits(stored.choice, question) ? stored.choice : newest.current.choice
-    newest.current = { choice, confidence: stored.confidence }
+    const storedDraft = findDraft(browserKeeping('sessionStorage'), attemptId, sceneId)
+    if (storedDraft === null) return
+    const choice = fits(storedDraft.choice, question) ? storedDraft.choice : newest.current.choice
+    newest.current = { choice, confidence: storedDraft.confidence }
     // Not before what it is shown in can be drawn: that may still be on its way.
     startTransition(() => {
       setChoiceState(choice)
-      setConfidenceState(stored.confidence)
+      setConfidenceState(storedDraft.confidence)
     })
-    addEarlier(stored.elapsedMs)
+    addEarlier(storedDraft.elapsedMs)
   }, [attemptId, sceneId, question, addEarlier])
 
   const keep = useCallback(
@@ -48,17 +48,17 @@ export function useDraft(attemptId: string, sceneId: string, question: Question)
   }, [keep])
 
   const setChoice = useCallback(
-    (chosen: Choice) => {
-      newest.current = { ...newest.current, choice: chosen }
-      setChoiceState(chosen)
+    (newChoice: Choice) => {
+      newest.current = { ...newest.current, choice: newChoice }
+      setChoiceState(newChoice)
       keep()
     },
     [keep],
   )
   const setConfidence = useCallback(
-    (stated: Confidence) => {
-      newest.current = { ...newest.current, confidence: stated }
-      setConfidenceState(stated)
+    (newConfidence: Confidence) => {
+      newest.current = { ...newest.current, confidence: newConfidence }
+      setConfidenceState(newConfidence)
       keep()
     },
     [keep],
@@ -67,7 +67,7 @@ export function useDraft(attemptId: string, sceneId: string, question: Question)
 }
 
 /** Steps start in the order shown, everything else with nothing chosen. */
-function untouched({ format, options }: Question): Choice {
+function initialChoice({ format, options }: Question): Choice {
   return format === 'order' ? options.map(({ id }) => id) : []
 }
 

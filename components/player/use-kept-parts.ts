@@ -8,10 +8,10 @@ import { loadPartsOf } from './parts.ts'
  * that it holds, which are answered when no code can be had any more.
  */
 export function useKeptParts(
-  opened: { readonly view: LearnerView; readonly held: readonly LearnerView[] | null },
+  firstViews: { readonly view: LearnerView; readonly held: readonly LearnerView[] | null },
   page: string,
 ): void {
-  const atFirst = useRef(opened)
+  const atFirst = useRef(firstViews)
   useEffect(() => {
     keepOpenPage(page)
     const { view, held } = atFirst.current

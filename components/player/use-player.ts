@@ -27,7 +27,7 @@ export type Playing = {
   readonly give: (answer: UnsentAnswer) => void
   readonly goOn: () => void
   /** Goes on with a case that the page holds, before the server has the answer. */
-  readonly goOnWithHeld: () => void
+  readonly goOnWithHeldView: () => void
   /** Sends what waits for a sign-in. */
   readonly sendAgain: () => void
 }
@@ -39,22 +39,22 @@ export function usePlayer(
   endpoints: Endpoints,
 ): Playing {
   const [state, dispatch] = useReducer(play, place, beginPlaying)
-  const { given, sending } = state
+  const { givenAnswers, sending } = state
   const inHand = answerInHand(state)
 
   useEffect(() => {
     const keeping = browserKeeping('localStorage')
     const further = findPlace(keeping, attemptId)
-    const stored = findAnswers(keeping, attemptId)
+    const storedAnswers = findAnswers(keeping, attemptId)
     // What the server drew stays until the code is here for what takes its place.
     startTransition(() => {
       if (further !== null) dispatch({ type: 'place-found', place: further })
-      if (stored !== null) dispatch({ type: 'answers-found', answers: stored.answers })
+      if (storedAnswers !== null) dispatch({ type: 'answers-found', answers: storedAnswers.answers })
     })
   }, [attemptId])
 
   const { answer: answerAddress, page } = endpoints
-  const waiting = useMemo(() => (inHand === null ? given : [...given, inHand]), [given, inHand])
+  const waiting = useMemo(() => (inHand === null ? givenAnswers : [...givenAnswers, inHand]), [givenAnswers, inHand])
   useEffect(() => {
     if (waiting.length > 0)
       keepAnswers(browserKeeping('localStorage'), attemptId, { page, address: answerAddress, answers: waiting })
@@ -70,16 +70,16 @@ export function usePlayer(
       send: (signal) => sendAnswer(answerAddress, answer, signal),
       onUnreachable: () => dispatch({ type: 'answer-unreachable', keeping: whether() }),
       onSettled: (outcome) => {
-        const kept = whether()
+        const keepOutcome = whether()
         if (outcome.became === 'accepted') {
           dropAnswer(keeping, attemptId, answerId)
           if (answer.next === undefined) dropDraft(browserKeeping('sessionStorage'), attemptId)
-          const { feedback: previous, ...next } = outcome.got
+          const { feedback: previous, ...next } = outcome.reply
           keepPlace(keeping, attemptId, { ...next, previous })
         } else if (outcome.became !== 'signed-out') dropAnswers(keeping, attemptId)
-        const settled = { type: 'answer-settled', answerId, outcome, keeping: kept } as const
-        if (outcome.became !== 'accepted') return dispatch(settled)
-        void onceDrawable(outcome.got).then(() => dispatch(settled))
+        const settlement = { type: 'answer-settled', answerId, outcome, keeping: keepOutcome } as const
+        if (outcome.became !== 'accepted') return dispatch(settlement)
+        void onceDrawable(outcome.reply).then(() => dispatch(settlement))
       },
     })
     window.addEventListener('online', trying.tryNow)
@@ -97,7 +97,7 @@ export function usePlayer(
   })
 
   const sendAgain = useCallback(() => dispatch({ type: 'back-in-sight' }), [])
-  const goOnWithHeld = useCallback(() => dispatch({ type: 'went-on-with-held' }), [])
+  const goOnWithHeldView = useCallback(() => dispatch({ type: 'went-on-with-held' }), [])
   const give = useCallback((answer: UnsentAnswer) => dispatch({ type: 'answer-given', answer }), [])
 
   const goOn = useCallback(() => {
@@ -111,14 +111,14 @@ export function usePlayer(
     dispatch({ type: 'going-on' })
     void sendGoOn(endpoints.goOn, state.view.scene.id).then(async (outcome) => {
       if (outcome.became === 'accepted') {
-        keepPlace(browserKeeping('localStorage'), attemptId, { ...outcome.got, previous: null })
-        await onceDrawable(outcome.got)
+        keepPlace(browserKeeping('localStorage'), attemptId, { ...outcome.reply, previous: null })
+        await onceDrawable(outcome.reply)
       }
       dispatch({ type: 'going-on-settled', outcome })
     })
   }, [state, endpoints.goOn, attemptId])
 
-  return { state, give, goOn, goOnWithHeld, sendAgain }
+  return { state, give, goOn, goOnWithHeldView, sendAgain }
 }
 
 /** Nobody sees a scene come in pieces, and the heading that takes the focus is there. What cannot be had is asked for again by what is drawn. */

@@ -17,8 +17,8 @@ export function useVisibleTime(): { elapsedMs: () => number; addEarlier: (ms: nu
   }, [])
   const elapsedMs = useCallback(() => (time.current === null ? 0 : visibleMs(time.current, Date.now())), [])
   const addEarlier = useCallback((ms: number) => {
-    const counted = time.current ?? startCounting(Date.now(), { visible: true, before: 0 })
-    time.current = { ...counted, before: counted.before + ms }
+    const visibleTime = time.current ?? startCounting(Date.now(), { visible: true, before: 0 })
+    time.current = { ...visibleTime, before: visibleTime.before + ms }
   }, [])
   return { elapsedMs, addEarlier }
 }

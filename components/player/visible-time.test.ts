@@ -4,8 +4,8 @@ import { comeIntoSight, goOutOfSight, startCounting, visibleMs } from './visible
 
 describe('visible time', () => {
   it('counts while the page is in sight, and not while it is not', () => {
-    const begun = startCounting(1_000, { visible: true, before: 0 })
-    const away = goOutOfSight(begun, 4_000)
+    const startTime = startCounting(1_000, { visible: true, before: 0 })
+    const away = goOutOfSight(startTime, 4_000)
     expect(visibleMs(away, 60_000)).toBe(3_000)
     expect(visibleMs(comeIntoSight(away, 60_000), 62_000)).toBe(5_000)
   })

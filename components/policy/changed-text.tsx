@@ -8,10 +8,10 @@ import './policy.css'
 /** A text as it is and as it would be, the words that differ set off in each. */
 export function ChangedText({ before, after }: { before: Text; after: Text }) {
   const t = useTranslations('policy.preview')
-  const changed = changedWords(before.text, after.text)
+  const changes = changedWords(before.text, after.text)
   const sides = [
-    { side: 'now', text: before, words: changed.before },
-    { side: 'then', text: after, words: changed.after },
+    { side: 'now', text: before, words: changes.before },
+    { side: 'then', text: after, words: changes.after },
   ] as const
   return (
     <dl className="changed-text">
@@ -23,9 +23,9 @@ export function ChangedText({ before, after }: { before: Text; after: Text }) {
               <em>{t('blank')}</em>
             ) : (
               <>
-                {changed.start}
+                {changes.start}
                 {words !== '' && (side === 'now' ? <del>{words}</del> : <ins>{words}</ins>)}
-                {changed.end}
+                {changes.end}
               </>
             )}
           </Wording>

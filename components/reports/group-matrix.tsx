@@ -94,7 +94,7 @@ function GroupRow({
 }) {
   const t = useTranslations('organisation.matrix')
   const { figures } = row
-  const done = figures === null ? null : countedPercent(figures.completed)
+  const donePercent = figures === null ? null : countedPercent(figures.completed)
   return (
     <tr>
       <th scope="row" className="matrix-name">
@@ -121,7 +121,7 @@ function GroupRow({
         <td colSpan={practices.length + 2} aria-hidden="true" />
       ) : (
         <>
-          <td className="matrix-completed">{done === null ? '–' : say.percent(done)}</td>
+          <td className="matrix-completed">{donePercent === null ? '–' : say.percent(donePercent)}</td>
           <ShareCell share={figures.overall} say={say} />
           {practices.map((practice, place) => (
             <ShareCell key={practice.id} share={figures.shares[place] ?? null} say={say} />

@@ -5,7 +5,7 @@ import { ContestItem } from '#components/contests/contest-item.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormTextArea } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { FormAction } from '#domain/forms/form-state.ts'
@@ -51,7 +51,7 @@ export function ItemDecisions({ items, ...deciding }: Deciding & { items: readon
             {item.contests > 0 && <Link href="/admin/contests">{t('contests', { count: item.contests })}</Link>}
           </p>
           <Why item={item} />
-          <Decided item={item} />
+          <DecisionLine item={item} />
           <div className="item-acts">
             {item.whole !== null && (
               <Act item={item} title={t('decide.read')}>
@@ -116,7 +116,7 @@ function Why({ item: { statistics, decision } }: { item: ItemRow }) {
   )
 }
 
-function Decided({ item: { decision } }: { item: ItemRow }) {
+function DecisionLine({ item: { decision } }: { item: ItemRow }) {
   const t = useTranslations('items')
   const format = useFormatter()
   if (decision === null) return null
@@ -147,7 +147,7 @@ function DecisionForm({
   return (
     <ActionForm action={decide} submit={t(`decide.do.${outcome}`)}>
       <ActId />
-      <Seen version={item.version} />
+      <SeenVersion version={item.version} />
       <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="decision" value={outcome} />
       <FormTextArea

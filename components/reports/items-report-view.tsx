@@ -8,7 +8,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
 import { dayOfMoment } from '#domain/dates/date-formats.ts'
-import { arrangeItems, type ItemsView, itemsShown } from '#domain/reports/arrange-items.ts'
+import { arrangeItems, type ItemsView, itemsViews } from '#domain/reports/arrange-items.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { Downloads } from './downloads.tsx'
 import { type Deciding, ItemDecisions } from './item-decisions.tsx'
@@ -48,7 +48,7 @@ export function ItemsReportView({
       </>
     )
   const { counts, page, pages, ...shown } = arrangeItems(items, view, { now })
-  const doubted = items.filter(({ statistics }) => isInDoubt(statistics)).length
+  const doubtCount = items.filter(({ statistics }) => isInDoubt(statistics)).length
   const sound = items.filter(({ statistics }) => statistics?.verdict === 'assessed' && !isInDoubt(statistics)).length
   return (
     <>
@@ -57,7 +57,7 @@ export function ItemsReportView({
         <p className="change-words">{t(counts.open === 0 ? 'toDecideNone' : 'toDecideWords')}</p>
         <Tabs
           label={t('shown')}
-          tabs={itemsShown.map((show) => ({
+          tabs={itemsViews.map((show) => ({
             href: `/admin/items?show=${show}#decisions`,
             text: t(`shows.${show}`, { count: counts[show] }),
             isHere: show === view.show,
@@ -72,7 +72,12 @@ export function ItemsReportView({
       </Section>
       <Section title={t('all')} id="all">
         <p className="change-words">
-          {t('summary', { items: items.length, sound, questionable: doubted, open: items.length - sound - doubted })}
+          {t('summary', {
+            items: items.length,
+            sound,
+            questionable: doubtCount,
+            open: items.length - sound - doubtCount,
+          })}
         </p>
         <p className="change-words">{t('allWords')}</p>
         <Disclosure summary={t('table', { count: items.length })}>

@@ -1,4 +1,4 @@
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
@@ -12,7 +12,7 @@ export type GroupFigures = {
     /** In the order of the practices. */
     readonly shares: readonly (GroupShare | null)[]
     readonly completed: { readonly done: number; readonly assigned: number }
-    readonly spared: Spared
+    readonly spared: WaiverCounts
   } | null
 }
 

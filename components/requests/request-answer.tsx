@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 
-type Answered = {
+type RequestAnswerProps = {
   readonly outcome: 'done' | 'refused' | null
   readonly reply: string | null
   readonly repliedAt: Date | null
@@ -9,7 +9,7 @@ type Answered = {
 }
 
 /** What became of a request about data; `waits` is said while it is open. */
-export function RequestAnswer({ request, waits }: { request: Answered; waits: string }) {
+export function RequestAnswer({ request, waits }: { request: RequestAnswerProps; waits: string }) {
   const t = useTranslations('requests')
   const format = useFormatter()
   const { outcome, reply, repliedAt, repliedBy } = request

@@ -44,7 +44,9 @@ export function AskedWork({
   const t = useTranslations('teams.person')
   const format = useFormatter()
   const open = modules.filter(({ completedAt }) => completedAt === null)
-  const finished = modules.flatMap(({ face, completedAt }) => (completedAt === null ? [] : [{ face, completedAt }]))
+  const finishedModules = modules.flatMap(({ face, completedAt }) =>
+    completedAt === null ? [] : [{ face, completedAt }],
+  )
   return (
     <Section title={t('work', { name })} id="work">
       {open.length === 0 && <p>{t('nothingOpen')}</p>}
@@ -68,10 +70,10 @@ export function AskedWork({
       {reminder}
       {waived}
       {suggestion}
-      {finished.length > 0 && (
-        <Disclosure summary={t('finished', { count: finished.length })}>
+      {finishedModules.length > 0 && (
+        <Disclosure summary={t('finished', { count: finishedModules.length })}>
           <ul className="asked-finished">
-            {finished.map(({ face, completedAt }) => (
+            {finishedModules.map(({ face, completedAt }) => (
               <li key={face.slug}>
                 <Words text={face.title} /> <small>{format.dateTime(completedAt, { dateStyle: 'long' })}</small>
               </li>

@@ -74,17 +74,17 @@ export function ClinicianReportView({
   const words = useTranslations('clinician')
   const name = person.givenName
   const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
-  const known = new Set(modules.map(({ face }) => face.slug))
-  const offered = teaching.filter(({ slug }) => !spared.has(slug))
+  const knownSlugs = new Set(modules.map(({ face }) => face.slug))
+  const offeredModules = teaching.filter(({ slug }) => !spared.has(slug))
   const suggestionFor = (practice: string | undefined) =>
-    offered.find((module) => !known.has(module.slug) && module.practices.some((id) => id === practice)) ??
-    offered.find(
+    offeredModules.find((module) => !knownSlugs.has(module.slug) && module.practices.some((id) => id === practice)) ??
+    offeredModules.find(
       ({ slug, practices }) =>
         practices.some((id) => id === practice) &&
         modules.some(({ face, completedAt }) => face.slug === slug && completedAt !== null),
     )
   const suggestion = suggestionFor(needs[0]?.practice)
-  const asked = modules.filter(({ asked }) => asked !== null)
+  const askedModules = modules.filter(({ asked }) => asked !== null)
   return (
     <>
       <PageHead
@@ -93,8 +93,8 @@ export function ClinicianReportView({
           person.profession,
           ...person.teams.map(({ name }) => name),
           t('person.completed', {
-            done: asked.filter(({ completedAt }) => completedAt !== null).length,
-            assigned: asked.length,
+            done: askedModules.filter(({ completedAt }) => completedAt !== null).length,
+            assigned: askedModules.length,
           }),
         ].join(' · ')}
         above={<Link href={back}>{t('backToTeam')}</Link>}
@@ -147,8 +147,8 @@ export function ClinicianReportView({
               neededOf={understandsFrom}
               sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
               besideOf={(practice) => {
-                const drawn = historyOf.get(practice.id)
-                return drawn && <PracticeHistory history={drawn} name={practice.name.text} />
+                const history = historyOf.get(practice.id)
+                return history && <PracticeHistory history={history} name={practice.name.text} />
               }}
             />
             <div className="person-sees">
@@ -175,15 +175,15 @@ function Start({ needs, practices, cells }: Pick<ClinicianReportProps, 'needs' |
   const t = useTranslations('teams.person')
   const first = practices.find(({ id }) => id === needs[0]?.practice)
   if (first !== undefined) return t.rich('startWith', { practice: () => <Words text={first.name} /> })
-  const unknown = cells.filter(({ status }) => status === 'not-enough-evidence').length
-  return unknown > practices.length / 2 ? t('askFirst') : null
+  const unknownCount = cells.filter(({ status }) => status === 'not-enough-evidence').length
+  return unknownCount > practices.length / 2 ? t('askFirst') : null
 }
 
 /** What they believe, where there is most harm to expect first; then what the statuses say nothing of yet. */
 function heldBeliefs(cells: ClinicianReportProps['cells'], needs: readonly Need[]): HeldBelief[] {
   const place = (practice: string) => {
-    const found = needs.findIndex((need) => need.practice === practice)
-    return found === -1 ? needs.length : found
+    const needPlace = needs.findIndex((need) => need.practice === practice)
+    return needPlace === -1 ? needs.length : needPlace
   }
   return cells
     .toSorted((a, b) => place(a.practice) - place(b.practice))

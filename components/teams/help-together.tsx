@@ -1,17 +1,17 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
-import type { Named, PracticeHead } from '#components/understanding/types.ts'
+import type { PersonName, PracticeHead } from '#components/understanding/types.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import './help-together.css'
 
 /** So many names stand beside a group; the others are in the grid. */
-const namesShown = 3
+const maxNames = 3
 
 export type HelpGroup = {
   readonly practice: string
-  readonly people: readonly (Named & { readonly id: string })[]
+  readonly people: readonly (PersonName & { readonly id: string })[]
   readonly module: { readonly slug: string; readonly title: Text } | null
   /** How many of them have the module open already. */
   readonly asked: number
@@ -38,14 +38,14 @@ export function HelpTogether({
       {groups.map((group) => {
         const practice = practices.find(({ id }) => id === group.practice)
         const href = assignHrefOf(group)
-        const others = group.people.length - namesShown
+        const others = group.people.length - maxNames
         return (
           <li key={group.practice}>
             <h3>{practice && <Words text={practice.name} />}</h3>
             <p>
               <Link href={gridHrefOf(group.practice)}>{t('people', { count: group.people.length })}</Link>:{' '}
               {group.people
-                .slice(0, namesShown)
+                .slice(0, maxNames)
                 .map(fullName)
                 .join(`${words('comma')} `)}
               {others > 0 && <> {t('others', { count: others })}</>}

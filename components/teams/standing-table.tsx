@@ -89,13 +89,13 @@ function TeamLine({
   statusesShown: boolean
 }) {
   const t = useTranslations('teams.standing')
-  const counted = useTranslations('teams')
+  const countText = useTranslations('teams')
   const format = useFormatter()
   const figures = night?.figures
   return (
     <tr data-depth={Math.min(depth, 3)}>
       <th scope="row">
-        <Link href={href}>{name}</Link> {people !== null && <small>{counted('members', { count: people })}</small>}
+        <Link href={href}>{name}</Link> {people !== null && <small>{countText('members', { count: people })}</small>}
       </th>
       <td>
         {figures ? (
@@ -131,21 +131,21 @@ function TeamLine({
 function Gap({ overall, completed }: NonNullable<NonNullable<StandingRow['night']>['figures']>) {
   const words = useTranslations('interface')
   const t = useTranslations('grid.gap')
-  const done = countedPercent(completed)
-  const understood = estimatedPercent(overall.share)
+  const donePercent = countedPercent(completed)
+  const understoodPercent = estimatedPercent(overall.share)
   return (
     <dl className="standing-gap">
       <dt>{t('completed')}</dt>
-      <dd>{done === null ? '–' : words('percent', { value: done })}</dd>
+      <dd>{donePercent === null ? '–' : words('percent', { value: donePercent })}</dd>
       <dd>
         <svg width="100%" height="10" aria-hidden="true">
           <rect className="standing-ground" width="100%" height="10" rx="2" />
-          <rect className="standing-done" width={`${done ?? 0}%`} height="10" rx="2" />
+          <rect className="standing-done" width={`${donePercent ?? 0}%`} height="10" rx="2" />
         </svg>
       </dd>
       <dt>{t('understood')}</dt>
       <dd>
-        <b>{words('percent', { value: understood })}</b>{' '}
+        <b>{words('percent', { value: understoodPercent })}</b>{' '}
         <small>{words('interval', estimateFigures(overall.share, overall.interval))}</small>
       </dd>
       <dd>

@@ -39,7 +39,7 @@ export function TeamOfMany({
   const { completed, understood, visibility } = report
   return (
     <>
-      <p className="max-w-measure">{t('many.words', { most: tooMany.mostNamed })}</p>
+      <p className="max-w-measure">{t('many.words', { most: tooMany.namingLimit })}</p>
       {wholeTeam !== null && (
         <p className="mt-4 flex flex-wrap items-center gap-4">
           <ButtonLink href={wholeTeam.assign}>{t('many.assign')}</ButtonLink>

@@ -23,7 +23,7 @@ import type { TeamReportProps } from './types.ts'
 import '#components/ui/columns.css'
 
 /** So many groups are shown: those where most harm is to expect. */
-const groupsShown = 3
+const maxGroups = 3
 
 /** A team's report: the gap, who to help first, and the grid. */
 export function TeamReportView({
@@ -86,7 +86,7 @@ export function TeamReportView({
         title={team.name}
         detail={
           tooMany?.people === null
-            ? t('many.detail', { most: tooMany.mostNamed, date })
+            ? t('many.detail', { most: tooMany.namingLimit, date })
             : t('reportDetail', { count: tooMany?.people ?? report.people.length, date })
         }
         above={
@@ -145,7 +145,7 @@ export function TeamReportView({
               {together.length > 0 && (
                 <Section title={t('together.title')} id="together">
                   <HelpTogether
-                    groups={together.slice(0, groupsShown)}
+                    groups={together.slice(0, maxGroups)}
                     practices={practices}
                     gridHrefOf={(practice) => grid.hrefOf({ show: 'all', practice, page: 1 })}
                     assignHrefOf={({ people, module }) =>

@@ -21,8 +21,8 @@ export function TeamSearch({
   return (
     <search>
       <form className="search" action={action}>
-        {keep.map(([kept, value]) => (
-          <input key={`${kept} ${value}`} type="hidden" name={kept} value={value} />
+        {keep.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <TextField name={name} id="team-search" type="search" label={t('search')} defaultValue={search} optional />
         <Button type="submit" kind="quiet">

@@ -1,6 +1,13 @@
 import type { ChangeSince, GroupFigures, TrendNight } from '#components/reports/types.ts'
-import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type {
+  CompletionCounts,
+  GridPerson,
+  HelpRow,
+  PersonName,
+  PracticeHead,
+  Share,
+} from '#components/understanding/types.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import type { GroupChange } from '#domain/reports/group-change.ts'
 import type { HelpGroup } from './help-together.tsx'
@@ -25,7 +32,7 @@ export type TeamReportProps = {
   /** Not null: so many are in the team that nobody is in `people`, and figures are last night's. */
   readonly tooMany: {
     readonly people: number | null
-    readonly mostNamed: number
+    readonly namingLimit: number
     /** Teams directly below, as they stood last night. */
     readonly below: readonly TeamBelow[]
     readonly areMore: boolean
@@ -34,11 +41,11 @@ export type TeamReportProps = {
   readonly people: readonly GridPerson[]
   readonly shares: ReadonlyMap<string, Exclude<Share, 'too-few'>> | 'too-few'
   readonly understood: Share
-  readonly completed: Completed
-  readonly spared: Spared
+  readonly completed: CompletionCounts
+  readonly spared: WaiverCounts
   readonly helpFirst: readonly HelpRow[]
   readonly together: readonly HelpGroup[]
-  readonly notKnown: readonly (Named & { readonly id: string })[]
+  readonly notKnown: readonly (PersonName & { readonly id: string })[]
   readonly visibility: VisibilityToday
   readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
 }

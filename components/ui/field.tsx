@@ -15,13 +15,13 @@ export type FieldProps = {
 
 /** What ties a control to its hint and its error for assistive technology. */
 export function controlProps({ name, id = name, hint, error, optional = false }: FieldProps) {
-  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter((part) => part !== null)
+  const descriptionIds = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter((part) => part !== null)
   return {
     id,
     name,
     required: !optional,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+    'aria-describedby': descriptionIds.length > 0 ? descriptionIds.join(' ') : undefined,
   } as const
 }
 

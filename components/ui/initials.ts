@@ -7,8 +7,8 @@ const joinsNothing = '\u200c'
 /** The first letters of the first and last words of a name, its titles left out. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word))
-  const named = words.filter((word) => !titles.has(word) && !/^\p{L}{1,3}\.$/u.test(word))
-  const [first, ...others] = named.length > 0 ? named : words
+  const nameWords = words.filter((word) => !titles.has(word) && !/^\p{L}{1,3}\.$/u.test(word))
+  const [first, ...others] = nameWords.length > 0 ? nameWords : words
   const letters = [first, others.at(-1)].flatMap((word) => [...(word ?? '')].slice(0, 1))
   return letters.join(/\p{Script=Arabic}/u.test(name) ? joinsNothing : '')
 }

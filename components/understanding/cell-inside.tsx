@@ -7,7 +7,7 @@ import { fullName } from '#domain/text/person-name.ts'
 import { ConfirmationWords } from './confirmation.tsx'
 import { EstimateGrounds, OtherMisconceptions, VerdictSentence } from './estimate-words.tsx'
 import type { ShownCell } from './packed-grid.ts'
-import type { Named } from './types.ts'
+import type { PersonName } from './types.ts'
 import './cell-inside.css'
 
 /** What a cell opens to: its status, probability and interval, what they rest on, and the person's page. */
@@ -21,7 +21,7 @@ export function CellInside({
 }: {
   cell: ShownCell
   practice: Text
-  person: Named
+  person: PersonName
   /** The person's own page. */
   href: string
   /** At which side of its cell, so that it stays within the grid. */

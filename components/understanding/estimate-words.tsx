@@ -4,17 +4,17 @@ import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { mostBeliefs, type ShownCell } from './packed-grid.ts'
-import type { Named } from './types.ts'
+import type { PersonName } from './types.ts'
 import './estimate-words.css'
 
 /** Who is spoken of: someone by name, or the reader. */
-export type Spoken = Named | 'reader'
+export type Addressee = PersonName | 'reader'
 
 /**
  * The one verdict on a practice, in one sentence: the chance, what the status and the flag add to it, and the belief that it
  * rests on; or why there is too little to say it.
  */
-export function VerdictSentence({ cell, of }: { cell: ShownCell; of: Spoken }) {
+export function VerdictSentence({ cell, of }: { cell: ShownCell; of: Addressee }) {
   const t = useTranslations('grid.sentence')
   const [first] = cell.misconceptions
   const belief = {
@@ -50,7 +50,7 @@ export function EstimateGrounds({ cell }: { cell: ShownCell }) {
 }
 
 /** Beliefs beside the one that the verdict's sentence says. */
-export function OtherMisconceptions({ cell, of }: { cell: ShownCell; of: Spoken }) {
+export function OtherMisconceptions({ cell, of }: { cell: ShownCell; of: Addressee }) {
   const t = useTranslations('grid')
   const saysOne = cell.tooLittle === null || cell.confidentlyWrong
   const others = cell.misconceptions.slice(saysOne ? 1 : 0, mostBeliefs)

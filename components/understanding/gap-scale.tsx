@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
-import type { Completed, Share } from './types.ts'
+import type { CompletionCounts, Share } from './types.ts'
 import './gap-scale.css'
 
 /** Completed against understood, each for itself: the two are never one number. */
@@ -11,16 +11,16 @@ export function GapScale({
   understood,
   because,
 }: {
-  completed: Completed
+  completed: CompletionCounts
   /** What nobody has to finish now: said apart, and in neither figure. */
-  spared?: Spared
+  spared?: WaiverCounts
   understood: Share
   /** Why there is no figure, where it is not for fewer than five people beside a grid that shows each. */
   because?: { label: 'too-few' | 'not-yet'; words: string } | undefined
 }) {
   const t = useTranslations('grid.gap')
   const words = useTranslations('interface')
-  const done = countedPercent(completed)
+  const donePercent = countedPercent(completed)
   return (
     <div className="gap-scale">
       <dl>
@@ -29,11 +29,11 @@ export function GapScale({
           <dd className="gap-track">
             <svg width="100%" height="24" aria-hidden="true">
               <rect className="gap-ground" y="5" width="100%" height="14" rx="3" />
-              {done !== null && <rect className="gap-done" y="5" width={`${done}%`} height="14" rx="3" />}
+              {donePercent !== null && <rect className="gap-done" y="5" width={`${donePercent}%`} height="14" rx="3" />}
             </svg>
           </dd>
           <dd className="gap-figure">
-            <b>{done === null ? '–' : words('percent', { value: done })}</b>
+            <b>{donePercent === null ? '–' : words('percent', { value: donePercent })}</b>
             <small>{t('counted', { done: completed.done, assigned: completed.assigned })}</small>
             {spared !== undefined && spared.waived > 0 && (
               <small className="gap-spared">{t('waived', { count: spared.waived })}</small>
@@ -77,11 +77,11 @@ export function GapScale({
 
 function GapSentence({ understood }: { understood: Exclude<Share, 'too-few'> }) {
   const t = useTranslations('grid.gap')
-  const unknown = Math.round(understood.notEnoughEvidence * 100)
+  const unknownPercent = Math.round(understood.notEnoughEvidence * 100)
   return (
     <>
       {t('sentence', { people: understood.n, percent: Math.round(understood.share * 10) * 10 })}{' '}
-      {unknown > 0 && t('unknown', { value: unknown })}
+      {unknownPercent > 0 && t('unknown', { value: unknownPercent })}
     </>
   )
 }

@@ -41,7 +41,7 @@ export const GridRow = memo(function GridRow({
   openColumn: number | null
   onToggle: (cell: OpenCell) => void
 }) {
-  const [id, givenName, familyName, profession, done, assigned, overdueDays, activeDaysAgo] = person
+  const [id, givenName, familyName, profession, doneCount, assignedCount, overdueDays, activeDaysAgo] = person
   const href = `${peopleHref}/${id}`
   return (
     <tr>
@@ -96,7 +96,7 @@ export const GridRow = memo(function GridRow({
           </td>
         )
       })}
-      <td className="grid-completed">{words.done({ done, assigned })}</td>
+      <td className="grid-completed">{words.done({ done: doneCount, assigned: assignedCount })}</td>
       <td className={overdueDays === -1 ? 'grid-completed' : 'grid-completed grid-overdue'}>
         {words.day(dayBefore(overdueDays, grid.day))}
       </td>

@@ -6,13 +6,13 @@ import { StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { listedName } from '#domain/text/person-name.ts'
-import type { HelpRow, Named, PracticeHead } from './types.ts'
+import type { HelpRow, PersonName, PracticeHead } from './types.ts'
 import './help-first.css'
 
 /** So many are shown at once; all of them at an address of their own. */
 const shownAtOnce = 5
 
-type Shown = {
+type HelpFirstProps = {
   readonly practices: readonly PracticeHead[]
   /** Where the people's own pages are: each below it, by their id. */
   readonly peopleHref: string
@@ -30,9 +30,9 @@ export function HelpFirst({
   notKnown,
   allHref,
   ...shown
-}: Shown & {
+}: HelpFirstProps & {
   readonly rows: readonly HelpRow[]
-  readonly notKnown: readonly (Named & { readonly id: string })[]
+  readonly notKnown: readonly (PersonName & { readonly id: string })[]
   /** Where all are shown; null: here. */
   readonly allHref: string | null
 }) {
@@ -78,7 +78,7 @@ function HelpItem({
   assignHrefOf,
   changeHrefOf,
   reminderOf,
-}: Shown & { readonly row: HelpRow }) {
+}: HelpFirstProps & { readonly row: HelpRow }) {
   const t = useTranslations('grid')
   const practice = practices.find(({ id }) => id === row.need.practice)
   const [belief] = row.cell.misconceptions
@@ -103,7 +103,7 @@ function HelpItem({
             {t('help.ask')} <Words text={belief.ask} />
           </p>
         )}
-        {row.asked && <Asked asked={row.asked} />}
+        {row.asked && <OpenModule asked={row.asked} />}
         {row.unknown > 0 && <p>{t('help.unknown', { count: row.unknown })}</p>}
       </div>
       <div className="help-act">
@@ -115,7 +115,7 @@ function HelpItem({
 }
 
 /** What was asked of them before, and since when it is overdue. */
-function Asked({ asked: { face, open } }: { asked: NonNullable<HelpRow['asked']> }) {
+function OpenModule({ asked: { face, open } }: { asked: NonNullable<HelpRow['asked']> }) {
   const t = useTranslations('grid.help')
   const words = useTranslations('interface')
   const format = useFormatter()

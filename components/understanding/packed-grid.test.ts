@@ -7,10 +7,10 @@ import type { GridPerson, UnderstandingCell } from './types.ts'
 const asOf = new Date('2026-11-21T10:00:00Z')
 const msADay = 24 * 60 * 60 * 1000
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const estimated = fc.constantFrom('understands', 'shown-so-far', 'developing', 'faded', 'does-not-understand-yet')
+const estimateStatus = fc.constantFrom('understands', 'shown-so-far', 'developing', 'faded', 'does-not-understand-yet')
 const reasons = fc.constantFrom('few-answers', 'rapid-guessing', 'undecided')
 const verdict = fc.oneof(
-  estimated.map((status) => ({ status, tooLittle: null })),
+  estimateStatus.map((status) => ({ status, tooLittle: null })),
   reasons.map((tooLittle) => ({ status: 'not-enough-evidence' as const, tooLittle })),
 )
 const belief = fc
@@ -55,9 +55,9 @@ test('what comes out of the pack says of every cell what went in', () => {
     fc.property(fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 4 }), (rows) => {
       const people = rows.map((cells, row) => person(`${row}`, cells))
       const grid = packGrid(people, { asOf })
-      for (const [row, packed] of grid.people.entries()) {
-        expect(packed.slice(0, 8)).toEqual([`${row}`, 'Ada', `${row}`, 'Nurse', 2, 3, 10, -1])
-        expect(unpackCells(packed, grid).map(visiblePart)).toEqual(rows[row]?.map(visiblePart))
+      for (const [row, packedPerson] of grid.people.entries()) {
+        expect(packedPerson.slice(0, 8)).toEqual([`${row}`, 'Ada', `${row}`, 'Nurse', 2, 3, 10, -1])
+        expect(unpackCells(packedPerson, grid).map(visiblePart)).toEqual(rows[row]?.map(visiblePart))
       }
     }),
   )

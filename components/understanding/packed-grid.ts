@@ -113,7 +113,7 @@ export function unpackCells([, , , , , , , , numbers]: PackedPerson, { day, beli
     const verdict = verdicts[Math.floor(head / 4)] ?? 'undecided'
     const answers = next()
     const daysAgo = next()
-    const estimated = hasEstimate(verdict)
+    const estimate = hasEstimate(verdict)
       ? {
           status: verdict,
           tooLittle: null,
@@ -122,7 +122,7 @@ export function unpackCells([, , , , , , , , numbers]: PackedPerson, { day, beli
         }
       : { status: 'not-enough-evidence' as const, tooLittle: verdict, probability: 0.5, interval: { low: 0, high: 1 } }
     cells.push({
-      ...estimated,
+      ...estimate,
       confidentlyWrong: head % 2 === 1,
       needsConfirmation: head % 4 >= 2,
       answers,

@@ -5,7 +5,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { BriefVerdict } from './brief-verdict.tsx'
 import { ConfirmationWords } from './confirmation.tsx'
-import { EstimateGrounds, OtherMisconceptions, type Spoken, VerdictSentence } from './estimate-words.tsx'
+import { type Addressee, EstimateGrounds, OtherMisconceptions, VerdictSentence } from './estimate-words.tsx'
 import { LikelihoodStrip } from './likelihood-strip.tsx'
 import type { PracticeHead, UnderstandingCell } from './types.ts'
 import './practice-rows.css'
@@ -50,7 +50,7 @@ export function PracticeRows({
   practices: readonly PracticeHead[]
   /** In the order of the practices. */
   cells: readonly UnderstandingCell[]
-  of: Spoken
+  of: Addressee
   /** The probability from which a practice counts as understood. */
   neededOf: (practice: PracticeHead) => number
   /** From when the status holds. */

@@ -26,16 +26,16 @@ export type UnderstandingCell = Pick<
   readonly misconceptions: readonly { readonly id: string; readonly sentence: Text }[]
 }
 
-export type Named = { readonly givenName: string; readonly familyName: string }
+export type PersonName = { readonly givenName: string; readonly familyName: string }
 
-export type Completed = { readonly done: number; readonly assigned: number }
+export type CompletionCounts = { readonly done: number; readonly assigned: number }
 
-export type GridPerson = Named & {
+export type GridPerson = PersonName & {
   readonly id: string
   readonly profession: string
   /** In the order of the practices. */
   readonly cells: readonly UnderstandingCell[]
-  readonly completed: Completed
+  readonly completed: CompletionCounts
   /** The earliest due date that has passed; null: nothing is overdue. */
   readonly overdueSince: Date | null
   /** When they gave their last counted answer. */
@@ -43,7 +43,7 @@ export type GridPerson = Named & {
 }
 
 export type HelpRow = {
-  readonly person: Named & { readonly id: string }
+  readonly person: PersonName & { readonly id: string }
   /** What they need most. */
   readonly need: Need
   readonly cell: UnderstandingCell & {

@@ -4,14 +4,14 @@ import { type Mark, markOf } from '#components/ui/status-mark.tsx'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import type { ShownCell } from './packed-grid.ts'
-import type { Completed, Named } from './types.ts'
+import type { CompletionCounts, PersonName } from './types.ts'
 
 export type CellWords = {
-  readonly name: (person: Named) => string
-  readonly done: (completed: Completed) => string
+  readonly name: (person: PersonName) => string
+  readonly done: (completion: CompletionCounts) => string
   readonly status: (mark: Mark) => string
   readonly percent: (figures: { value: number }) => string
-  readonly select: (person: Named) => string
+  readonly select: (person: PersonName) => string
   /** A day of the past; null: there is none. */
   readonly day: (date: Date | null) => string
   /** The whole cell in a line: status, probability and interval. */

@@ -28,15 +28,15 @@ export type AnnotationContext = {
 }
 
 function annotateText(text: TextDocument, telling: Telling): AnnotatedText {
-  const filled = (each: Text): Text => ({ ...each, text: fill(each.text, telling.wordsFor) })
+  const fillText = (each: Text): Text => ({ ...each, text: fill(each.text, telling.wordsFor) })
   const variants = Array.isArray(text)
-    ? text.map(({ when, say }) => ({ when, wording: filled(pickText(say, telling)) }))
+    ? text.map(({ when, say }) => ({ when, wording: fillText(pickText(say, telling)) }))
     : []
   return { wording: tellText(text, telling), variants: variants.length > 1 ? variants : [] }
 }
 
 /** Steps and things to be sorted are counted; answers have letters. */
-const numbered: readonly ItemFormat[] = ['order', 'sort']
+const numberedFormats: readonly ItemFormat[] = ['order', 'sort']
 
 type Way = ModuleDocument['scenes'][number]['way'] | null
 
@@ -73,7 +73,7 @@ function annotateItem(
       const { correct, onlyWhen, misconception } = option
       return {
         id: option.id,
-        mark: numbered.includes(item.format) ? `${place + 1}` : String.fromCharCode(65 + place),
+        mark: numberedFormats.includes(item.format) ? `${place + 1}` : String.fromCharCode(65 + place),
         text: annotate(option.text),
         why: annotate(option.why),
         correct: typeof correct === 'boolean' ? correct : holds(correct, telling.facts),
@@ -121,9 +121,9 @@ function annotateStage(stage: ModuleDocument['scenes'][number]['stage'] | null, 
 }
 
 function citedSources(items: readonly ItemDocument[], { sources, today }: AnnotationContext): AnnotatedSource[] {
-  const cited = new Set(items.flatMap((item) => item.sources.map(({ id }) => id)))
+  const citedIds = new Set(items.flatMap((item) => item.sources.map(({ id }) => id)))
   return sources
-    .filter(({ id }) => cited.has(id))
+    .filter(({ id }) => citedIds.has(id))
     .map((source) => ({ ...source, reviewDue: source.reviewBy < today || source.checked === null }))
 }
 

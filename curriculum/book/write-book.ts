@@ -37,19 +37,19 @@ function usesOf({ modules, followUps }: Book): ReadonlyMap<string, readonly stri
   for (const { item } of moments)
     for (const { misconception } of item?.options ?? []) {
       if (item === null || misconception === null) continue
-      const known = uses.get(misconception.id) ?? []
-      uses.set(misconception.id, known)
-      if (!known.includes(item.id)) known.push(item.id)
+      const modulesSoFar = uses.get(misconception.id) ?? []
+      uses.set(misconception.id, modulesSoFar)
+      if (!modulesSoFar.includes(item.id)) modulesSoFar.push(item.id)
     }
   return uses
 }
 
 function writeMisconceptions(book: Book, frame: BookFrame): Html | null {
   const uses = usesOf(book)
-  const used = book.misconceptions.filter(({ id }) => uses.has(id))
-  if (used.length === 0) return null
+  const usedMisconceptions = book.misconceptions.filter(({ id }) => uses.has(id))
+  if (usedMisconceptions.length === 0) return null
   const { say } = frame
-  return html`<section class="registers" id="misconceptions"><h2>${say('book.misconceptions')}</h2><p>${say('book.misconceptionsWords')}</p><ul>${used.map(
+  return html`<section class="registers" id="misconceptions"><h2>${say('book.misconceptions')}</h2><p>${say('book.misconceptionsWords')}</p><ul>${usedMisconceptions.map(
     ({ id, sentence, ask, formerlyTrue, practice }) =>
       html`<li><p>${words(pickText(sentence, book.telling), frame)} <code>${id}</code>${formerlyTrue ? html` <span class="tag">${say('formerlyTrue')}</span>` : null}</p>${ask && html`<p>${words(pickText(ask, book.telling), frame)}</p>`}<p><code>${practice}</code> <code>${(uses.get(id) ?? []).join(', ')}</code></p></li>`,
   )}</ul></section>`

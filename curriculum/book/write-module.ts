@@ -95,10 +95,10 @@ function decidedMoments<Moment extends AnnotatedMoment>(moments: readonly Moment
 }
 
 function writePolicies(moments: readonly AnnotatedMoment[], book: BookWords, label: 'scene' | 'question'): Html | null {
-  const decided = decidedMoments(moments)
-  if (decided.length === 0) return null
+  const decisions = decidedMoments(moments)
+  if (decisions.length === 0) return null
   const { say } = book
-  return html`<section class="policies"><h3>${say('book.policies')}</h3><p>${say('book.policiesWords')}</p><p>${decided.map(
+  return html`<section class="policies"><h3>${say('book.policies')}</h3><p>${say('book.policiesWords')}</p><p>${decisions.map(
     ({ number, id }, place) => html`${place === 0 ? '' : ' · '}${say(label, { number })} <code>${id}</code>`,
   )}</p></section>`
 }

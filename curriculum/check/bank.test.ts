@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#domain/scenario/module.ts'
-import { type Banked, checkKeyLengths, keyLength } from './bank.ts'
+import { type BankItem, checkKeyLengths, keyLength } from './bank.ts'
 
 const words = (text: string) => ({ text, language: 'en' })
 
@@ -30,19 +30,19 @@ function item(id: string, lengths: readonly number[]): Item {
 
 function bank(lengths: readonly (readonly number[])[]) {
   const messages: string[] = []
-  const banked = lengths.map(
-    (each, place): Banked => ({
+  const bank = lengths.map(
+    (each, place): BankItem => ({
       item: item(`item-${place}`, each),
       path: ['scenes', `item-${place}`],
       texts: {
         file: 'a.yaml',
-        collected: [],
+        collectedTexts: [],
         text: () => ({ en: '' }),
         report: (_rule, path) => messages.push(path.join('.')),
       },
     }),
   )
-  return { banked, messages }
+  return { banked: bank, messages }
 }
 
 const keyLongest = [40, 30, 30, 30]

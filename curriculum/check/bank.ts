@@ -4,7 +4,7 @@ import type { Item } from '#domain/scenario/module.ts'
 import type { Path } from './finding.ts'
 
 /** An item of the bank, told for an organisation that has decided nothing, and where it stands. */
-export type Banked = { readonly item: Item; readonly path: Path; readonly texts: FileTexts }
+export type BankItem = { readonly item: Item; readonly path: Path; readonly texts: FileTexts }
 
 export type KeyLength = {
   readonly items: number
@@ -25,7 +25,7 @@ function keyIsLongest({ options }: Item): number {
   return longest.some(({ correct }) => correct) ? 1 / longest.length : 0
 }
 
-export function keyLength(bank: readonly Banked[]): KeyLength {
+export function keyLength(bank: readonly BankItem[]): KeyLength {
   const single = bank.map(({ item }) => item).filter(({ format, options }) => format === 'single' && options.length > 0)
   const longest = single.reduce((sum, item) => sum + keyIsLongest(item), 0)
   const byChance = single.reduce((sum, item) => sum + 1 / item.options.length, 0)
@@ -33,7 +33,7 @@ export function keyLength(bank: readonly Banked[]): KeyLength {
 }
 
 /** Over the whole bank: someone who always takes the longest option must gain nothing by it. */
-export function checkKeyLengths(bank: readonly Banked[]): void {
+export function checkKeyLengths(bank: readonly BankItem[]): void {
   const { items, longest, byChance, ratio } = keyLength(bank)
   if (items < enoughItems || ratio <= tellingRatio) return
   for (const { item, path, texts } of bank) {
@@ -54,17 +54,17 @@ function shingles({ prompt, options }: Item): Set<string> {
 }
 
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0
-  for (const shingle of one) if (other.has(shingle)) shared += 1
-  const all = one.size + other.size - shared
-  return all === 0 ? 0 : shared / all
+  let sharedCount = 0
+  for (const shingle of one) if (other.has(shingle)) sharedCount += 1
+  const all = one.size + other.size - sharedCount
+  return all === 0 ? 0 : sharedCount / all
 }
 
 /** Two items that say nearly the same measure memory the second time. */
-export function checkDuplicates(bank: readonly Banked[]): void {
-  const shingled = bank.map((banked) => ({ ...banked, set: shingles(banked.item) }))
-  shingled.forEach((one, place) => {
-    for (const other of shingled.slice(place + 1)) {
+export function checkDuplicates(bank: readonly BankItem[]): void {
+  const shingledItems = bank.map((bankItem) => ({ ...bankItem, set: shingles(bankItem.item) }))
+  shingledItems.forEach((one, place) => {
+    for (const other of shingledItems.slice(place + 1)) {
       // Twins are alike in everything but the one fact that decides: that is what they are for.
       if (one.item.twins !== undefined && one.item.twins === other.item.twins) continue
       const same = likeness(one.set, other.set)
@@ -76,9 +76,13 @@ export function checkDuplicates(bank: readonly Banked[]): void {
 }
 
 /** What the registers hold beside what the items use. */
-export function checkRegisters({ folder, content, report }: Compilation, bank: readonly Banked[], today: string): void {
+export function checkRegisters(
+  { folder, content, report }: Compilation,
+  bank: readonly BankItem[],
+  today: string,
+): void {
   const uses = new Map<string, number>()
-  const cited = new Set(bank.flatMap(({ item }) => item.sources.map(({ id }) => id)))
+  const citedIds = new Set(bank.flatMap(({ item }) => item.sources.map(({ id }) => id)))
   for (const { item } of bank) {
     for (const { misconception } of item.options) {
       if (misconception !== null) uses.set(misconception.id, (uses.get(misconception.id) ?? 0) + 1)
@@ -100,7 +104,7 @@ export function checkRegisters({ folder, content, report }: Compilation, bank: r
       const message = `found a source to be reviewed by ${reviewBy}, expected a day not before ${today}: read it again`
       report('source-past-review', { file: read.file, place: read.at(path), path }, message)
     }
-    if (!cited.has(id)) {
+    if (!citedIds.has(id)) {
       const path = ['sources', id]
       report('unused-source', { file: read.file, place: read.at(path), path }, 'found a source that no item cites')
     }

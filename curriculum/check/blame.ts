@@ -11,9 +11,9 @@ function wordings(text: TextDocument): string[] {
 
 function finderOf(names: readonly string[]): (text: TextDocument) => string | null {
   if (names.length === 0) return () => null
-  const written = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')
+  const namePattern = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')
   // Whole words, as they are written: "Zoom" and not "zoom in".
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written})(?![\\p{L}\\p{N}])`, 'u')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${namePattern})(?![\\p{L}\\p{N}])`, 'u')
   return (text) => {
     for (const words of wordings(text)) {
       const [name] = pattern.exec(words) ?? []

@@ -43,12 +43,12 @@ describe('the checker', () => {
       /sentence: (.*)\n/u,
       'sentence: Skype is safe enough.\n',
     )
-    const spoken = smallModule
+    const spokenModule = smallModule
       .replace('Pictures are never needed', 'We zoom in')
       .replace('why: Sometimes one is.', 'why: WhatsApp was never approved.')
-    const findings = findingsIn({ [file]: spoken, 'misconceptions.yaml': misconceptions })
-    const blamed = findings.filter(({ rule }) => rule === 'blamed-by-name')
-    expect(blamed.map((finding) => finding.file)).toEqual(['misconceptions.yaml'])
+    const findings = findingsIn({ [file]: spokenModule, 'misconceptions.yaml': misconceptions })
+    const blameFindings = findings.filter(({ rule }) => rule === 'blamed-by-name')
+    expect(blameFindings.map((finding) => finding.file)).toEqual(['misconceptions.yaml'])
   })
 
   it('finds what filling would leave behind in a translation', () => {
@@ -76,8 +76,8 @@ texts:
 
   it('survives any one line of a module being lost', { timeout: 240_000 }, () => {
     const lines = smallModule.split('\n')
-    lines.forEach((_, lost) => {
-      const source = lines.filter((_line, place) => place !== lost).join('\n')
+    lines.forEach((_, lostLine) => {
+      const source = lines.filter((_line, place) => place !== lostLine).join('\n')
       expect(Array.isArray(findingsIn({ [file]: source }))).toBe(true)
     })
   })

@@ -8,7 +8,7 @@ import type { ItemDocument } from '#curriculum/schema/document.ts'
 import { tellItem } from '#curriculum/telling.ts'
 import { languageUnder } from '#curriculum/varieties.ts'
 import { type ItemId, itemFormats, type Module } from '#domain/scenario/module.ts'
-import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
+import { type BankItem, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
 import { checkBlame } from './blame.ts'
 import { checkGraph } from './check-graph.ts'
 import { checkFloors, checkGuesses } from './check-guesses.ts'
@@ -41,20 +41,26 @@ function itemPath(module: Module, sceneId: string): Path {
   return ['scenes', sceneId, then?.do === 'ask' && then.item.kind === 'check' ? 'check' : 'decide']
 }
 
-function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts): Banked[] {
-  const ofModules = content.modules.flatMap((published) => {
-    const module = tellModule(published, plainTelling)
+function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts): BankItem[] {
+  const ofModules = content.modules.flatMap((publishedModule) => {
+    const module = tellModule(publishedModule, plainTelling)
     return Object.values(module.scenes).flatMap(({ id, then }) =>
       then.do === 'ask'
-        ? [{ item: then.item, path: itemPath(module, id), texts: textsOf(`modules/${published.slug}/module.yaml`) }]
+        ? [
+            {
+              item: then.item,
+              path: itemPath(module, id),
+              texts: textsOf(`modules/${publishedModule.slug}/module.yaml`),
+            },
+          ]
         : [],
     )
   })
-  const later = content.followUps.flatMap((published) =>
-    tellFollowUps(published, plainTelling).map(({ item }) => ({
+  const later = content.followUps.flatMap((publishedModule) =>
+    tellFollowUps(publishedModule, plainTelling).map(({ item }) => ({
       item,
-      path: ['items', item.id.slice(published.practice.length + 1)],
-      texts: textsOf(`follow-ups/${published.practice}.yaml`),
+      path: ['items', item.id.slice(publishedModule.practice.length + 1)],
+      texts: textsOf(`follow-ups/${publishedModule.practice}.yaml`),
     })),
   )
   return [...ofModules, ...later]
@@ -76,22 +82,22 @@ function checkItemPolicies(item: ItemDocument, path: Path, texts: FileTexts): vo
 
 /** Every item and every path, for every combination of the policy's answers that could change them. */
 function checkPolicies(content: CompiledContent, textsOf: (file: string) => FileTexts): void {
-  for (const published of content.modules) {
-    const texts = textsOf(`modules/${published.slug}/module.yaml`)
-    const questions = published.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
-    for (const { telling, under } of wayCases(published.document)) {
-      checkGraph(tellModule(published, telling), under, texts)
+  for (const publishedModule of content.modules) {
+    const texts = textsOf(`modules/${publishedModule.slug}/module.yaml`)
+    const questions = publishedModule.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
+    for (const { telling, under } of wayCases(publishedModule.document)) {
+      checkGraph(tellModule(publishedModule, telling), under, texts)
     }
     for (const { id, ask } of questions) {
       checkItemPolicies(ask, ['scenes', id, ask.kind === 'check' ? 'check' : 'decide'], texts)
     }
   }
-  for (const published of content.followUps) {
-    const texts = textsOf(`follow-ups/${published.practice}.yaml`)
-    for (const { item } of published.document.items) {
-      checkItemPolicies(item, ['items', item.id.slice(published.practice.length + 1)], texts)
+  for (const publishedModule of content.followUps) {
+    const texts = textsOf(`follow-ups/${publishedModule.practice}.yaml`)
+    for (const { item } of publishedModule.document.items) {
+      checkItemPolicies(item, ['items', item.id.slice(publishedModule.practice.length + 1)], texts)
     }
-    checkTwinSets(published.document, texts)
+    checkTwinSets(publishedModule.document, texts)
   }
   checkTwinShare(content.followUps, (practice) => textsOf(`follow-ups/${practice}.yaml`))
 }
@@ -99,7 +105,7 @@ function checkPolicies(content: CompiledContent, textsOf: (file: string) => File
 /** Registers are read outside modules too, where no policy fills them. */
 function checkRegisterTexts({ texts }: Compilation): void {
   for (const register of texts.filter(({ file }) => /^(practices|misconceptions|placeholders)\.yaml$/u.test(file))) {
-    for (const { path, english } of register.collected) {
+    for (const { path, english } of register.collectedTexts) {
       if (!english.includes('{')) continue
       register.report('unknown-placeholder', path, 'found a placeholder in a register, expected plain words')
     }
@@ -125,18 +131,21 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   checkKeyPositions(counts)
   checkBlame(compilation, textsOf)
   // A variety has the texts of its language with a few other words in them: neither guesses nor lengths are measured again.
-  const translated = languagesIn(compilation.folder)
-  const languages = ['en', ...translated.filter((language) => languageUnder(language, translated) === null)]
+  const translationLanguages = languagesIn(compilation.folder)
+  const languages = [
+    'en',
+    ...translationLanguages.filter((language) => languageUnder(language, translationLanguages) === null),
+  ]
   const results = languages.map((language) => guessBank(content, language))
   const floors = floorsOf(results)
   checkGuesses(bank, results)
   checkFloors(bank, floors)
   checkRegisters(compilation, bank, today)
   checkTranslations(compilation)
-  const modules = content.modules.map((published) => {
-    const moduleTexts = textsOf(`modules/${published.slug}/module.yaml`)
-    const figures = figuresOf(published, moduleTexts, languages)
-    checkModuleTexts(figures, published.document.minutes, moduleTexts)
+  const modules = content.modules.map((publishedModule) => {
+    const moduleTexts = textsOf(`modules/${publishedModule.slug}/module.yaml`)
+    const figures = figuresOf(publishedModule, moduleTexts, languages)
+    checkModuleTexts(figures, publishedModule.document.minutes, moduleTexts)
     return figures
   })
   const itemsByPractice: Record<string, number> = Object.fromEntries(content.practices.map(({ id }) => [id, 0]))

@@ -6,30 +6,30 @@ import { findScene } from '#domain/scenario/play.ts'
 export type Range = { readonly fewest: number; readonly most: number }
 
 function reachableFrom(module: Module): Set<SceneId> {
-  const reached = new Set<SceneId>()
+  const reachedScenes = new Set<SceneId>()
   const waiting = [module.start]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const scene = findScene(module, id)
-    if (scene === null || reached.has(id)) continue
-    reached.add(id)
+    if (scene === null || reachedScenes.has(id)) continue
+    reachedScenes.add(id)
     waiting.push(...waysOn(scene))
   }
-  return reached
+  return reachedScenes
 }
 
 /** The scenes from which a way leads back to a scene that came before. */
 function loops(module: Module): { readonly from: SceneId; readonly to: SceneId }[] {
   const edges: { from: SceneId; to: SceneId }[] = []
-  const done = new Set<SceneId>()
+  const doneScenes = new Set<SceneId>()
   const visit = (id: SceneId, above: ReadonlySet<SceneId>) => {
     const scene = findScene(module, id)
-    if (scene === null || done.has(id)) return
+    if (scene === null || doneScenes.has(id)) return
     const here = new Set([...above, id])
     for (const next of new Set(waysOn(scene))) {
       if (here.has(next)) edges.push({ from: id, to: next })
       else visit(next, here)
     }
-    done.add(id)
+    doneScenes.add(id)
   }
   visit(module.start, new Set())
   return edges
@@ -37,11 +37,11 @@ function loops(module: Module): { readonly from: SceneId; readonly to: SceneId }
 
 /** The fewest and the most scenes of a kind that any path from the start to an end meets. */
 export function countOnPaths(module: Module, counts: (scene: Scene) => boolean): Range {
-  const known = new Map<SceneId, Range>()
+  const rangeOfScene = new Map<SceneId, Range>()
   const measure = (id: SceneId): Range => {
-    const already = known.get(id)
+    const already = rangeOfScene.get(id)
     if (already !== undefined) return already
-    known.set(id, { fewest: 0, most: 0 })
+    rangeOfScene.set(id, { fewest: 0, most: 0 })
     const scene = findScene(module, id)
     const own = scene !== null && counts(scene) ? 1 : 0
     const ways = scene === null ? [] : waysOn(scene).map(measure)
@@ -49,7 +49,7 @@ export function countOnPaths(module: Module, counts: (scene: Scene) => boolean):
       fewest: own + (ways.length === 0 ? 0 : Math.min(...ways.map(({ fewest }) => fewest))),
       most: own + Math.max(0, ...ways.map(({ most }) => most)),
     }
-    known.set(id, range)
+    rangeOfScene.set(id, range)
     return range
   }
   return measure(module.start)
@@ -61,9 +61,9 @@ export function asks(kind: 'decision' | 'check'): (scene: Scene) => boolean {
 
 /** What must hold for the paths through a module under each policy. */
 export function checkGraph(module: Module, under: string, texts: FileTexts): void {
-  const reached = reachableFrom(module)
+  const reachedScenes = reachableFrom(module)
   for (const id of Object.keys(module.scenes)) {
-    if (reached.has(id)) continue
+    if (reachedScenes.has(id)) continue
     const message = `found a scene that no path reaches${under}, expected a way to it from another scene`
     texts.report('unreachable-scene', ['scenes', id], message)
   }

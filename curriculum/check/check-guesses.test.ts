@@ -85,39 +85,39 @@ describe('a rating', () => {
 })
 
 describe('the floor that is published with an item', () => {
-  const published = (files: Record<string, string>) => {
-    const compiled = withContent(files, compileContent)
-    if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings[0]))
-    return compiled.content.followUps
+  const publish = (files: Record<string, string>) => {
+    const compileResult = withContent(files, compileContent)
+    if (!compileResult.ok) throw new Error(JSON.stringify(compileResult.findings[0]))
+    return compileResult.content.followUps
   }
 
   it('is what the reader gives its key, with what gave it away; chance where nothing does', () => {
-    const [first] = published(telling)[0]?.document.items ?? []
+    const [first] = publish(telling)[0]?.document.items ?? []
     expect(first?.item.floor).toBeGreaterThan(0.6)
     expect(first?.item.tells?.[0]).toMatchObject({ language: 'en', in: 'key' })
-    const [other] = published(even)[0]?.document.items ?? []
+    const [other] = publish(even)[0]?.document.items ?? []
     expect(other?.item).toMatchObject({ floor: 0.25, tells: [] })
   })
 
   it('names the document with the rest of its content', () => {
-    const [compiled] = published(telling)
-    const unread = withContent(telling, (folder) => compileFolder(folder).content.followUps[0])
-    expect(unread?.hash).not.toBe(compiled?.hash)
-    expect(published(telling)[0]?.hash).toBe(compiled?.hash)
+    const [publishedFollowUps] = publish(telling)
+    const unreadFollowUps = withContent(telling, (folder) => compileFolder(folder).content.followUps[0])
+    expect(unreadFollowUps?.hash).not.toBe(publishedFollowUps?.hash)
+    expect(publish(telling)[0]?.hash).toBe(publishedFollowUps?.hash)
   })
 
   it('is missing from documents of before, which are read all the same', () => {
-    const unread = withContent(telling, (folder) => compileFolder(folder).content.followUps[0])
-    expect(FollowUpDocumentSchema.parse(unread?.document)).toEqual(unread?.document)
-    const [compiled] = published(telling)
-    expect(FollowUpDocumentSchema.parse(compiled?.document)).toEqual(compiled?.document)
-    expect(expertItems(FollowUpDocumentSchema.parse(compiled?.document))).toHaveLength(8)
+    const unreadFollowUps = withContent(telling, (folder) => compileFolder(folder).content.followUps[0])
+    expect(FollowUpDocumentSchema.parse(unreadFollowUps?.document)).toEqual(unreadFollowUps?.document)
+    const [publishedFollowUps] = publish(telling)
+    expect(FollowUpDocumentSchema.parse(publishedFollowUps?.document)).toEqual(publishedFollowUps?.document)
+    expect(expertItems(FollowUpDocumentSchema.parse(publishedFollowUps?.document))).toHaveLength(8)
   })
 
   it('is the greatest of those in the languages in which the whole item is told', () => {
     const say = (english: string, key: boolean) =>
       `${key ? 'Llamar' : 'Mandar'} ${english.split(' ').slice(1).join(' ')}`
-    const spanish = Object.keys(even).reduce((files, file) => translated(files, file, say), even)
+    const spanish = Object.keys(even).reduce((files, file) => translateTexts(files, file, say), even)
     const floor = check(spanish).floors.get('approved-tools/item-0')
     expect(floor?.byLanguage.en).toBe(0.25)
     expect(floor?.byLanguage.es).toBeGreaterThan(0.6)
@@ -127,7 +127,7 @@ describe('the floor that is published with an item', () => {
 
   it('leaves a language out in which some of the options are not told', () => {
     const { guessing, floors } = check(
-      translated(even, 'follow-ups/approved-tools.yaml', (english) => `Mandar ${english}`),
+      translateTexts(even, 'follow-ups/approved-tools.yaml', (english) => `Mandar ${english}`),
     )
     expect(guessing.map(({ language, guesses }) => [language, guesses.length])).toEqual([
       ['en', 40],
@@ -138,7 +138,7 @@ describe('the floor that is published with an item', () => {
 })
 
 /** The bank with one file in Spanish. */
-function translated(files: Record<string, string>, file: string, say: (english: string, key: boolean) => string) {
+function translateTexts(files: Record<string, string>, file: string, say: (english: string, key: boolean) => string) {
   const item = withContent(files, (folder) =>
     compileFolder(folder).content.followUps.find(({ practice }) => file.includes(practice)),
   )

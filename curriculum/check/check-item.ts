@@ -29,10 +29,11 @@ export function checkItem(item: Item, path: Path, under: string, texts: FileText
 }
 
 function checkMisconceptions(item: Item, path: Path, under: string, texts: FileTexts): void {
-  const explained = item.options.filter(({ misconception }) => misconception !== null).length
+  const explainedCount = item.options.filter(({ misconception }) => misconception !== null).length
   const atLeast = (fewest: number, where: string) => {
-    if (explained >= fewest) return
-    const actual = explained === 0 ? 'no misconception on any option' : `a misconception on ${explained} of the options`
+    if (explainedCount >= fewest) return
+    const actual =
+      explainedCount === 0 ? 'no misconception on any option' : `a misconception on ${explainedCount} of the options`
     const message = `found ${actual}${under}, expected ${where}`
     texts.report('option-without-misconception', [...path, 'options'], message)
   }

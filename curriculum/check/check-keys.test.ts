@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf, type Planted } from './module-faults.testing.ts'
+import { findingsOf, type PlantedFault } from './module-faults.testing.ts'
 
-const planted: readonly Planted[] = [
+const faults: readonly PlantedFault[] = [
   {
     fault: 'no key',
     rule: 'no-key',
@@ -69,7 +69,7 @@ const planted: readonly Planted[] = [
 ]
 
 describe('the checker on keys and options', () => {
-  it.each(planted)('finds $fault', (fault) => {
+  it.each(faults)('finds $fault', (fault) => {
     const { places, words, place } = findingsOf(fault)
     expect(words).toContain(fault.says)
     expect(places).toContain(place)

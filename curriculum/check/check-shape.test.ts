@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf, type Planted } from './module-faults.testing.ts'
+import { findingsOf, type PlantedFault } from './module-faults.testing.ts'
 
-const planted: readonly Planted[] = [
+const faults: readonly PlantedFault[] = [
   {
     fault: 'an id twice',
     rule: 'duplicate-id',
@@ -94,7 +94,7 @@ const planted: readonly Planted[] = [
 ]
 
 describe('the checker on the file itself and its texts', () => {
-  it.each(planted)('finds $fault', (fault) => {
+  it.each(faults)('finds $fault', (fault) => {
     const { places, words, place } = findingsOf(fault)
     expect(words).toContain(fault.says)
     expect(places).toContain(place)

@@ -36,7 +36,7 @@ export function wayCases({ scenes }: ModuleDocument): PolicyCase[] {
   const questions = scenes.flatMap(({ ask, way }) =>
     ask !== null && way.by === 'option' ? [{ ask, next: way.next }] : [],
   )
-  const known = new Set<string>()
+  const factNames = new Set<string>()
   return policyCases(offeringFacts(questions.map(({ ask }) => ask))).filter(({ telling: { facts } }) => {
     const ways = questions.map(({ ask, next }) => [
       ...new Set(
@@ -44,16 +44,16 @@ export function wayCases({ scenes }: ModuleDocument): PolicyCase[] {
       ),
     ])
     const left = JSON.stringify(ways)
-    const isNew = !known.has(left)
-    known.add(left)
+    const isNew = !factNames.has(left)
+    factNames.add(left)
     return isNew
   })
 }
 
 /** One telling for every combination of the policy's answers to these facts. */
 export function policyCases(facts: readonly Fact[]): PolicyCase[] {
-  return combinationsOf(facts).map((combined) => ({
-    telling: { language: 'en', facts: combined, wordsFor: (placeholder) => `{${placeholder}}` },
-    under: facts.length === 0 ? '' : ` where ${facts.map((fact) => `${fact} is ${combined[fact]}`).join(' and ')}`,
+  return combinationsOf(facts).map((combination) => ({
+    telling: { language: 'en', facts: combination, wordsFor: (placeholder) => `{${placeholder}}` },
+    under: facts.length === 0 ? '' : ` where ${facts.map((fact) => `${fact} is ${combination[fact]}`).join(' and ')}`,
   }))
 }

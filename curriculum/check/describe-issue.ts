@@ -2,18 +2,18 @@ import type { z } from 'zod'
 import type { Path, Rule } from './finding.ts'
 
 type Issue = z.core.$ZodIssue
-export type Described = { readonly rule: Rule; readonly path: Path; readonly message: string }
+export type IssueDescription = { readonly rule: Rule; readonly path: Path; readonly message: string }
 
 function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'nothing (null)'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a map'
-  const written = JSON.stringify(value)
-  return written.length > 60 ? `${written.slice(0, 57)}…` : written
+  const jsonText = JSON.stringify(value)
+  return jsonText.length > 60 ? `${jsonText.slice(0, 57)}…` : jsonText
 }
 
-function kindOf(expected: string): string {
+function kindOf(expectedType: string): string {
   const names: Readonly<Record<string, string>> = {
     string: 'a text',
     object: 'a map',
@@ -24,7 +24,7 @@ function kindOf(expected: string): string {
     int: 'a whole number',
     boolean: 'true or false',
   }
-  return names[expected] ?? expected
+  return names[expectedType] ?? expectedType
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -40,17 +40,19 @@ function meantBranch(branches: readonly (readonly Issue[])[], value: unknown): r
   const depth = (branch: readonly Issue[]) => Math.max(0, ...branch.map((issue) => issue.path.length))
   const wrongKind = (branch: readonly Issue[]) =>
     branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type') ? 1 : 0
-  const sorted = [...branches].sort((one, other) => wrongKind(one) - wrongKind(other) || depth(other) - depth(one))
-  const best = sorted[0] ?? []
+  const sortedBranches = [...branches].sort(
+    (one, other) => wrongKind(one) - wrongKind(other) || depth(other) - depth(one),
+  )
+  const best = sortedBranches[0] ?? []
   return wrongKind(best) === 0 && value !== undefined ? best : []
 }
 
 /** What a schema found wrong with a value, in an author's words: what stands there and what was expected. */
-export function describeIssue(issue: Issue, root: unknown, within: Path = []): Described[] {
+export function describeIssue(issue: Issue, root: unknown, within: Path = []): IssueDescription[] {
   const path = [...within, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]
   const value = valueAt(root, path)
   const actual = describeValue(value)
-  const wrong = (message: string, rule: Rule = 'wrong-value'): Described[] => [{ rule, path, message }]
+  const wrong = (message: string, rule: Rule = 'wrong-value'): IssueDescription[] => [{ rule, path, message }]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
@@ -63,19 +65,21 @@ export function describeIssue(issue: Issue, root: unknown, within: Path = []): D
         ? wrong(`found nothing, expected "${String(path.at(-1))}": ${kindOf(issue.expected)}`, 'missing-key')
         : wrong(`found ${actual}, expected ${kindOf(issue.expected)}`)
     case 'invalid_union': {
-      const meant = meantBranch(issue.errors, value)
-      if (meant.length > 0) return meant.flatMap((inner) => describeIssue(inner, root, path))
-      const expected = issue.errors.map((branch) => expectedBy(branch)).join(', or ')
+      const meantIssues = meantBranch(issue.errors, value)
+      if (meantIssues.length > 0) return meantIssues.flatMap((inner) => describeIssue(inner, root, path))
+      const expectedType = issue.errors.map((branch) => expectedBy(branch)).join(', or ')
       if (value === undefined)
-        return wrong(`found nothing, expected "${String(path.at(-1))}": ${expected}`, 'missing-key')
-      return wrong(`found ${actual}, expected ${expected}`)
+        return wrong(`found nothing, expected "${String(path.at(-1))}": ${expectedType}`, 'missing-key')
+      return wrong(`found ${actual}, expected ${expectedType}`)
     }
     case 'invalid_format':
       if (typeof value === 'string' && value.trim() === '')
         return wrong('found an empty text, expected words', 'empty-text')
       return wrong(`found ${actual}, expected ${formatOf(issue)}`)
     case 'invalid_value':
-      return wrong(`found ${actual}, expected ${issue.values.map((allowed) => JSON.stringify(allowed)).join(' or ')}`)
+      return wrong(
+        `found ${actual}, expected ${issue.values.map((allowedValue) => JSON.stringify(allowedValue)).join(' or ')}`,
+      )
     case 'too_small':
       return wrong(`found ${actual}, expected at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : ''}`)
     case 'too_big':
@@ -98,7 +102,8 @@ function expectedBy(branch: readonly Issue[]): string {
   const issue = branch[0]
   if (issue === undefined) return 'something else'
   if (issue.code === 'invalid_type') return kindOf(issue.expected)
-  if (issue.code === 'invalid_value') return issue.values.map((allowed) => JSON.stringify(allowed)).join(' or ')
+  if (issue.code === 'invalid_value')
+    return issue.values.map((allowedValue) => JSON.stringify(allowedValue)).join(' or ')
   if (issue.code === 'invalid_format') return formatOf(issue)
   return issue.message
 }

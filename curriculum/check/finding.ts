@@ -105,7 +105,7 @@ export function byPlace(one: Finding, other: Finding): number {
   )
 }
 
-export function printed(finding: Finding): string {
+export function findingText(finding: Finding): string {
   const where = `${finding.file}:${finding.line}:${finding.column}`
   const path = finding.path === '' ? '' : ` ${finding.path}`
   return `${where}${path}: ${finding.severity === 'warning' ? 'warning: ' : ''}${finding.message} [${finding.rule}]`

@@ -11,7 +11,7 @@ export function reportOf(source: string) {
   return withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
 }
 
-export type Planted = {
+export type PlantedFault = {
   readonly fault: string
   readonly rule: Rule
   readonly from: string | RegExp
@@ -21,7 +21,7 @@ export type Planted = {
 }
 
 /** What is found of a planted fault's rule: where, and in which words. */
-export function findingsOf({ rule, from, to }: Planted): { paths: string[]; words: string } {
+export function findingsOf({ rule, from, to }: PlantedFault): { paths: string[]; words: string } {
   const source = smallFollowUps.replace(from, to)
   if (source === smallFollowUps) throw new Error(`Nothing was planted by ${from}`)
   const findings = reportOf(source).findings.filter((finding) => finding.rule === rule && finding.file === file)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
-import { findingsOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
+import { findingsOf, type PlantedFault, reportOf } from './follow-up-faults.testing.ts'
 
-const planted: readonly Planted[] = [
+const faults: readonly PlantedFault[] = [
   {
     fault: 'a thing without a tray',
     rule: 'format-mismatch',
@@ -149,7 +149,7 @@ describe('the checker on formats of doing', () => {
     expect(figures.twinShare).toEqual({ single: 2, twins: 2 })
   })
 
-  it.each(planted)('finds $fault', (fault) => {
+  it.each(faults)('finds $fault', (fault) => {
     const { paths, words } = findingsOf(fault)
     expect(paths).toContain(fault.path)
     expect(words).toContain(fault.says)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#domain/scenario/module.ts'
 import { shownOptions } from '#domain/scenario/option-order.ts'
-import type { Banked } from './bank.ts'
+import type { BankItem } from './bank.ts'
 import { checkKeyPositions, keyPositions, showOften } from './key-positions.ts'
 
 const words = (text: string) => ({ text, language: 'en' })
 
-function banked(id: string, messages: string[]): Banked {
+function bankItem(id: string, messages: string[]): BankItem {
   const item: Item = {
     id,
     kind: 'decision',
@@ -29,10 +29,10 @@ function banked(id: string, messages: string[]): Banked {
     justCompetent: 0.5,
   }
   const report = (rule: string, _path: unknown, message: string) => void messages.push(`${rule}: ${message}`)
-  return { item, path: ['scenes', id], texts: { file: 'a.yaml', collected: [], text: () => ({ en: '' }), report } }
+  return { item, path: ['scenes', id], texts: { file: 'a.yaml', collectedTexts: [], text: () => ({ en: '' }), report } }
 }
 
-const bank = (messages: string[]) => Array.from({ length: 30 }, (_, number) => banked(`item-${number}`, messages))
+const bank = (messages: string[]) => Array.from({ length: 30 }, (_, number) => bankItem(`item-${number}`, messages))
 
 describe('where the key stands once options are shuffled', () => {
   it('is every position about as often, whatever order the author wrote', () => {
@@ -56,9 +56,9 @@ describe('where the key stands once options are shuffled', () => {
 
   it('is found where the first position is likelier than the others', () => {
     const messages: string[] = []
-    const favoured = (item: Item, { seed }: { readonly seed: string }) =>
+    const favouredOrder = (item: Item, { seed }: { readonly seed: string }) =>
       Number(seed.split(' ')[1]) % 3 === 0 ? item.options : shownOptions(item, { seed })
-    checkKeyPositions(showOften(bank(messages).slice(0, 1), favoured))
+    checkKeyPositions(showOften(bank(messages).slice(0, 1), favouredOrder))
     expect(messages.length).toBeGreaterThan(0)
   })
 })

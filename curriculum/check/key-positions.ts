@@ -1,6 +1,6 @@
 import type { Item } from '#domain/scenario/module.ts'
 import { shownOptions } from '#domain/scenario/option-order.ts'
-import type { Banked } from './bank.ts'
+import type { BankItem } from './bank.ts'
 
 /** How often what is right stands at each position, over all items with as many options and over many attempts. */
 export type KeyPositions = {
@@ -18,20 +18,20 @@ const attempts = 240
 const farOff = 5
 
 /** One item, and how many of its right options stood at each position over all attempts. */
-export type PositionCounts = { readonly banked: Banked; readonly rightAt: readonly number[] }
+export type PositionCounts = { readonly banked: BankItem; readonly rightAt: readonly number[] }
 
 /** Shows every item many times; only those whose order is drawn for each attempt: steps and places have their own. */
-export function showOften(bank: readonly Banked[], orderOf: Order = shownOptions): PositionCounts[] {
+export function showOften(bank: readonly BankItem[], orderOf: Order = shownOptions): PositionCounts[] {
   return bank
     .filter(({ item }) => item.format === 'single' || item.format === 'multiple')
-    .map((banked) => {
-      const rightAt = banked.item.options.map(() => 0)
+    .map((bankItem) => {
+      const rightAt = bankItem.item.options.map(() => 0)
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        orderOf(banked.item, { seed: `attempt ${attempt}` }).forEach(({ correct }, position) => {
+        orderOf(bankItem.item, { seed: `attempt ${attempt}` }).forEach(({ correct }, position) => {
           if (correct) rightAt[position] = (rightAt[position] ?? 0) + 1
         })
       }
-      return { banked, rightAt }
+      return { banked: bankItem, rightAt }
     })
 }
 

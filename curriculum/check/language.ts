@@ -31,13 +31,13 @@ export function readingEase(texts: readonly string[]): number {
   const sentences = texts.flatMap(sentencesOf)
   const words = sentences.flatMap(wordsOf)
   if (words.length === 0) return 100
-  const spoken = words.reduce((sum, word) => sum + syllables(word), 0)
-  return 206.835 - (1.015 * words.length) / sentences.length - (84.6 * spoken) / words.length
+  const syllableCount = words.reduce((sum, word) => sum + syllables(word), 0)
+  return 206.835 - (1.015 * words.length) / sentences.length - (84.6 * syllableCount) / words.length
 }
 
 /** Sentences that a tired person loses the thread of. */
 export function checkSentences(texts: FileTexts): void {
-  for (const { path, english } of texts.collected) {
+  for (const { path, english } of texts.collectedTexts) {
     for (const sentence of sentencesOf(english)) {
       const count = wordsOf(sentence).length
       if (count <= longest) continue

@@ -6,7 +6,7 @@ import type { Finding, Rule } from './finding.ts'
 export const file = 'modules/a-small-module/module.yaml'
 export const when = { today: '2026-11-22' }
 
-export type Planted = {
+export type PlantedFault = {
   readonly fault: string
   readonly rule: Rule
   readonly from: string
@@ -27,7 +27,7 @@ function placeOf(source: string, marker: string): string {
 }
 
 /** What is found of a planted fault's rule: where, in which words, and where it was planted. Places are `line:column`. */
-export function findingsOf({ rule, from, to, at }: Planted): { places: string[]; words: string; place: string } {
+export function findingsOf({ rule, from, to, at }: PlantedFault): { places: string[]; words: string; place: string } {
   if (!smallModule.includes(from)) throw new Error(`The small module does not hold ${from}`)
   const source = smallModule.replace(from, to)
   const findings = findingsIn({ [file]: source }).filter((finding) => finding.rule === rule && finding.file === file)

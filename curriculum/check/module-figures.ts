@@ -34,21 +34,21 @@ export const plainTelling: Telling = {
 }
 
 export function figuresOf(
-  published: CompiledContent['modules'][number],
+  publishedModule: CompiledContent['modules'][number],
   texts: FileTexts,
   languages: readonly string[],
 ): ModuleFigures {
-  const module = tellModule(published, plainTelling)
-  const english = texts.collected.map((text) => text.english)
+  const module = tellModule(publishedModule, plainTelling)
+  const english = texts.collectedTexts.map((text) => text.english)
   return {
-    slug: published.slug,
-    scenes: published.document.scenes.length,
-    items: published.document.scenes.filter(({ ask }) => ask !== null).length,
+    slug: publishedModule.slug,
+    scenes: publishedModule.document.scenes.length,
+    items: publishedModule.document.scenes.filter(({ ask }) => ask !== null).length,
     decisions: countOnPaths(module, asks('decision')),
     checks: countOnPaths(module, asks('check')),
     safest: safestPath(module).steps.length + 1,
     worst: worstPath(module).steps.length + 1,
-    paths: languages.map((language) => pathLength(published.document, language)),
+    paths: languages.map((language) => pathLength(publishedModule.document, language)),
     readingEase: readingEase(english),
   }
 }

@@ -35,46 +35,48 @@ function factsIn(scene: SceneDocument): Fact[] {
 function tellingsOf(scene: SceneDocument, phrases: PhrasesDocument, language: string): Scene[] {
   const telling = tellingFor(phrases, { language, policy: unsetPolicy })
   return combinationsOf(factsIn(scene)).map((facts) => {
-    const told = { ...telling, facts }
-    const then = tellThen(scene, told)
-    return { id: scene.id, stage: tellStage(scene.stage, told), prose: tellProse(scene.prose, told), then }
+    const audience = { ...telling, facts }
+    const then = tellThen(scene, audience)
+    return { id: scene.id, stage: tellStage(scene.stage, audience), prose: tellProse(scene.prose, audience), then }
   })
 }
 
 /** How many words a module shows on its paths at most, each scene told by the policy's answers under which it is longest. */
 export function pathLength({ start, scenes, phrases }: ModuleDocument, language: string): PathLength {
-  const told = new Map<SceneId, Scene[]>()
+  const tellingsOfScene = new Map<SceneId, Scene[]>()
   const tellings = (sceneId: SceneId): Scene[] => {
-    const known = told.get(sceneId)
-    if (known !== undefined) return known
+    const cachedScenes = tellingsOfScene.get(sceneId)
+    if (cachedScenes !== undefined) return cachedScenes
     const scene = scenes.find(({ id }) => id === sceneId)
-    const made = scene === undefined ? [] : tellingsOf(scene, phrases, language)
-    told.set(sceneId, made)
-    return made
+    const sceneTellings = scene === undefined ? [] : tellingsOf(scene, phrases, language)
+    tellingsOfScene.set(sceneId, sceneTellings)
+    return sceneTellings
   }
   const longest = longestPath(start, tellings)
-  const asked = longest.path.filter((id) => scenes.some((scene) => scene.id === id && scene.ask !== null)).length
+  const questionCount = longest.path.filter((id) =>
+    scenes.some((scene) => scene.id === id && scene.ask !== null),
+  ).length
   return {
     language,
     longest,
     mostFeedback: mostFeedback(start, tellings),
-    minutes: minutesOn(longest, { asked }),
+    minutes: minutesOn(longest, { questionCount }),
   }
 }
 
 /** What a module may show on its longest path: ten minutes of it. */
 const mostWords = 2200
 
-function found(words: number, { language, longest: { path } }: PathLength): string {
+function lengthText(words: number, { language, longest: { path } }: PathLength): string {
   return `found ${words} words in ${language} on ${path[0]} → … → ${path.at(-1)}`
 }
 
 /** A module keeps what its page promises: whole paths are measured, with what answers earn at once. */
-export function checkPathLengths(lengths: readonly PathLength[], promised: number, texts: FileTexts): void {
+export function checkPathLengths(lengths: readonly PathLength[], promisedMinutes: number, texts: FileTexts): void {
   for (const length of lengths) {
     const words = wordsOn(length.longest)
     if (words > mostWords)
-      texts.report('path-words', ['scenes'], `${found(words, length)}, expected ${mostWords} at most`)
+      texts.report('path-words', ['scenes'], `${lengthText(words, length)}, expected ${mostWords} at most`)
     const { story, questions, feedback } = length.mostFeedback
     if (feedback > story + questions) {
       const message = `found ${feedback} words of feedback in ${length.language} after ${story + questions}, expected no more`
@@ -84,9 +86,9 @@ export function checkPathLengths(lengths: readonly PathLength[], promised: numbe
   // Minutes are promised by the English text: words of other languages are longer or shorter, and take as long.
   const english = lengths.find(({ language }) => language === 'en')
   if (english === undefined) return
-  const measured = Math.round(english.minutes)
-  if (measured > promised) {
-    const message = `found ${promised} minutes, expected ${measured} at least: the longest path takes ${english.minutes.toFixed(1)}`
+  const measuredMinutes = Math.round(english.minutes)
+  if (measuredMinutes > promisedMinutes) {
+    const message = `found ${promisedMinutes} minutes, expected ${measuredMinutes} at least: the longest path takes ${english.minutes.toFixed(1)}`
     texts.report('path-words', ['minutes'], message)
   }
 }

@@ -18,9 +18,13 @@ type Report = (rule: Rule, key: string, message: string) => void
 
 /** What a text must be that was made from `words`, apart from the hash: the placeholders, and nothing else in braces. */
 function checkWords(key: string, text: string, words: string, report: Report): void {
-  const [found, expected] = [placeholdersIn(text), placeholdersIn(words)]
-  if (found !== expected)
-    report('unknown-placeholder', key, `found the placeholders "${found}", expected "${expected}"`)
+  const [actualPlaceholders, expectedPlaceholders] = [placeholdersIn(text), placeholdersIn(words)]
+  if (actualPlaceholders !== expectedPlaceholders)
+    report(
+      'unknown-placeholder',
+      key,
+      `found the placeholders "${actualPlaceholders}", expected "${expectedPlaceholders}"`,
+    )
   else
     for (const left of leftInBraces(text))
       report('unknown-placeholder', key, `found ${left}, expected a placeholder of content/placeholders.yaml`)
@@ -31,13 +35,13 @@ type Texts = TranslationFile['texts']
 /** A language has every text, made from the English one that stands today. */
 function checkLanguage(file: string, english: ReadonlyMap<string, string>, texts: Texts, report: Report): void {
   for (const [key, words] of english) {
-    const translated = Object.hasOwn(texts, key) ? texts[key] : undefined
-    if (translated === undefined) {
+    const translation = Object.hasOwn(texts, key) ? texts[key] : undefined
+    if (translation === undefined) {
       report('missing-translation', key, `found no translation of ${key}, expected one of ${sourceHash(words)}`)
-    } else if (translated.of !== sourceHash(words)) {
-      const message = `found a translation of ${translated.of}, expected one of ${sourceHash(words)}: the English text has changed`
+    } else if (translation.of !== sourceHash(words)) {
+      const message = `found a translation of ${translation.of}, expected one of ${sourceHash(words)}: the English text has changed`
       report('stale-translation', key, message)
-    } else checkWords(key, translated.text, words, report)
+    } else checkWords(key, translation.text, words, report)
   }
   for (const key of Object.keys(texts)) {
     if (!english.has(key))
@@ -70,10 +74,10 @@ export function checkTranslations({ folder, texts, report }: Compilation): void 
     const under = languageUnder(language, languages)
     const filesOf = (tag: string) => folder.translations.filter((each) => each.language === tag)
     const files = filesOf(language)
-    for (const { file, collected } of texts) {
+    for (const { file, collectedTexts } of texts) {
       const translation = files.find(({ of }) => of === file)
       if (translation === undefined) {
-        if (collected.length === 0 || under !== null) continue
+        if (collectedTexts.length === 0 || under !== null) continue
         const where = { file: `translations/${language}/${file}`, place: { line: 1, column: 1 }, path: [] }
         report('missing-translation', where, `found no translation of ${file}, expected this file`)
         continue
@@ -84,11 +88,11 @@ export function checkTranslations({ folder, texts, report }: Compilation): void 
         report(rule, { file: read.file, place: read.at(path), path }, message)
       }
       if (under === null) {
-        const english = new Map(collected.map((text) => [textPath(text.path), text.english]))
+        const english = new Map(collectedTexts.map((text) => [textPath(text.path), text.english]))
         checkLanguage(file, english, read.value.texts, here)
       } else {
-        const said = filesOf(under).find(({ of }) => of === file)?.read.value.texts ?? {}
-        checkVariety(under, said, read.value.texts, here)
+        const translations = filesOf(under).find(({ of }) => of === file)?.read.value.texts ?? {}
+        checkVariety(under, translations, read.value.texts, here)
       }
     }
     for (const { of, read } of files) {

@@ -3,9 +3,9 @@ import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { withContent } from '#curriculum/test-folder.ts'
 import { checkContent } from './check-content.ts'
-import { file, findingsOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
+import { file, findingsOf, type PlantedFault, reportOf } from './follow-up-faults.testing.ts'
 
-const planted: readonly Planted[] = [
+const faults: readonly PlantedFault[] = [
   {
     fault: 'twins of which one says an option otherwise',
     rule: 'twin-set',
@@ -41,7 +41,7 @@ const planted: readonly Planted[] = [
 ]
 
 describe('the checker on twins', () => {
-  it.each(planted)('finds $fault', (fault) => {
+  it.each(faults)('finds $fault', (fault) => {
     const { paths, words } = findingsOf(fault)
     expect(paths).toContain(fault.path)
     expect(words).toContain(fault.says)
@@ -73,11 +73,11 @@ describe('the checker on twins', () => {
     }
     const [one, other] = ['the-blue-one.options.starts-in-it.text', 'everybodys-app.options.starts-in-it.text']
     const findings = (latin: Readonly<Record<string, string>>) => {
-      const said = 'Empieza en el móvil.'
+      const spanishText = 'Empieza en el móvil.'
       const files = {
         [file]: smallFollowUps,
-        [`translations/es/${file}`]: translation('She starts in it now.', { [one]: said, [other]: said }),
-        [`translations/es-419/${file}`]: translation(said, latin),
+        [`translations/es/${file}`]: translation('She starts in it now.', { [one]: spanishText, [other]: spanishText }),
+        [`translations/es-419/${file}`]: translation(spanishText, latin),
       }
       return withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
         .findings.filter(({ rule }) => rule === 'twin-set')
@@ -102,12 +102,12 @@ describe('the checker on twins', () => {
     difficulty: 0
     just-competent: 0.9
 `
-    const found = (lonely: number) =>
+    const findingsFor = (lonely: number) =>
       reportOf(`${smallFollowUps}${Array.from({ length: lonely }, (_, place) => lone(`case-${place}x`)).join('')}`)
         .findings.filter(({ rule }) => rule === 'twin-share')
         .map(({ path, message }) => ({ path, message }))
-    expect(found(10)).toEqual([])
-    expect(found(22)).toHaveLength(22)
-    expect(found(22)[0]).toMatchObject({ path: 'items.case-0x', message: expect.stringContaining('2 of 24') })
+    expect(findingsFor(10)).toEqual([])
+    expect(findingsFor(22)).toHaveLength(22)
+    expect(findingsFor(22)[0]).toMatchObject({ path: 'items.case-0x', message: expect.stringContaining('2 of 24') })
   })
 })

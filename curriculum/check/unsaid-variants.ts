@@ -9,8 +9,8 @@ export function unsaidVariants(variants: readonly (Condition | null)[], within: 
   const facts = allFacts.filter((fact) => conditions.some((condition) => condition[fact] !== undefined))
   const reachable = new Set(
     combinationsOf(facts)
-      .filter((combined) => holds(within, combined))
-      .map((combined) => variants.findIndex((when) => when === null || holds(when, combined))),
+      .filter((combination) => holds(within, combination))
+      .map((combination) => variants.findIndex((when) => when === null || holds(when, combination))),
   )
   return variants.flatMap((_, place) => (reachable.has(place) ? [] : [place]))
 }

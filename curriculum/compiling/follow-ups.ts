@@ -22,10 +22,10 @@ export function compileFollowUps(parts: {
   }
   const items = Object.entries(file.items).map(([key, { situation, stage, twins, ...item }]) => {
     const path = ['items', key]
-    const staged = stage === undefined ? null : compileStageParts(stage, [...path, 'stage'], file.cast ?? {}, texts)
+    const stageParts = stage === undefined ? null : compileStageParts(stage, [...path, 'stage'], file.cast ?? {}, texts)
     return {
       situation: texts.text(situation, [...path, 'situation']),
-      stage: staged === null ? null : completeStage(staged, [...path, 'stage'], texts),
+      stage: stageParts === null ? null : completeStage(stageParts, [...path, 'stage'], texts),
       item: compileItem({
         id: `${practice}/${key}`,
         kind: 'follow-up',

@@ -52,11 +52,11 @@ export function compileFormatParts(item: ItemSource, path: Path, texts: FileText
         notes: Object.entries(screen.notes ?? {}).map(([id, note]) => {
           const where = [...path, 'screen', 'notes', id]
           if (note.after !== undefined && !Object.hasOwn(item.options, note.after)) {
-            const expected = Object.keys(item.options).join(', ')
+            const optionIds = Object.keys(item.options).join(', ')
             texts.report(
               'missing-target',
               [...where, 'after'],
-              `found after: ${note.after}, expected an option: ${expected}`,
+              `found after: ${note.after}, expected an option: ${optionIds}`,
             )
           }
           return { id, after: note.after ?? null, text: texts.text(note.text, [...where, 'text']) }
@@ -86,7 +86,7 @@ export function compileOptionParts(
       'found a key on a thing to be sorted, expected its tray to say what is right',
     )
   }
-  if (option.label !== undefined && !labelled.includes(format)) {
+  if (option.label !== undefined && !formatsWithLabels.includes(format)) {
     texts.report('format-mismatch', [...path, 'label'], `found a label in a ${format} item, expected none`)
   }
   return {
@@ -95,23 +95,23 @@ export function compileOptionParts(
   }
 }
 
-const labelled: readonly ItemFormat[] = ['strike', 'where-from']
+const formatsWithLabels: readonly ItemFormat[] = ['strike', 'where-from']
 
 function compileTray(
   source: NonNullable<OptionSource['tray']>,
   { item, path, texts }: { readonly item: ItemSource; readonly path: Path; readonly texts: FileTexts },
 ): NonNullable<OptionParts['tray']> {
-  const known = (tray: string, where: Path) => {
+  const checkTray = (tray: string, where: Path) => {
     if (item.trays !== undefined && !Object.hasOwn(item.trays, tray)) {
-      const expected = Object.keys(item.trays).join(', ')
-      texts.report('missing-target', where, `found the tray "${tray}", expected one of ${expected}`)
+      const optionIds = Object.keys(item.trays).join(', ')
+      texts.report('missing-target', where, `found the tray "${tray}", expected one of ${optionIds}`)
     }
     return tray
   }
-  if (typeof source === 'string') return known(source, path)
+  if (typeof source === 'string') return checkTray(source, path)
   const variants = source.map(({ when, tray }, place) => ({
     when: when === undefined ? null : conditionOf(when),
-    tray: known(tray, [...path, place, 'tray']),
+    tray: checkTray(tray, [...path, place, 'tray']),
   }))
   const within = item.options[String(path.at(-2))]?.['only-when']
   checkVariants(

@@ -15,7 +15,7 @@ type OptionDocument = ItemDocument['options'][number]
 /** Words in an option's id that would give the answer away: ids reach the learner before the answer. */
 const tellingWords = /(^|-)(right|wrong|correct|incorrect|key|best|worst|safe|unsafe|true|false|decoy|trap)(-|$)/u
 
-function known<Value>(
+function lookUp<Value>(
   register: ReadonlyMap<string, Value>,
   id: string,
   parts: { readonly what: 'practice' | 'misconception' | 'source'; readonly path: Path; readonly texts: FileTexts },
@@ -56,7 +56,7 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
   const misconception =
     option.misconception === undefined
       ? null
-      : known(registers.misconceptions, option.misconception, {
+      : lookUp(registers.misconceptions, option.misconception, {
           what: 'misconception',
           path: [...path, 'misconception'],
           texts,
@@ -73,22 +73,22 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
     text: texts.text(option.text, [...path, 'text'], offeredWhen ?? {}),
     why: texts.text(option.why, [...path, 'why'], offeredWhen ?? {}),
     misconception: misconception === null ? null : { id: misconception.id, sentence: misconception.sentence },
-    exposes: (option.exposes ?? []).flatMap((exposed, place) => {
-      const exposure = Object.hasOwn(exposures, exposed) ? exposures[exposed] : undefined
+    exposes: (option.exposes ?? []).flatMap((exposureId, place) => {
+      const exposure = Object.hasOwn(exposures, exposureId) ? exposures[exposureId] : undefined
       if (exposure === undefined) {
         texts.report(
           'unknown-exposure',
           [...path, 'exposes', place],
-          `found "${exposed}", expected one declared under exposures`,
+          `found "${exposureId}", expected one declared under exposures`,
         )
         return []
       }
       return [
         {
-          id: exposed,
-          what: texts.text(exposure.what, ['exposures', exposed, 'what']),
-          whose: texts.text(exposure.whose, ['exposures', exposed, 'whose']),
-          toWhom: texts.text(exposure['to-whom'], ['exposures', exposed, 'to-whom']),
+          id: exposureId,
+          what: texts.text(exposure.what, ['exposures', exposureId, 'what']),
+          whose: texts.text(exposure.whose, ['exposures', exposureId, 'whose']),
+          toWhom: texts.text(exposure['to-whom'], ['exposures', exposureId, 'to-whom']),
         },
       ]
     }),
@@ -114,43 +114,50 @@ type SourceDocument = ItemDocument['sources'][number]
 /** What it cites, each source once: everywhere, or in the countries that name it. */
 function compileSources({ item, path, registers, texts }: ItemParts): ItemDocument['sources'] {
   const { sources } = item
-  const cited: SourceDocument[] = []
+  const citedSources: SourceDocument[] = []
   const cite = (ids: readonly string[], where: Path, country: Country | null) => {
     ids.forEach((id, place) => {
-      const entry = known(registers.sources, id, { what: 'source', path: [...where, place], texts })
-      const earlier = cited.findIndex((source) => source.id === id)
+      const entry = lookUp(registers.sources, id, { what: 'source', path: [...where, place], texts })
+      const earlier = citedSources.findIndex((source) => source.id === id)
       if (entry === null) return
       if (earlier < 0) {
         const { publisher, title, published, address } = entry
-        cited.push({ id, publisher, title, published, address, ...(country !== null && { countries: [country] }) })
+        citedSources.push({
+          id,
+          publisher,
+          title,
+          published,
+          address,
+          ...(country !== null && { countries: [country] }),
+        })
         return
       }
-      const { countries, ...source } = cited[earlier] as SourceDocument
+      const { countries, ...source } = citedSources[earlier] as SourceDocument
       if (countries !== undefined && country !== null)
-        cited[earlier] = { ...source, countries: [...countries, country] }
+        citedSources[earlier] = { ...source, countries: [...countries, country] }
     })
   }
   if (Array.isArray(sources)) {
     cite(sources, [...path, 'sources'], null)
-    return cited
+    return citedSources
   }
   cite(sources.always ?? [], [...path, 'sources', 'always'], null)
   for (const country of decisions.country) {
     cite(sources[country] ?? [], [...path, 'sources', country], country)
-    if (cited.some(({ countries }) => countries === undefined || countries.includes(country))) continue
+    if (citedSources.some(({ countries }) => countries === undefined || countries.includes(country))) continue
     texts.report(
       'no-source',
       [...path, 'sources'],
       `found no source for ${country}, expected one there or under always`,
     )
   }
-  return cited
+  return citedSources
 }
 
 export function compileItem(parts: ItemParts): ItemDocument {
   const { id, kind, item, path, registers, texts } = parts
   const { format = 'single' } = item
-  known(registers.practices, item.practice, { what: 'practice', path: [...path, 'practice'], texts })
+  lookUp(registers.practices, item.practice, { what: 'practice', path: [...path, 'practice'], texts })
   const options = Object.entries(item.options).map((option) =>
     compileOption(option, parts, [...path, 'options', option[0]]),
   )

@@ -81,11 +81,11 @@ function compileQuestion(id: string, scene: SceneSource, parts: ModuleParts): Sc
   const kind = scene.decide === undefined ? 'check' : 'decision'
   const path = ['scenes', id, kind === 'check' ? 'check' : 'decide']
   if (!parts.file.practices.includes(question.practice)) {
-    const expected = parts.file.practices.join(', ')
+    const modulePractices = parts.file.practices.join(', ')
     texts.report(
       'undeclared-practice',
       [...path, 'practice'],
-      `found an item of "${question.practice}", expected one of the practices that this module declares: ${expected}`,
+      `found an item of "${question.practice}", expected one of the practices that this module declares: ${modulePractices}`,
     )
   }
   const exposures = parts.file.exposures ?? {}
@@ -108,13 +108,13 @@ export function compileModule(parts: ModuleParts): ModuleDocument {
   if (!Object.hasOwn(file.scenes, file.start)) {
     texts.report('missing-target', ['start'], `found start: ${file.start}, expected a scene of this module`)
   }
-  const used = new Set(
+  const usedIds = new Set(
     Object.values(file.scenes).flatMap((scene) =>
       Object.values((scene.decide ?? scene.check)?.options ?? {}).flatMap((option) => option.exposes ?? []),
     ),
   )
   for (const exposure of Object.keys(file.exposures ?? {})) {
-    if (!used.has(exposure)) {
+    if (!usedIds.has(exposure)) {
       texts.report(
         'unused-exposure',
         ['exposures', exposure],

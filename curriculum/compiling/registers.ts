@@ -53,9 +53,9 @@ export function compileRegisters(
 ): Registers {
   const texts: FileTexts[] = []
   const open = (read: Parameters<typeof textsOf>[0]) => {
-    const opened = textsOf(read, translationsOf(read.file), report)
-    texts.push(opened)
-    return opened
+    const fileTexts = textsOf(read, translationsOf(read.file), report)
+    texts.push(fileTexts)
+    return fileTexts
   }
   const practices = folder.practices === null ? [] : compilePractices(folder.practices.value, open(folder.practices))
   const misconceptions =
@@ -100,11 +100,11 @@ function compileMisconceptions(
   return Object.entries(misconceptions).map(([id, misconception]) => {
     const path = ['misconceptions', id]
     if (!practices.has(misconception.practice)) {
-      const expected = [...practices.keys()].join(', ')
+      const practiceIds = [...practices.keys()].join(', ')
       texts.report(
         'unknown-practice',
         [...path, 'practice'],
-        `found the practice "${misconception.practice}", expected one of ${expected}`,
+        `found the practice "${misconception.practice}", expected one of ${practiceIds}`,
       )
     }
     return {

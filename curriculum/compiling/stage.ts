@@ -15,17 +15,17 @@ const bare: Omit<StageDocument, 'description' | 'surface' | 'title'> = {
   chat: [],
 }
 
-function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts): TileDocument | null {
-  const parts = typeof seen === 'string' ? { who: seen } : seen
+function compileTile(source: SeenSource, path: Path, cast: Cast, texts: FileTexts): TileDocument | null {
+  const parts = typeof source === 'string' ? { who: source } : source
   const member = (id: string, where: Path) => {
     const castMember = Object.hasOwn(cast, id) ? cast[id] : undefined
     if (castMember === undefined) {
-      const expected = Object.keys(cast).join(', ') || 'someone declared under cast'
-      texts.report('unknown-cast', where, `found "${id}" on screen, expected one of the cast: ${expected}`)
+      const castNames = Object.keys(cast).join(', ') || 'someone declared under cast'
+      texts.report('unknown-cast', where, `found "${id}" on screen, expected one of the cast: ${castNames}`)
     }
     return castMember
   }
-  const who = member(parts.who, typeof seen === 'string' ? path : [...path, 'who'])
+  const who = member(parts.who, typeof source === 'string' ? path : [...path, 'who'])
   const behind = parts.behind === undefined ? undefined : member(parts.behind, [...path, 'behind'])
   if (who === undefined) return null
   return {
@@ -65,7 +65,7 @@ export function compileStageParts(source: StageSource, path: Path, cast: Cast, t
   if (source.state !== undefined) parts.state = compileState(source.state, [...path, 'state'], texts)
   if (source['on-screen'] !== undefined) {
     parts.tiles = source['on-screen'].flatMap(
-      (seen, place) => compileTile(seen, [...path, 'on-screen', place], cast, texts) ?? [],
+      (source, place) => compileTile(source, [...path, 'on-screen', place], cast, texts) ?? [],
     )
   }
   if (source.self === null) parts.self = null
@@ -116,20 +116,20 @@ export function compileStages(
       compileStageParts(stage ?? {}, ['scenes', id, 'stage'], file.cast, texts),
     ]),
   )
-  const inherited = (id: string, seen: readonly string[]): Parts => {
+  const inheritedParts = (id: string, ancestors: readonly string[]): Parts => {
     const stage: SceneStageSource = (Object.hasOwn(file.scenes, id) ? file.scenes[id]?.stage : undefined) ?? {}
     const path = ['scenes', id, 'stage', 'like']
     if (stage.like === undefined) return { ...common, ...own.get(id) }
-    if (!own.has(stage.like) || [...seen, id].includes(stage.like)) {
+    if (!own.has(stage.like) || [...ancestors, id].includes(stage.like)) {
       texts.report('missing-target', path, `found like: ${stage.like}, expected another scene of this module`)
       return { ...common, ...own.get(id) }
     }
-    return { ...inherited(stage.like, [...seen, id]), ...own.get(id) }
+    return { ...inheritedParts(stage.like, [...ancestors, id]), ...own.get(id) }
   }
   return new Map(
     Object.entries(file.scenes).map(([id, { stage }]) => {
       const path = stage === undefined ? ['scenes', id] : ['scenes', id, 'stage']
-      return [id, completeStage(inherited(id, []), path, texts)]
+      return [id, completeStage(inheritedParts(id, []), path, texts)]
     }),
   )
 }

@@ -24,7 +24,7 @@ export type Translations = readonly Translation[]
 /** The compiler's hold on one file: its texts with their translations, and a way to report what is wrong in it. */
 export type FileTexts = {
   readonly file: string
-  readonly collected: CollectedText[]
+  readonly collectedTexts: CollectedText[]
   /** `within`: the condition under which the text is met at all. */
   readonly text: (source: TextSource, path: Path, within?: Condition) => TextDocument
   readonly report: (rule: Rule, path: Path, message: string) => void
@@ -57,10 +57,10 @@ export function checkVariants(
   conditions: readonly (Condition | null)[],
   { path, within, report }: { readonly path: Path; readonly within: Condition; readonly report: FileTexts['report'] },
 ): void {
-  const closed = conditions.indexOf(null)
-  for (const place of unsaidVariants(closed < 0 ? [...conditions, null] : conditions, within)) {
+  const firstOpenPlace = conditions.indexOf(null)
+  for (const place of unsaidVariants(firstOpenPlace < 0 ? [...conditions, null] : conditions, within)) {
     // A last variant that stands only for policies that the others cover is how the format asks to be closed.
-    if (place >= conditions.length - 1 || (closed >= 0 && place > closed)) continue
+    if (place >= conditions.length - 1 || (firstOpenPlace >= 0 && place > firstOpenPlace)) continue
     const message = 'found a variant that no policy says, expected one that no variant before it covers'
     report('unsaid-variant', [...path, place], message)
   }
@@ -84,12 +84,12 @@ export function checkVariants(
 }
 
 export function textsOf(read: Read<unknown>, translations: Translations, report: Report): FileTexts {
-  const collected: CollectedText[] = []
+  const collectedTexts: CollectedText[] = []
   const here = (rule: Rule, path: Path, message: string) =>
     report(rule, { file: read.file, place: read.at(path), path }, message)
   const collect = (words: string, path: Path) => {
     const english = tidy(words)
-    collected.push({ path, english })
+    collectedTexts.push({ path, english })
     for (const left of leftInBraces(english))
       here('unknown-placeholder', path, `found ${left}, expected a placeholder of content/placeholders.yaml`)
     return inLanguages(english, path, translations)
@@ -103,5 +103,5 @@ export function textsOf(read: Read<unknown>, translations: Translations, report:
       say: collect(say, [...path, place, 'say']),
     }))
   }
-  return { file: read.file, collected, text, report: here }
+  return { file: read.file, collectedTexts, text, report: here }
 }

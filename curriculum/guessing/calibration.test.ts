@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { certaintyOf, softened, type Weighed } from './calibration.ts'
+import { certaintyOf, soften, type WeighedChoice } from './calibration.ts'
 import { plantedBank } from './planted-bank.ts'
 import { readFileByFile } from './reader.ts'
 
 const scores = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 6 })
-const weighed = fc
+const weighings = fc
   .array(fc.tuple(scores, fc.nat()), { minLength: 1, maxLength: 60 })
-  .map((drawn): Weighed[] => drawn.map(([each, place]) => ({ scores: each, right: place % each.length })))
+  .map((draws): WeighedChoice[] => draws.map(([each, place]) => ({ scores: each, right: place % each.length })))
 
-const surprise = (choices: readonly Weighed[], certainty: number) =>
-  choices.reduce((sum, { scores, right }) => sum - Math.log(softened(scores, certainty)[right] ?? 0), 0)
+const surprise = (choices: readonly WeighedChoice[], certainty: number) =>
+  choices.reduce((sum, { scores, right }) => sum - Math.log(soften(scores, certainty)[right] ?? 0), 0)
 
 describe('how much a reader’s certainty is taken for', () => {
   it('is what makes the right answers most likely', () => {
     fc.assert(
-      fc.property(weighed, fc.double({ min: 0, max: 1, noNaN: true }), (choices, other) => {
+      fc.property(weighings, fc.double({ min: 0, max: 1, noNaN: true }), (choices, other) => {
         const certainty = certaintyOf(choices)
         expect(certainty).toBeGreaterThanOrEqual(0)
         expect(certainty).toBeLessThanOrEqual(1)
@@ -25,7 +25,7 @@ describe('how much a reader’s certainty is taken for', () => {
   })
 
   it('is nothing where the reader is sure and right as often as by chance, and all where it is always right', () => {
-    const sure = (right: number): Weighed => ({ scores: [2, 0, 0, 0], right })
+    const sure = (right: number): WeighedChoice => ({ scores: [2, 0, 0, 0], right })
     expect(certaintyOf([0, 1, 2, 3].map(sure))).toBeCloseTo(0, 4)
     expect(certaintyOf([0, 0, 0].map(sure))).toBeCloseTo(1, 4)
   })
@@ -53,7 +53,7 @@ describe('a reader that is taken for no surer than it is right', () => {
     expect(meanBorneOut(ringing)).toBeGreaterThan(0.5)
     // As often right as it says on the whole: that is what floors are for.
     const right = ringing.reduce((sum, guess) => sum + guess.right, 0) / ringing.length
-    const named = ringing.reduce((sum, { ofKey }) => sum + (ofKey ?? 0), 0) / ringing.length
-    expect(Math.abs(meanBorneOut(ringing) - right)).toBeLessThan(Math.abs(named - right) + 0.1)
+    const namedShare = ringing.reduce((sum, { ofKey }) => sum + (ofKey ?? 0), 0) / ringing.length
+    expect(Math.abs(meanBorneOut(ringing) - right)).toBeLessThan(Math.abs(namedShare - right) + 0.1)
   })
 })

@@ -1,8 +1,8 @@
 /** One choice as a reader has weighed it: what it gives each alternative, as logarithms up to a constant, and which is right. */
-export type Weighed = { readonly scores: readonly number[]; readonly right: number }
+export type WeighedChoice = { readonly scores: readonly number[]; readonly right: number }
 
 /** Probabilities from scores, as a reader gives them whose certainty is taken for so much: 1 as it says, 0 for nothing. */
-export function softened(scores: readonly number[], certainty: number): number[] {
+export function soften(scores: readonly number[], certainty: number): number[] {
   const highest = Math.max(...scores)
   const powers = scores.map((score) => Math.exp(certainty * (score - highest)))
   const total = powers.reduce((sum, power) => sum + power, 0)
@@ -14,10 +14,10 @@ export function softened(scores: readonly number[], certainty: number): number[]
  * likely (temperature scaling, Guo et al. 2017, arXiv:1706.04599). A reader of some 150 items names single words with far more
  * certainty than it is right: one that is no better than chance gets 0. Without a choice to judge it by, 1.
  */
-export function certaintyOf(choices: readonly Weighed[]): number {
+export function certaintyOf(choices: readonly WeighedChoice[]): number {
   if (choices.length === 0) return 1
   const surprise = (certainty: number) =>
-    choices.reduce((sum, { scores, right }) => sum - Math.log(softened(scores, certainty)[right] ?? 0), 0)
+    choices.reduce((sum, { scores, right }) => sum - Math.log(soften(scores, certainty)[right] ?? 0), 0)
   // Convex in the certainty: thirds close in on the least.
   let [low, high] = [0, 1]
   for (let round = 0; round < 40; round += 1) {

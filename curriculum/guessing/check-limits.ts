@@ -36,8 +36,8 @@ function tellingRatio({ items, right, byChance, ratio }: StrategyRate): number |
 }
 
 function most(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : Math.max(...known)
+  const knownFigures = values.filter((value) => value !== null)
+  return knownFigures.length === 0 ? null : Math.max(...knownFigures)
 }
 
 const measures = {

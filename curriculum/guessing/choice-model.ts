@@ -1,4 +1,4 @@
-import { softened } from './calibration.ts'
+import { soften } from './calibration.ts'
 
 /** One choice: the clues of each alternative, as numbers from 0, and which alternative was right. */
 export type Choice = { readonly alternatives: readonly Int32Array[]; readonly right: number }
@@ -29,9 +29,9 @@ export function taughtBy(choices: readonly Choice[], clueCount: number): Float64
   const squares = new Float64Array(clueCount).fill(1e-3)
   for (let pass = 0; pass < passes; pass += 1) {
     for (const { alternatives, right } of choices) {
-      const named = softened(scoresOf(alternatives, weights), 1)
+      const probabilities = soften(scoresOf(alternatives, weights), 1)
       alternatives.forEach((clues, place) => {
-        const slope = (named[place] ?? 0) - (place === right ? 1 : 0)
+        const slope = (probabilities[place] ?? 0) - (place === right ? 1 : 0)
         for (const each of clues) {
           const weight = weights[each] ?? 0
           const gradient = slope + pull * weight

@@ -36,8 +36,8 @@ function clue(kind: ClueKind, what: string): Clue {
 }
 
 function wordClues(words: readonly string[]): Clue[] {
-  const fenced = ['^', ...words, '$']
-  const pairs = fenced.slice(1).map((word, place) => clue('pair', `${fenced[place]} ${word}`))
+  const fencedWords = ['^', ...words, '$']
+  const pairs = fencedWords.slice(1).map((word, place) => clue('pair', `${fencedWords[place]} ${word}`))
   const beginnings = words.flatMap(beginningOf).map((beginning) => clue('beginning', beginning))
   return [...words.map((word) => clue('word', word)), ...pairs, ...beginnings]
 }
@@ -69,8 +69,8 @@ function oddClues(words: readonly string[], others: readonly (readonly string[])
   const [first] = words
   const starts = new Set(others.map(([start]) => start))
   const alone = others.length > 1 && starts.size === 1 && !starts.has(first)
-  const shared = new Set(words.filter((word) => others.some((other) => other.includes(word)))).size
-  const share = words.length === 0 ? 0 : Math.round((4 * shared) / new Set(words).size)
+  const sharedWordCount = new Set(words.filter((word) => others.some((other) => other.includes(word)))).size
+  const share = words.length === 0 ? 0 : Math.round((4 * sharedWordCount) / new Set(words).size)
   return [clue('shape', `shared-${share}`), ...(alone ? [clue('shape', 'begins-alone')] : [])]
 }
 
@@ -81,13 +81,13 @@ export function cluesOf({ options, inWrittenOrder }: Pick<Riddle, 'options' | 'i
   return options.map(({ text }, place) => {
     const others = <Value>(values: readonly Value[]) => values.filter((_, other) => other !== place)
     const own = words[place] ?? []
-    const noticed = [
+    const clues = [
       ...wordClues(own),
       ...shapeClues(text),
       ...lengthClues(text.length, others(lengths)),
       ...oddClues(own, others(words)),
       ...(inWrittenOrder ? [clue('place', place === options.length - 1 ? 'last' : `${place + 1}`)] : []),
     ]
-    return [...new Map(noticed.map((each) => [nameOf(each), each])).values()]
+    return [...new Map(clues.map((each) => [nameOf(each), each])).values()]
   })
 }

@@ -49,19 +49,21 @@ export function floorsOf(results: readonly GuessingResult[]): ReadonlyMap<ItemId
 
 /** The same content with each item's floor in its document, and the documents named anew. */
 export function withFloors(content: CompiledContent, floors: ReadonlyMap<ItemId, ItemFloor>): CompiledContent {
-  const floored = (item: ItemDocument): ItemDocument => {
+  const withFloor = (item: ItemDocument): ItemDocument => {
     const ofItem = floors.get(item.id)
     return ofItem === undefined ? item : { ...item, floor: ofItem.floor, tells: [...ofItem.tells] }
   }
   return {
     ...content,
     modules: content.modules.map(({ slug, document: before }) => {
-      const scenes = before.scenes.map((scene) => (scene.ask === null ? scene : { ...scene, ask: floored(scene.ask) }))
+      const scenes = before.scenes.map((scene) =>
+        scene.ask === null ? scene : { ...scene, ask: withFloor(scene.ask) },
+      )
       const document = { ...before, scenes }
       return { slug, hash: contentHash(document), document }
     }),
     followUps: content.followUps.map(({ practice, document: before }) => {
-      const items = before.items.map((each) => ({ ...each, item: floored(each.item) }))
+      const items = before.items.map((each) => ({ ...each, item: withFloor(each.item) }))
       const document = { ...before, items }
       return { practice, hash: contentHash(document), document }
     }),

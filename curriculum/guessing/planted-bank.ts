@@ -1,12 +1,12 @@
 import type { Riddle } from './riddle.ts'
 
 /** Numbers from 0 to 1 that look like chance and are always the same (mulberry32). */
-function drawn(seed: number): () => number {
+function drawNumbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
-    const mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    const again = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61))
+    const mix = Math.imul(state ^ (state >>> 15), state | 1)
+    const again = mix ^ (mix + Math.imul(mix ^ (mix >>> 7), mix | 61))
     return ((again ^ (again >>> 14)) >>> 0) / 2 ** 32
   }
 }
@@ -17,7 +17,7 @@ type Plant = (words: readonly string[], right: boolean, draw: () => number) => s
 
 /** A bank for tests: ten files of eight items with four options of drawn words, in which nothing tells but what is planted. */
 export function plantedBank(plant: Plant = (words) => words.join(' ')): Riddle[] {
-  const draw = drawn(7)
+  const draw = drawNumbers(7)
   return Array.from({ length: 80 }, (_, number): Riddle => {
     const key = Math.floor(draw() * 4)
     const practice = `practice-${Math.floor(number / 8)}`

@@ -58,16 +58,16 @@ describe('a reader who has learned nothing', () => {
   it('learns what is to be marked, and what comes first', () => {
     const as = (format: Riddle['format'], answering: Riddle['answering']) =>
       ringing.map((riddle) => ({ ...riddle, format, answering }))
-    const marked = rateOf(readFileByFile(as('multiple', 'marks')))
-    expect(marked.right / marked.items).toBeGreaterThan(0.4)
-    const sorted = as('order', 'order').map((riddle) => ({
+    const markedRate = rateOf(readFileByFile(as('multiple', 'marks')))
+    expect(markedRate.right / markedRate.items).toBeGreaterThan(0.4)
+    const sortedRiddles = as('order', 'order').map((riddle) => ({
       ...riddle,
       options: riddle.options.map((option, place) => ({
         ...option,
         text: `${['first', 'then', 'next', 'last'][place]} ${option.text}`,
       })),
     }))
-    expect(share(readFileByFile(sorted))).toBeGreaterThan(0.9)
+    expect(share(readFileByFile(sortedRiddles))).toBeGreaterThan(0.9)
   })
 })
 

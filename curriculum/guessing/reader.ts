@@ -1,4 +1,4 @@
-import { certaintyOf, softened, type Weighed } from './calibration.ts'
+import { certaintyOf, soften, type WeighedChoice } from './calibration.ts'
 import { type Choice, scoresOf, taughtBy } from './choice-model.ts'
 import { type Clue, cluesOf, nameOf } from './clues.ts'
 import type { Riddle } from './riddle.ts'
@@ -33,16 +33,16 @@ function groupOf({ answering, format }: Riddle): string {
 }
 
 /** An order is a choice of the next step again and again; a mark is a choice between an option and leaving it. */
-function choicesOf({ answering, options }: Riddle, numbered: readonly Int32Array[]): Choice[] {
+function choicesOf({ answering, options }: Riddle, clueNumbers: readonly Int32Array[]): Choice[] {
   switch (answering) {
     case 'one':
-      return [{ alternatives: numbered, right: options.findIndex(({ right }) => right) }]
+      return [{ alternatives: clueNumbers, right: options.findIndex(({ right }) => right) }]
     case 'marks': {
       const left = new Int32Array()
-      return numbered.map((clues, place) => ({ alternatives: [clues, left], right: options[place]?.right ? 0 : 1 }))
+      return clueNumbers.map((clues, place) => ({ alternatives: [clues, left], right: options[place]?.right ? 0 : 1 }))
     }
     case 'order':
-      return numbered.slice(0, -1).map((_, place) => ({ alternatives: numbered.slice(place), right: 0 }))
+      return clueNumbers.slice(0, -1).map((_, place) => ({ alternatives: clueNumbers.slice(place), right: 0 }))
     case 'trays':
       return []
     default:
@@ -51,9 +51,9 @@ function choicesOf({ answering, options }: Riddle, numbered: readonly Int32Array
 }
 
 /** Clues by number; one that stands in a single item can teach nothing about another and is left out. */
-function numbering(noticed: readonly (readonly (readonly Clue[])[])[]): ReadonlyMap<string, number> {
+function numbering(cluesOfRiddles: readonly (readonly (readonly Clue[])[])[]): ReadonlyMap<string, number> {
   const items = new Map<string, number>()
-  for (const options of noticed) {
+  for (const options of cluesOfRiddles) {
     for (const name of new Set(options.flat().map(nameOf))) items.set(name, (items.get(name) ?? 0) + 1)
   }
   return new Map([...items].filter(([, count]) => count > 1).map(([name], number) => [name, number]))
@@ -64,24 +64,24 @@ function numbersOf(clues: readonly Clue[], numbers: ReadonlyMap<string, number>)
 }
 
 function tellsOf({ clues, choices }: Read, weights: Float64Array, numbers: ReadonlyMap<string, number>): Tell[] {
-  const weighed = new Map<number, number>()
+  const weightOfClue = new Map<number, number>()
   const side = new Map<number, number>()
   for (const { alternatives, right } of choices) {
     alternatives.forEach((each, place) => {
       const share = place === right ? 1 : -1 / (alternatives.length - 1)
       for (const number of each) {
-        weighed.set(number, (weighed.get(number) ?? 0) + share * (weights[number] ?? 0))
+        weightOfClue.set(number, (weightOfClue.get(number) ?? 0) + share * (weights[number] ?? 0))
         side.set(number, (side.get(number) ?? 0) + share)
       }
     })
   }
-  const known = new Map(clues.flat().map((each) => [numbers.get(nameOf(each)), each]))
-  const heaviest = [...weighed]
+  const clueOfNumber = new Map(clues.flat().map((each) => [numbers.get(nameOf(each)), each]))
+  const heaviest = [...weightOfClue]
     .filter(([, weight]) => weight > 0)
     .sort((one, other) => other[1] - one[1] || one[0] - other[0])
   const tells: Tell[] = []
   for (const [number] of heaviest) {
-    const clue = known.get(number)
+    const clue = clueOfNumber.get(number)
     if (clue === undefined || tells.some((other) => saysTheSame(other, clue))) continue
     tells.push({ kind: clue.kind, what: clue.what, in: (side.get(number) ?? 0) > 0 ? 'key' : 'others' })
     if (tells.length === mostTells) break
@@ -98,11 +98,11 @@ function saysTheSame(one: Clue, other: Clue): boolean {
   return words.some((word) => others.some((each) => each.startsWith(word) || word.startsWith(each)))
 }
 
-type Weighing = { readonly riddle: Riddle; readonly weighed: readonly Weighed[]; readonly tells: readonly Tell[] }
+type Weighing = { readonly riddle: Riddle; readonly weighed: readonly WeighedChoice[]; readonly tells: readonly Tell[] }
 
 /** The chance that every choice of an item is right. */
-function ofAll(weighed: readonly Weighed[], certainty: number): number {
-  return weighed.reduce((product, { scores, right }) => product * (softened(scores, certainty)[right] ?? 0), 1)
+function ofAll(weighedChoices: readonly WeighedChoice[], certainty: number): number {
+  return weighedChoices.reduce((product, { scores, right }) => product * (soften(scores, certainty)[right] ?? 0), 1)
 }
 
 function guessOf({ riddle, weighed, tells }: Weighing, certainty: number): Guess {
@@ -140,10 +140,10 @@ type Fold = { readonly teaches: (riddle: Riddle) => boolean; readonly tries: (ri
 function readIn(riddles: readonly Riddle[], folds: readonly Fold[]): Guess[] {
   const groups = [...Map.groupBy(riddles, groupOf).values()]
   const guesses = groups.flatMap((group) => {
-    const noticed = group.map((riddle) => cluesOf(riddle))
-    const numbers = numbering(noticed)
+    const cluesOfRiddles = group.map((riddle) => cluesOf(riddle))
+    const numbers = numbering(cluesOfRiddles)
     const reads = group.map((riddle, place) => {
-      const clues = noticed[place] ?? []
+      const clues = cluesOfRiddles[place] ?? []
       return {
         riddle,
         clues,

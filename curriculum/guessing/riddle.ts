@@ -40,10 +40,10 @@ const answeringBy: Readonly<Record<ItemFormat, Answering>> = {
 }
 const writtenOrder: readonly ItemFormat[] = ['spot', 'strike', 'where-from']
 
-const undecided = factsOf(unsetPolicy)
+const undecidedFacts = factsOf(unsetPolicy)
 
 function tellingUnder(country: (typeof countries)[number] | null, language: string): Telling {
-  const facts = country === null ? undecided : { ...undecided, country }
+  const facts = country === null ? undecidedFacts : { ...undecidedFacts, country }
   return { language, facts, wordsFor: (placeholder) => placeholder }
 }
 
@@ -58,8 +58,8 @@ function hasKey({ format, options }: Item): boolean {
  */
 function policyFor(document: ItemDocument, language: string): Telling | null {
   const fixed = document.options.every(({ correct, onlyWhen }) => typeof correct === 'boolean' && onlyWhen === null)
-  const tried = fixed ? [null] : countries
-  const tellings = tried.map((country) => tellingUnder(country, language))
+  const countriesToTry = fixed ? [null] : countries
+  const tellings = countriesToTry.map((country) => tellingUnder(country, language))
   return tellings.find((telling) => hasKey(tellItem(document, telling))) ?? null
 }
 
@@ -67,7 +67,7 @@ function visibleWords({ label, text }: Option): Text[] {
   return label === undefined ? [text] : [label, text]
 }
 
-function joined(texts: readonly Text[]): string {
+function joinTexts(texts: readonly Text[]): string {
   return texts.map(({ text }) => text).join(' ')
 }
 
@@ -90,12 +90,12 @@ function riddleOf({ item: document, file, story }: Question, language: string): 
       inWrittenOrder: writtenOrder.includes(item.format),
       options: item.options.map((option) => ({
         id: option.id,
-        text: joined(visibleWords(option)),
+        text: joinTexts(visibleWords(option)),
         right: option.correct,
       })),
       twins: item.twins ?? null,
       chance: guessingByFormat(item.format, item.options.length, item.trays?.length),
-      question: joined([...tellProse(story, telling), item.prompt]),
+      question: joinTexts([...tellProse(story, telling), item.prompt]),
     },
   ]
 }

@@ -13,36 +13,36 @@ function ratesOf(riddles: readonly Riddle[]) {
 }
 
 type Plant = Parameters<typeof plantedBank>[0]
-const added =
+const withWords =
   (toKey: string, toOthers: string): Plant =>
   (words, right) =>
     `${words.join(' ')} ${right ? toKey : toOthers}`
 
 /** For each strategy a tell that it lives on, as it stands in the key and in the others. */
-const planted: readonly (readonly [string, Plant])[] = [
-  ['longest', added('and several words more', '')],
-  ['shortest', added('', 'and several words more')],
+const plants: readonly (readonly [string, Plant])[] = [
+  ['longest', withWords('and several words more', '')],
+  ['shortest', withWords('', 'and several words more')],
   ['odd first word', (words, right) => `${right ? 'Ring' : 'Send'} ${words.join(' ')}`],
   ['odd grammar', (words, right) => `${right ? 'Sending' : 'Send'} ${words.join(' ')}`],
-  ['odd length', added('and a great many more words than that, which no other option has', '')],
-  ['most verbs of safety', added('ask and tell', 'send and take')],
-  ['fewest absolutes', added('most', 'always')],
-  ['most careful', added('waits', 'anyway')],
-  ['least careful', added('anyway', 'waits')],
-  ['most like the question', added('what now', 'and then')],
-  ['most like the principle', added('verify identity', 'take picture')],
-  ['most reasons', added('because she waits', 'until she waits')],
-  ['fewest reasons', added('until she waits', 'because she waits')],
+  ['odd length', withWords('and a great many more words than that, which no other option has', '')],
+  ['most verbs of safety', withWords('ask and tell', 'send and take')],
+  ['fewest absolutes', withWords('most', 'always')],
+  ['most careful', withWords('waits', 'anyway')],
+  ['least careful', withWords('anyway', 'waits')],
+  ['most like the question', withWords('what now', 'and then')],
+  ['most like the principle', withWords('verify identity', 'take picture')],
+  ['most reasons', withWords('because she waits', 'until she waits')],
+  ['fewest reasons', withWords('until she waits', 'because she waits')],
 ]
 
 describe('a simple strategy', () => {
-  it.each(planted)('%s: does far better than chance where its tell is planted', (strategy, plant) => {
+  it.each(plants)('%s: does far better than chance where its tell is planted', (strategy, plant) => {
     const rate = ratesOf(plantedBank(plant)).get(strategy)
     expect(rate?.items).toBeGreaterThan(40)
     expect(rate?.ratio).toBeGreaterThan(2.4)
   })
 
-  it.each(planted)('%s: does about as well as chance where nothing tells', (strategy) => {
+  it.each(plants)('%s: does about as well as chance where nothing tells', (strategy) => {
     const telling = new Map(ratesOf(plantedBank())).get(strategy)
     if (telling !== undefined && telling.items >= 24) expect(telling.ratio).toBeLessThan(1.31)
     expect(telling).toBeDefined()
@@ -50,7 +50,7 @@ describe('a simple strategy', () => {
 
   it('says nothing of items in which all options are alike to it, nor without word lists', () => {
     expect(ratesOf(plantedBank()).get('most verbs of safety')).toMatchObject({ items: 0, ratio: 0 })
-    const without = strategyRates(plantedBank(added('ask', '')), { ...hints, lists: null })
+    const without = strategyRates(plantedBank(withWords('ask', '')), { ...hints, lists: null })
     expect(without.find(({ strategy }) => strategy === 'most verbs of safety')).toMatchObject({ items: 0 })
   })
 })

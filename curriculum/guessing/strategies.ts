@@ -25,8 +25,8 @@ export function countOf(terms: readonly string[], text: string): number {
 const patterns = new Map<string, RegExp>()
 
 function patternOf(term: string): RegExp {
-  const known = patterns.get(term)
-  if (known !== undefined) return known
+  const cachedPattern = patterns.get(term)
+  if (cachedPattern !== undefined) return cachedPattern
   const parts = term.split('*').map((part) => wordsIn(part).join(' '))
   // The blank behind a word is also the one before the next.
   const pattern = new RegExp(`(?<= )${parts.join('[^ ]*')}(?= )`, 'u')
@@ -52,8 +52,8 @@ function careful(sign: 1 | -1): Score {
 
 function likeness(text: string, words: ReadonlySet<string>, rarity: Hints['rarity']): number {
   const own = [...new Set(wordsIn(text))]
-  const shared = own.filter((word) => words.has(word)).reduce((sum, word) => sum + rarity(word), 0)
-  return shared / Math.sqrt(Math.max(1, own.length))
+  const sharedRarity = own.filter((word) => words.has(word)).reduce((sum, word) => sum + rarity(word), 0)
+  return sharedRarity / Math.sqrt(Math.max(1, own.length))
 }
 
 function lengthOdd({ options }: Riddle): number[] {
@@ -108,13 +108,13 @@ function shareRight({ options }: Riddle, scores: readonly number[]): number | nu
 export function strategyRates(riddles: readonly Riddle[], hints: Hints): StrategyRate[] {
   const singles = riddles.filter(({ answering }) => answering === 'one')
   return Object.entries(strategies).map(([strategy, score]) => {
-    const tried = singles.flatMap((riddle) => {
+    const trials = singles.flatMap((riddle) => {
       const scores = score(riddle, hints)
       const share = scores === null ? null : shareRight(riddle, scores)
       return share === null ? [] : [{ share, chance: 1 / riddle.options.length }]
     })
-    const right = tried.reduce((sum, { share }) => sum + share, 0)
-    const byChance = tried.reduce((sum, { chance }) => sum + chance, 0)
-    return { strategy, items: tried.length, right, byChance, ratio: byChance === 0 ? 0 : right / byChance }
+    const right = trials.reduce((sum, { share }) => sum + share, 0)
+    const byChance = trials.reduce((sum, { chance }) => sum + chance, 0)
+    return { strategy, items: trials.length, right, byChance, ratio: byChance === 0 ? 0 : right / byChance }
   })
 }

@@ -112,9 +112,9 @@ export function limitTable(checks: readonly LimitCheck[]): string[] {
   return [
     `${'limit'.padEnd(labelWidth)}${columns(['most', ...languages.map(({ language }) => language)])}`,
     ...checks.map(({ limit, figures, verdict }) => {
-      const written = figures.map(({ figure }) => (figure === null ? '–' : figure.toFixed(2)))
+      const cells = figures.map(({ figure }) => (figure === null ? '–' : figure.toFixed(2)))
       const since = limit.state === 'holds' || verdict !== 'not reached' ? '' : ` (said on ${limit.state.notReachedOn})`
-      return `${`  ${limit.says}`.padEnd(labelWidth)}${columns([limit.atMost.toFixed(2), ...written])}  ${verdictWords[verdict]}${since}`
+      return `${`  ${limit.says}`.padEnd(labelWidth)}${columns([limit.atMost.toFixed(2), ...cells])}  ${verdictWords[verdict]}${since}`
     }),
   ]
 }

@@ -17,7 +17,7 @@ function words(longest: number) {
 }
 
 /** A policy that was stored before something could be decided has not decided it. */
-function decided<Value extends string>(values: readonly [Value, ...Value[]]) {
+function decisionSchema<Value extends string>(values: readonly [Value, ...Value[]]) {
   return z.enum(values).nullable().default(null)
 }
 
@@ -25,18 +25,18 @@ const tools = z.array(words(longestToolName)).max(mostTools).nullable()
 
 /** A policy as it is stored or sent. */
 export const PolicySchema: z.ZodType<Policy> = z.strictObject({
-  country: decided(decisions.country),
+  country: decisionSchema(decisions.country),
   tools: z.strictObject({ video: tools, messaging: tools, images: tools, ai: tools }),
-  fallback: decided(decisions.fallback),
-  ownDevices: decided(decisions.ownDevices),
-  ownDeviceImages: decided(decisions.ownDeviceImages),
-  recording: decided(decisions.recording),
-  remoteConsent: decided(decisions.remoteConsent),
-  partnerPlatforms: decided(decisions.partnerPlatforms),
-  ownRecord: decided(decisions.ownRecord),
-  relativesRecords: decided(decisions.relativesRecords),
-  passwords: decided(decisions.passwords),
-  containment: decided(decisions.containment),
+  fallback: decisionSchema(decisions.fallback),
+  ownDevices: decisionSchema(decisions.ownDevices),
+  ownDeviceImages: decisionSchema(decisions.ownDeviceImages),
+  recording: decisionSchema(decisions.recording),
+  remoteConsent: decisionSchema(decisions.remoteConsent),
+  partnerPlatforms: decisionSchema(decisions.partnerPlatforms),
+  ownRecord: decisionSchema(decisions.ownRecord),
+  relativesRecords: decisionSchema(decisions.relativesRecords),
+  passwords: decisionSchema(decisions.passwords),
+  containment: decisionSchema(decisions.containment),
   incidentContact: words(longestContact).nullable(),
   incidentHours: words(longestContact).nullable(),
 })

@@ -18,7 +18,7 @@ export type KeptAnswer = Readonly<z.output<typeof Answer>>
 
 const Request = z.object({ fingerprint: z.string(), isMine: z.boolean(), answer: Answer.nullable() })
 
-type Keyed = { readonly key: string; readonly fingerprint: string }
+type RequestKey = { readonly key: string; readonly fingerprint: string }
 
 /**
  * Begins a request under a programme's key, once: 'begun', or how it was answered before. 'under-way': it is being done at this
@@ -28,7 +28,7 @@ type Keyed = { readonly key: string; readonly fingerprint: string }
  */
 export async function beginApiRequest(
   client: ApiClient,
-  { key, fingerprint }: Keyed,
+  { key, fingerprint }: RequestKey,
   { now }: { now: Date },
 ): Promise<'begun' | 'under-way' | 'other-request' | KeptAnswer> {
   const { organisationId, tokenId } = client

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NamedRule } from '#data/assignments/shared/rules-named.ts'
+import { NamedRule } from '#data/assignments/shared/named-rules-json.ts'
 import { moment } from '#data/database/columns.ts'
 import { dayCounts } from '#domain/assignments/due-rule.ts'
 import { repeatKinds } from '#domain/assignments/repeat-rule.ts'

@@ -1,4 +1,4 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { AssignmentOfApi } from './assignment-of-api.ts'
@@ -6,7 +6,7 @@ import { assignmentColumns } from './internal/assignment-columns.ts'
 
 /** One assignment; null: there is none of this id. */
 export async function findAssignmentForApi(
-  client: Allowed<'assignments:read'> | Allowed<'assignments:write'>,
+  client: ClientWithScope<'assignments:read'> | ClientWithScope<'assignments:write'>,
   assignmentId: string,
 ): Promise<AssignmentOfApi | null> {
   const [assignment] = await readInOrganisation(

@@ -1,11 +1,11 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { PersonOfApi, personColumns } from './person-of-api.ts'
 
 /** One person; null: there is none of this id. */
 export async function findPersonForApi(
-  client: Allowed<'people:read'> | Allowed<'people:write'>,
+  client: ClientWithScope<'people:read'> | ClientWithScope<'people:write'>,
   personId: string,
 ): Promise<PersonOfApi | null> {
   const [person] = await readInOrganisation(

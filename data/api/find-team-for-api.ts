@@ -1,11 +1,11 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { TeamOfApi, teamColumns } from './team-of-api.ts'
 
 /** One team; null: there is none of this id. */
 export async function findTeamForApi(
-  client: Allowed<'teams:read'> | Allowed<'teams:write'>,
+  client: ClientWithScope<'teams:read'> | ClientWithScope<'teams:write'>,
   teamId: string,
 ): Promise<TeamOfApi | null> {
   const [team] = await readInOrganisation(

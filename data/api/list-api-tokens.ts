@@ -13,7 +13,7 @@ export type ListedApiToken = {
 }
 
 /** So many are listed, of those that have run out the latest. */
-export const tokensShown = 100
+export const maxTokens = 100
 
 /** The organisation's tokens, those that have run out too, until someone ends them; the newest first. */
 export async function listApiTokens(viewer: Administrator): Promise<ListedApiToken[]> {
@@ -23,7 +23,7 @@ export async function listApiTokens(viewer: Administrator): Promise<ListedApiTok
       where: { organisationId },
       // Those that hold end last, and are few.
       orderBy: [{ expiresAt: 'desc' }, { id: 'desc' }],
-      take: tokensShown,
+      take: maxTokens,
       select: {
         id: true,
         name: true,

@@ -1,4 +1,4 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { AssignmentOfApi } from './assignment-of-api.ts'
@@ -7,7 +7,7 @@ import { isAfter, limitOf, partOf } from './internal/part-of.ts'
 import { teamsMergedInto } from './internal/teams-merged-into.ts'
 import type { Part, Place } from './page.ts'
 
-export type AssignmentsAsked = Place & {
+export type AssignmentsRequest = Place & {
   readonly team: string | null
   readonly status: 'asked' | 'withdrawn' | null
   readonly changedSince: Date | null
@@ -15,17 +15,17 @@ export type AssignmentsAsked = Place & {
 
 /** What was assigned, withdrawn assignments too. Without a team, a person and rules: for everyone. */
 export async function listAssignmentsForApi(
-  client: Allowed<'assignments:read'>,
-  asked: AssignmentsAsked,
+  client: ClientWithScope<'assignments:read'>,
+  request: AssignmentsRequest,
 ): Promise<Part<AssignmentOfApi>> {
-  const { team, status, changedSince } = asked
+  const { team, status, changedSince } = request
   const rows = await readInOrganisation(
     client,
     AssignmentOfApi,
     sql`
       SELECT ${assignmentColumns(client)}
       FROM assignment a
-      WHERE a.organisation_id = ${client.organisationId}::uuid AND ${isAfter(asked, sql`a.id`)}
+      WHERE a.organisation_id = ${client.organisationId}::uuid AND ${isAfter(request, sql`a.id`)}
         AND ${team === null ? sql`true` : isForTeam(client, team)}
         AND ${status === null ? sql`true` : sql`(a.withdrawn_at IS NULL) = ${status === 'asked'}::boolean`}
         AND ${
@@ -39,9 +39,9 @@ export async function listAssignmentsForApi(
                   WHERE e.organisation_id = a.organisation_id AND e.at >= ${changedSince}::timestamptz AND e.action = 'path.changed')
                 OR a.team_id IN (${teamsMergedInto(client, changedSince)}))`
         }
-      ORDER BY a.id ${limitOf(asked)}`,
+      ORDER BY a.id ${limitOf(request)}`,
   )
-  return partOf(rows, asked)
+  return partOf(rows, request)
 }
 
 function isForTeam({ organisationId }: { organisationId: string }, teamId: string): Query {

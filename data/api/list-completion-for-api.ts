@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
@@ -40,7 +40,7 @@ export const CompletionOfApi = z.object({
 })
 export type CompletionOfApi = z.output<typeof CompletionOfApi>
 
-export type CompletionAsked = Place & {
+export type CompletionRequest = Place & {
   readonly person: string | null
   /** Of people in this team or one below it. */
   readonly team: string | null
@@ -67,7 +67,7 @@ const changesOfAssignments = [
 ]
 
 /** "excused" says of someone that they understand: for a programme that may read that, where the organisation shows it. */
-function maySayExcused(client: Allowed<'completion:read'>): Query {
+function maySayExcused(client: ClientWithScope<'completion:read'>): Query {
   return client.scopes.includes('understanding:read')
     ? sql`statuses_shown(${client.organisationId}::uuid, ${client.acts}::text)`
     : sql`false`
@@ -75,12 +75,12 @@ function maySayExcused(client: Allowed<'completion:read'>): Query {
 
 /** Who has completed what of what was asked of them, or of what they chose. Looking is kept, for each of them to see. */
 export async function listCompletionForApi(
-  client: Allowed<'completion:read'>,
-  asked: CompletionAsked,
+  client: ClientWithScope<'completion:read'>,
+  request: CompletionRequest,
   { now }: { now: Date },
 ): Promise<Part<CompletionOfApi>> {
   const { organisationId } = client
-  const { person, team, module, status, overdue, changedSince } = asked
+  const { person, team, module, status, overdue, changedSince } = request
   const rows = await readInOrganisation(
     client,
     CompletionOfApi,
@@ -94,7 +94,7 @@ export async function listCompletionForApi(
           coalesce(${enrolmentIsOverdue(client, { now })}, false) AS overdue,
           CASE WHEN NOT e.locked OR e.completed_at IS NOT NULL THEN e.due_on::text END AS "dueOn", coalesce(e.opened_at, e.created_at) AS "askedAt", e.completed_at AS "completedAt"
         FROM enrolment e
-        WHERE e.organisation_id = ${organisationId}::uuid AND ${isAfter(asked, sql`e.id`)}
+        WHERE e.organisation_id = ${organisationId}::uuid AND ${isAfter(request, sql`e.id`)}
           AND ${person === null ? sql`true` : sql`e.person_id = ${person}::uuid`}
           AND ${isInTeam(organisationId, team, sql`e.person_id`)}
           AND ${module === null ? sql`true` : sql`e.module_slug = ${module}`}
@@ -115,9 +115,9 @@ export async function listCompletionForApi(
       ) completion
       WHERE ${status === null ? sql`true` : sql`status = ${status}`}
         AND ${overdue === null ? sql`true` : sql`overdue = ${overdue}::boolean`}
-      ORDER BY id ${limitOf(asked)}`,
+      ORDER BY id ${limitOf(request)}`,
   )
-  const part = partOf(rows, asked)
+  const part = partOf(rows, request)
   const personIds = part.rows.map(({ personId }) => personId)
   await keepApiLook(client, { what: 'completion', asked: person, personIds, now })
   return part

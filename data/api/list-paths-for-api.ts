@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -16,7 +16,10 @@ export const PathOfApi = z.object({
 export type PathOfApi = z.output<typeof PathOfApi>
 
 /** The organisation's paths, archived ones too. */
-export async function listPathsForApi(client: Allowed<'assignments:read'>, asked: Place): Promise<Part<PathOfApi>> {
+export async function listPathsForApi(
+  client: ClientWithScope<'assignments:read'>,
+  request: Place,
+): Promise<Part<PathOfApi>> {
   const rows = await readInOrganisation(
     client,
     PathOfApi,
@@ -25,8 +28,8 @@ export async function listPathsForApi(client: Allowed<'assignments:read'>, asked
         ARRAY(SELECT s.module_slug FROM learning_path_step s
           WHERE s.organisation_id = path.organisation_id AND s.path_id = path.id ORDER BY s.place) AS modules
       FROM learning_path path
-      WHERE path.organisation_id = ${client.organisationId}::uuid AND ${isAfter(asked, sql`path.id`)}
-      ORDER BY path.id ${limitOf(asked)}`,
+      WHERE path.organisation_id = ${client.organisationId}::uuid AND ${isAfter(request, sql`path.id`)}
+      ORDER BY path.id ${limitOf(request)}`,
   )
-  return partOf(rows, asked)
+  return partOf(rows, request)
 }

@@ -1,4 +1,4 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { SignInState } from '#domain/people/people-filter.ts'
@@ -8,7 +8,7 @@ import { peopleOfEvents } from './internal/people-of-events.ts'
 import type { Part, Place } from './page.ts'
 import { PersonOfApi, personColumns } from './person-of-api.ts'
 
-export type PeopleAsked = Place & {
+export type PeopleRequest = Place & {
   /** In this team or one below it. */
   readonly team: string | null
   readonly status: SignInState | null
@@ -18,23 +18,26 @@ export type PeopleAsked = Place & {
 }
 
 /** The organisation's people, those who left too, but for those who were erased. */
-export async function listPeopleForApi(client: Allowed<'people:read'>, asked: PeopleAsked): Promise<Part<PersonOfApi>> {
+export async function listPeopleForApi(
+  client: ClientWithScope<'people:read'>,
+  request: PeopleRequest,
+): Promise<Part<PersonOfApi>> {
   const { organisationId } = client
-  const { team, status, email, externalId, changedSince } = asked
+  const { team, status, email, externalId, changedSince } = request
   const rows = await readInOrganisation(
     client,
     PersonOfApi,
     sql`
       SELECT ${personColumns} FROM person
-      WHERE person.organisation_id = ${organisationId}::uuid AND person.erased_at IS NULL AND ${isAfter(asked, sql`person.id`)}
+      WHERE person.organisation_id = ${organisationId}::uuid AND person.erased_at IS NULL AND ${isAfter(request, sql`person.id`)}
         AND ${isInTeam(organisationId, team, sql`person.id`)}
         AND ${status === null ? sql`true` : hasStatus(status)}
         AND ${email === null ? sql`true` : sql`person.email = ${email.trim().toLowerCase()}`}
         AND ${externalId === null ? sql`true` : sql`person.external_id = ${externalId}`}
         AND ${changedSince === null ? sql`true` : hasChanged(organisationId, changedSince)}
-      ORDER BY person.id ${limitOf(asked)}`,
+      ORDER BY person.id ${limitOf(request)}`,
   )
-  return partOf(rows, asked)
+  return partOf(rows, request)
 }
 
 function hasStatus(status: SignInState): Query {
@@ -58,11 +61,11 @@ const changes = [
 function hasChanged(organisationId: string, since: Date): Query {
   return sql`(person.created_at >= ${since}::timestamptz
     OR person.id IN (${peopleOfEvents(changes, { organisationId, since })})
-    OR (person.profession, 'profession.renamed') IN (${namesGiven(organisationId, since)})
-    OR (person.site, 'site.renamed') IN (${namesGiven(organisationId, since)}))`
+    OR (person.profession, 'profession.renamed') IN (${nameChanges(organisationId, since)})
+    OR (person.site, 'site.renamed') IN (${nameChanges(organisationId, since)}))`
 }
 
-function namesGiven(organisationId: string, since: Date): Query {
+function nameChanges(organisationId: string, since: Date): Query {
   return sql`
     SELECT e.detail ->> 'name', e.action FROM audit_event e
     WHERE e.organisation_id = ${organisationId}::uuid AND e.at >= ${since}::timestamptz

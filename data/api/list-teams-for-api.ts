@@ -1,4 +1,4 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { isAfter, limitOf, partOf } from './internal/part-of.ts'
@@ -6,7 +6,7 @@ import { teamsMergedInto } from './internal/teams-merged-into.ts'
 import type { Part, Place } from './page.ts'
 import { TeamOfApi, teamColumns } from './team-of-api.ts'
 
-export type TeamsAsked = Place & {
+export type TeamsRequest = Place & {
   readonly status: 'in-use' | 'archived' | null
   readonly changedSince: Date | null
 }
@@ -18,9 +18,12 @@ const changes = [
 ]
 
 /** The organisation's teams, archived ones too. */
-export async function listTeamsForApi(client: Allowed<'teams:read'>, asked: TeamsAsked): Promise<Part<TeamOfApi>> {
+export async function listTeamsForApi(
+  client: ClientWithScope<'teams:read'>,
+  request: TeamsRequest,
+): Promise<Part<TeamOfApi>> {
   const { organisationId } = client
-  const { status, changedSince } = asked
+  const { status, changedSince } = request
   const isInUse = status === null ? sql`true` : sql`(team.archived_at IS NULL) = ${status === 'in-use'}::boolean`
   const hasChanged =
     changedSince === null
@@ -35,8 +38,8 @@ export async function listTeamsForApi(client: Allowed<'teams:read'>, asked: Team
     TeamOfApi,
     sql`
       SELECT ${teamColumns} FROM team
-      WHERE team.organisation_id = ${organisationId}::uuid AND ${isAfter(asked, sql`team.id`)} AND ${isInUse} AND ${hasChanged}
-      ORDER BY team.id ${limitOf(asked)}`,
+      WHERE team.organisation_id = ${organisationId}::uuid AND ${isAfter(request, sql`team.id`)} AND ${isInUse} AND ${hasChanged}
+      ORDER BY team.id ${limitOf(request)}`,
   )
-  return partOf(rows, asked)
+  return partOf(rows, request)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
@@ -47,7 +47,7 @@ export const UnderstandingOfApi = z.object({
 })
 export type UnderstandingOfApi = z.output<typeof UnderstandingOfApi>
 
-export type UnderstandingAsked = Place & {
+export type UnderstandingRequest = Place & {
   readonly person: string | null
   /** Of people in this team or one below it. */
   readonly team: string | null
@@ -63,14 +63,14 @@ export type UnderstandingAsked = Place & {
  * lets no programme see it by name.
  */
 export async function listUnderstandingForApi(
-  client: Allowed<'understanding:read'>,
-  asked: UnderstandingAsked,
+  client: ClientWithScope<'understanding:read'>,
+  request: UnderstandingRequest,
   { now }: { now: Date },
 ): Promise<Part<UnderstandingOfApi> | 'not-shown'> {
-  const { person, practice, status } = asked
+  const { person, practice, status } = request
   if (!(await seesStatuses(client))) return 'not-shown'
   const curriculum = await curriculumInService(client)
-  const { rows: people, next } = partOf(await listClinicians(client, asked), asked)
+  const { rows: people, next } = partOf(await listClinicians(client, request), request)
   const personIds = people.map(({ id }) => id)
   await keepApiLook(client, { what: 'understanding', asked: person, personIds, now })
   const understandingOf = await statusesOf(client, personIds)
@@ -84,13 +84,13 @@ export async function listUnderstandingForApi(
       practices: estimates
         .filter((each) => practice === null || each.practice === practice)
         .filter((each) => status === null || each.status === status)
-        .map((each) => presented(each, toConfirm)),
+        .map((each) => practiceForApi(each, toConfirm)),
     }
   })
   return { rows: rows.filter((row) => row.practices.length > 0), next }
 }
 
-function presented(estimate: Estimate, toConfirm: ReadonlySet<string>): z.output<typeof PracticeOfApi> {
+function practiceForApi(estimate: Estimate, toConfirm: ReadonlySet<string>): z.output<typeof PracticeOfApi> {
   const { practice, status, confidentlyWrong, probability, interval, answers, lastEvidenceAt, tooLittle } = estimate
   const figures = tooLittle === null ? estimateFigures(probability, interval) : null
   return {
@@ -106,15 +106,18 @@ function presented(estimate: Estimate, toConfirm: ReadonlySet<string>): z.output
   }
 }
 
-function listClinicians(client: Allowed<'understanding:read'>, asked: UnderstandingAsked): Promise<{ id: string }[]> {
+function listClinicians(
+  client: ClientWithScope<'understanding:read'>,
+  request: UnderstandingRequest,
+): Promise<{ id: string }[]> {
   const { organisationId } = client
-  const { person, team, changedSince } = asked
+  const { person, team, changedSince } = request
   return readInOrganisation(
     client,
     z.object({ id: z.string() }),
     sql`
       SELECT person.id FROM person
-      WHERE person.organisation_id = ${organisationId}::uuid AND person.status <> 'suspended' AND ${isAfter(asked, sql`person.id`)}
+      WHERE person.organisation_id = ${organisationId}::uuid AND person.status <> 'suspended' AND ${isAfter(request, sql`person.id`)}
         AND EXISTS (SELECT 1 FROM person_role r
           WHERE r.organisation_id = person.organisation_id AND r.person_id = person.id AND r.role = 'clinician')
         AND ${person === null ? sql`true` : sql`person.id = ${person}::uuid`}
@@ -125,6 +128,6 @@ function listClinicians(client: Allowed<'understanding:read'>, asked: Understand
             : sql`EXISTS (SELECT 1 FROM understanding u
                 WHERE u.organisation_id = person.organisation_id AND u.person_id = person.id AND u.last_evidence_at >= ${changedSince}::timestamptz)`
         }
-      ORDER BY person.id ${limitOf(asked)}`,
+      ORDER BY person.id ${limitOf(request)}`,
   )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { type Allowed, type ApiClient, allowedTo, apiClientOfToken } from '#data/api-client.ts'
+import { type ApiClient, allowedTo, apiClientOfToken, type ClientWithScope } from '#data/api-client.ts'
 import { createPath } from '#data/assignments/create-path.ts'
 import { Prisma } from '#data/generated/client.ts'
 import { takeApiRequest } from '#data/people/api-limits.ts'
@@ -34,8 +34,8 @@ async function programmeOf(world: World, of: 'home' | 'stranger'): Promise<ApiCl
   return client
 }
 
-async function allowed<Scope extends ApiScope>(world: World, of: 'home' | 'stranger', scope: Scope) {
-  const client: Allowed<Scope> | null = allowedTo(await programmeOf(world, of), scope)
+async function clientOf<Scope extends ApiScope>(world: World, of: 'home' | 'stranger', scope: Scope) {
+  const client: ClientWithScope<Scope> | null = allowedTo(await programmeOf(world, of), scope)
   if (client === null) throw new Error('the scope is not there')
   return client
 }
@@ -57,8 +57,8 @@ export const api: Strangers = {
   },
   rotateApiToken: async (world) => {
     const { tokenId } = await programmeOf(world, 'home')
-    const made = { tokenId, id: randomUUID(), tokenHash: randomUUID() }
-    expect(await rotateApiToken(world.stranger.administrator, made, { now })).toBe('not-found')
+    const tokenRow = { tokenId, id: randomUUID(), tokenHash: randomUUID() }
+    expect(await rotateApiToken(world.stranger.administrator, tokenRow, { now })).toBe('not-found')
   },
   endApiToken: async (world) => {
     const { tokenId } = await programmeOf(world, 'home')
@@ -66,9 +66,9 @@ export const api: Strangers = {
   },
   beginApiRequest: async (world) => {
     const [home, stranger] = [await programmeOf(world, 'home'), await programmeOf(world, 'stranger')]
-    const keyed = { key: 'k', fingerprint: 'f' }
-    expect(await beginApiRequest(home, keyed, { now })).toBe('begun')
-    expect(await beginApiRequest(stranger, keyed, { now })).toBe('begun')
+    const requestKey = { key: 'k', fingerprint: 'f' }
+    expect(await beginApiRequest(home, requestKey, { now })).toBe('begun')
+    expect(await beginApiRequest(stranger, requestKey, { now })).toBe('begun')
   },
   keepApiAnswer: async (world) => {
     const [home, stranger] = [await programmeOf(world, 'home'), await programmeOf(world, 'stranger')]
@@ -83,33 +83,33 @@ export const api: Strangers = {
     expect(await world.owner.apiRequest.count({ where: { key: 'dropped' } })).toBe(1)
   },
   findAssignmentForApi: async (world) => {
-    const stranger = await allowed(world, 'stranger', 'assignments:read')
+    const stranger = await clientOf(world, 'stranger', 'assignments:read')
     expect(await findAssignmentForApi(stranger, world.theirs.assignmentId)).toBeNull()
   },
   takeApiRequest: async (world) => {
     expect(await takeApiRequest(await programmeOf(world, 'stranger'))).toBe(true)
   },
   listPeopleForApi: async (world) => {
-    const asked = { ...place, ...any, email: null, externalId: null }
+    const request = { ...place, ...any, email: null, externalId: null }
     const ids = async (of: 'home' | 'stranger') =>
-      (await listPeopleForApi(await allowed(world, of, 'people:read'), asked)).rows.map(({ id }) => id)
+      (await listPeopleForApi(await clientOf(world, of, 'people:read'), request)).rows.map(({ id }) => id)
     expectApart(await ids('stranger'), await ids('home'))
   },
   findPersonForApi: async (world) => {
-    const stranger = await allowed(world, 'stranger', 'people:read')
+    const stranger = await clientOf(world, 'stranger', 'people:read')
     expect(await findPersonForApi(stranger, world.theirs.personId)).toBeNull()
   },
   listTeamsForApi: async (world) => {
     const ids = async (of: 'home' | 'stranger') =>
-      (await listTeamsForApi(await allowed(world, of, 'teams:read'), { ...place, ...any })).rows.map(({ id }) => id)
+      (await listTeamsForApi(await clientOf(world, of, 'teams:read'), { ...place, ...any })).rows.map(({ id }) => id)
     expectApart(await ids('stranger'), await ids('home'))
   },
   findTeamForApi: async (world) => {
-    expect(await findTeamForApi(await allowed(world, 'stranger', 'teams:read'), world.home.teams.ward)).toBeNull()
+    expect(await findTeamForApi(await clientOf(world, 'stranger', 'teams:read'), world.home.teams.ward)).toBeNull()
   },
   listAssignmentsForApi: async (world) => {
     const ids = async (of: 'home' | 'stranger') =>
-      (await listAssignmentsForApi(await allowed(world, of, 'assignments:read'), { ...place, ...any })).rows.map(
+      (await listAssignmentsForApi(await clientOf(world, of, 'assignments:read'), { ...place, ...any })).rows.map(
         ({ id }) => id,
       )
     expectApart(await ids('stranger'), await ids('home'))
@@ -118,25 +118,27 @@ export const api: Strangers = {
     const steps = ['the-call-that-dropped', 'rather-not-on-video']
     await createPath(world.home.administrator, { name: randomUUID(), inOrder: true, steps }, { now })
     const ids = async (of: 'home' | 'stranger') =>
-      (await listPathsForApi(await allowed(world, of, 'assignments:read'), place)).rows.map(({ id }) => id)
+      (await listPathsForApi(await clientOf(world, of, 'assignments:read'), place)).rows.map(({ id }) => id)
     expectApart(await ids('stranger'), await ids('home'))
   },
   listCompletionForApi: async (world) => {
-    const asked = { ...place, ...any, person: null, module: null, overdue: null }
+    const request = { ...place, ...any, person: null, module: null, overdue: null }
     const ids = async (of: 'home' | 'stranger') =>
-      (await listCompletionForApi(await allowed(world, of, 'completion:read'), asked, { now })).rows.map(({ id }) => id)
+      (await listCompletionForApi(await clientOf(world, of, 'completion:read'), request, { now })).rows.map(
+        ({ id }) => id,
+      )
     expectApart(await ids('stranger'), await ids('home'))
   },
   listUnderstandingForApi: async (world) => {
-    const asked = { ...place, ...any, person: null, practice: null }
+    const request = { ...place, ...any, person: null, practice: null }
     const ids = async (of: 'home' | 'stranger') => {
-      const found = await listUnderstandingForApi(await allowed(world, of, 'understanding:read'), asked, { now })
-      return (found === 'not-shown' ? [] : found.rows).map(({ personId }) => personId)
+      const part = await listUnderstandingForApi(await clientOf(world, of, 'understanding:read'), request, { now })
+      return (part === 'not-shown' ? [] : part.rows).map(({ personId }) => personId)
     }
     expectApart(await ids('stranger'), await ids('home'))
   },
   listGroupsForApi: async (world) => {
-    const stranger = await allowed(world, 'stranger', 'understanding:read')
+    const stranger = await clientOf(world, 'stranger', 'understanding:read')
     const { rows } = await listGroupsForApi(stranger, { kind: 'team', after: null, limit: 100 })
     expect(rows.map(({ group }) => group)).not.toContain(world.home.teams.ward)
   },

@@ -61,12 +61,12 @@ export async function assignToPeople(
       select: { personId: true },
     })
     const busy = new Set(open.map(({ personId }) => personId))
-    const asked = people.flatMap(({ id: personId }) =>
+    const newAssignments = people.flatMap(({ id: personId }) =>
       busy.has(personId) ? [] : [{ personId, assignmentId: uuidOfText(`${id} ${personId}`) }],
     )
-    const assignmentIds = asked.map(({ assignmentId }) => assignmentId)
+    const assignmentIds = newAssignments.map(({ assignmentId }) => assignmentId)
     const { count } = await transaction.assignment.createMany({
-      data: asked.map(({ personId, assignmentId }) => ({
+      data: newAssignments.map(({ personId, assignmentId }) => ({
         organisationId,
         id: assignmentId,
         personId,
@@ -85,10 +85,10 @@ export async function assignToPeople(
       ),
       skipDuplicates: true,
     })
-    const reached = asked.map(({ personId }) => personId)
-    await reconcileEnrolments(transaction, { organisationId, personIds: reached, assignmentId: null, now })
+    const reachedIds = newAssignments.map(({ personId }) => personId)
+    await reconcileEnrolments(transaction, { organisationId, personIds: reachedIds, assignmentId: null, now })
     await keepCounts(transaction, { organisationId, assignmentIds, now })
-    for (const { personId, assignmentId } of asked)
+    for (const { personId, assignmentId } of newAssignments)
       await audit(transaction, viewer, {
         action: 'assignment.created',
         subject: { type: 'assignment', id: assignmentId },
@@ -99,6 +99,6 @@ export async function assignToPeople(
         },
         at: now,
       })
-    return { ok: true, asked: asked.length, already: busy.size }
+    return { ok: true, asked: newAssignments.length, already: busy.size }
   })
 }

@@ -83,11 +83,11 @@ test('who joins a team while its first assignment is being made is asked too', a
 test.each([
   ['archived', (teamId: string) => archiveTeam(home.administrator, { teamId }, { now })],
   ['merged', (teamId: string) => mergeTeam(home.administrator, { teamId, intoId: home.teams.ward }, { now })],
-])('a team is %s while someone changes what is assigned to it, and neither is turned away', async (done, act) => {
+])('a team is %s while someone changes what is assigned to it, and neither is turned away', async (actName, act) => {
   const { administrator, organisationId, teams } = home
   const audience = { for: 'team', teamId: teams.bay } as const
-  const made = await createAssignment(administrator, { modules: [slug], audience, dueOn }, { now })
-  if (!made.ok) throw new Error(made.problem)
+  const assignment = await createAssignment(administrator, { modules: [slug], audience, dueOn }, { now })
+  if (!assignment.ok) throw new Error(assignment.problem)
   await other.query(`SELECT pg_advisory_xact_lock(hashtextextended('curtain: enrolments ' || $1::text, 0))`, [
     organisationId,
   ])
@@ -95,10 +95,10 @@ test.each([
   await waitsOrEnds(acting)
   await other.query('SELECT FROM assignment WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [
     organisationId,
-    made.assignmentId,
+    assignment.assignmentId,
   ])
   await other.query('COMMIT')
-  expect(await acting).toBe(done)
+  expect(await acting).toBe(actName)
 })
 
 test('people get other professions, which rules name, while such an assignment is withdrawn, and neither is turned away', async () => {
@@ -106,10 +106,10 @@ test('people get other professions, which rules name, while such an assignment i
   const rule = parseRule('asked.profession.Nurse')
   if (rule === null) throw new Error('not a rule')
   const audience = { for: 'rules', rules: [rule] } as const
-  const made = await createAssignment(administrator, { modules: [slug], audience, dueOn }, { now })
-  if (!made.ok) throw new Error(made.problem)
+  const assignment = await createAssignment(administrator, { modules: [slug], audience, dueOn }, { now })
+  if (!assignment.ok) throw new Error(assignment.problem)
   await other.query(`UPDATE person SET profession = 'Matron' WHERE organisation_id = $1`, [organisationId])
-  const withdrawing = withdrawAssignment(administrator, made.assignmentId, { now })
+  const withdrawing = withdrawAssignment(administrator, assignment.assignmentId, { now })
   await waitsOrEnds(withdrawing)
   await other.query('SELECT reconcile_enrolments($1, NULL, NULL, $2)', [organisationId, now])
   await other.query('COMMIT')

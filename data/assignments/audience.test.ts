@@ -31,22 +31,22 @@ async function haveThem(people: Readonly<Record<string, readonly [profession: st
 const rules = (...texts: string[]): AudienceRule[] => texts.flatMap((text) => parseRule(text) ?? [])
 
 async function assign(...texts: string[]): Promise<string> {
-  const made = await createAssignment(
+  const assignment = await createAssignment(
     home.administrator,
     { modules: [slug], audience: { for: 'rules', rules: rules(...texts) }, dueOn },
     { now },
   )
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
+  if (!assignment.ok) throw new Error(assignment.problem)
+  return assignment.assignmentId
 }
 
 /** By an administrator who has just looked. */
 async function changeTo(assignmentId: string, next: readonly AudienceRule[]) {
-  const { version: seen } = await rulesNow(home.administrator, assignmentId)
-  return changeAudience(home.administrator, { assignmentId, rules: next, seen }, { now })
+  const { version } = await rulesNow(home.administrator, assignmentId)
+  return changeAudience(home.administrator, { assignmentId, rules: next, seen: version }, { now })
 }
 
-async function asked(assignmentId: string): Promise<string[]> {
+async function audienceOf(assignmentId: string): Promise<string[]> {
   const open = await owner.enrolment.findMany({
     where: { ...ofHome(), assignmentId, releasedAt: null },
     select: { person: { select: { givenName: true } } },
@@ -63,13 +63,13 @@ async function byTheWorker(): Promise<void> {
 test('asks professions, sites, teams with or without those below and named people, and leaves out who is spared', async () => {
   const { ward, bay } = home.teams
   const [one] = home.bayClinicians
-  expect(await asked(await assign('asked.profession.Physio'))).toEqual(['bay-one', 'ward-one'])
-  expect(await asked(await assign('asked.site.North'))).toEqual(['bay-two', 'ward-one'])
-  expect(await asked(await assign(`asked.team.${ward}`))).toHaveLength(4)
-  expect(await asked(await assign(`asked.team-alone.${ward}`))).toEqual(['ward-one', 'ward-two'])
-  expect(await asked(await assign(`asked.person.${one.personId}`, 'asked.site.North'))).toHaveLength(3)
-  expect(await asked(await assign('spared.profession.Physio'))).toEqual(['bay-two', 'ward-two'])
-  expect(await asked(await assign(`asked.team.${ward}`, `spared.team.${bay}`, 'asked.site.North'))).toEqual([
+  expect(await audienceOf(await assign('asked.profession.Physio'))).toEqual(['bay-one', 'ward-one'])
+  expect(await audienceOf(await assign('asked.site.North'))).toEqual(['bay-two', 'ward-one'])
+  expect(await audienceOf(await assign(`asked.team.${ward}`))).toHaveLength(4)
+  expect(await audienceOf(await assign(`asked.team-alone.${ward}`))).toEqual(['ward-one', 'ward-two'])
+  expect(await audienceOf(await assign(`asked.person.${one.personId}`, 'asked.site.North'))).toHaveLength(3)
+  expect(await audienceOf(await assign('spared.profession.Physio'))).toEqual(['bay-two', 'ward-two'])
+  expect(await audienceOf(await assign(`asked.team.${ward}`, `spared.team.${bay}`, 'asked.site.North'))).toEqual([
     'ward-one',
     'ward-two',
   ])
@@ -90,27 +90,27 @@ test('the rules stay true as professions and sites change, within a minute, and 
   const physios = await assign('asked.profession.Physio')
   await haveThem({ 'ward-two': ['Physio', ''], 'bay-one': ['Nurse', 'South'] })
   await byTheWorker()
-  expect(await asked(physios)).toEqual(['ward-one', 'ward-two'])
+  expect(await audienceOf(physios)).toEqual(['ward-one', 'ward-two'])
   const { personId } = home.wardClinicians[0]
-  const named = await assign(`asked.person.${personId}`)
-  expect(await asked(named)).toEqual(['ward-one'])
+  const personAssignmentId = await assign(`asked.person.${personId}`)
+  expect(await audienceOf(personAssignmentId)).toEqual(['ward-one'])
   // It is never for everyone because nobody is named any more.
-  await owner.assignmentAudience.deleteMany({ where: { ...ofHome(), assignmentId: named } })
-  await owner.assignment.updateMany({ where: { ...ofHome(), id: named }, data: { countedAt: null } })
+  await owner.assignmentAudience.deleteMany({ where: { ...ofHome(), assignmentId: personAssignmentId } })
+  await owner.assignment.updateMany({ where: { ...ofHome(), id: personAssignmentId }, data: { countedAt: null } })
   await byTheWorker()
-  expect(await asked(named)).toEqual([])
+  expect(await audienceOf(personAssignmentId)).toEqual([])
 })
 
 test('a team that is archived stays among the rules that name it, until it is removed from them', async () => {
   const { bay, ward } = home.teams
   const nurses = await assign(`asked.team.${bay}`, 'asked.profession.Nurse')
   expect(await archiveTeam(home.administrator, { teamId: bay }, { now })).toBe('archived')
-  expect(await asked(nurses)).toEqual(['bay-two', 'ward-two'])
-  const named = async () => nameRules(home.administrator, (await rulesNow(home.administrator, nurses)).rules)
-  expect((await named()).map(({ name }) => name)).toEqual(['Nurse', 'Bay'])
+  expect(await audienceOf(nurses)).toEqual(['bay-two', 'ward-two'])
+  const byName = async () => nameRules(home.administrator, (await rulesNow(home.administrator, nurses)).rules)
+  expect((await byName()).map(({ name }) => name)).toEqual(['Nurse', 'Bay'])
   const change = (...texts: string[]) => changeTo(nurses, rules(...texts))
   expect(await change(`asked.team.${bay}`, `asked.team.${ward}`)).toBe('changed')
-  expect(await asked(nurses)).toEqual(['ward-one', 'ward-two'])
+  expect(await audienceOf(nurses)).toEqual(['ward-one', 'ward-two'])
   expect(await change(`asked.team.${ward}`)).toBe('changed')
   expect(await change(`asked.team.${bay}`, `asked.team.${ward}`)).toBe('no-such-audience')
 })
@@ -137,30 +137,30 @@ test('says whom a change adds, drops and moves before it acts, and then does tha
     'ward-two',
     'bay-one',
   ])
-  expect(await asked(physios)).toEqual(['bay-one', 'ward-one'])
+  expect(await audienceOf(physios)).toEqual(['bay-one', 'ward-one'])
   expect(await changeTo(physios, next)).toBe('changed')
-  expect(await asked(physios)).toEqual(['bay-two', 'ward-one', 'ward-two'])
+  expect(await audienceOf(physios)).toEqual(['bay-two', 'ward-one', 'ward-two'])
   expect((await rulesNow(home.administrator, physios)).rules).toHaveLength(2)
   expect(await findAssignment(home.administrator, physios)).toMatchObject({
     counted: { open: 3, people: 3 },
     rules: [{ kind: 'site', name: 'North' }, { kind: 'person' }],
   })
-  const found = await listAssignments(home.administrator, { search: 'north', page: 1 }, { now })
-  expect(found.assignments.map(({ id }) => id)).toEqual([physios])
+  const assignments = await listAssignments(home.administrator, { search: 'north', page: 1 }, { now })
+  expect(assignments.assignments.map(({ id }) => id)).toEqual([physios])
   const nobody = rules(`spared.person.${wardOne}`)
   expect(await previewAudience(home.administrator, { ...change, rules: nobody }, { now })).toMatchObject({ people: 3 })
 })
 
 test('of two administrators at once the second changes nothing that they have not seen, and the same sent twice is one change', async () => {
   const assignmentId = await assign('asked.profession.Physio')
-  const { version: seen } = await rulesNow(home.administrator, assignmentId)
+  const { version } = await rulesNow(home.administrator, assignmentId)
   const change = (text: string) =>
-    changeAudience(home.administrator, { assignmentId, rules: rules(text), seen }, { now })
+    changeAudience(home.administrator, { assignmentId, rules: rules(text), seen: version }, { now })
   const outcomes = await Promise.all([change('asked.site.North'), change('asked.site.South')])
   expect(outcomes.toSorted()).toEqual(['changed', 'changed-meanwhile'])
-  const [won] = (await rulesNow(home.administrator, assignmentId)).rules
-  expect(await asked(assignmentId)).toEqual(won?.value === 'North' ? ['bay-two', 'ward-one'] : ['bay-one'])
-  expect(await change(`asked.site.${won?.value}`)).toBe('changed')
+  const [rule] = (await rulesNow(home.administrator, assignmentId)).rules
+  expect(await audienceOf(assignmentId)).toEqual(rule?.value === 'North' ? ['bay-two', 'ward-one'] : ['bay-one'])
+  expect(await change(`asked.site.${rule?.value}`)).toBe('changed')
   expect(await change('asked.profession.Nurse')).toBe('changed-meanwhile')
   const changes = { ...ofHome(), action: 'assignment.audience-changed', subjectId: assignmentId }
   expect(await owner.auditEvent.count({ where: changes })).toBe(1)

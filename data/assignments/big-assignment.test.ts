@@ -52,13 +52,13 @@ test.each([['everyone'], ['a team']])(
     expect(await dangerouslyListToReconcile()).toEqual([organisationId])
     expect(await dangerouslyReconcilePutOff(organisationId, { now })).toBe(clinicians * all.length)
     expect(await dangerouslyListToReconcile()).toEqual([])
-    const listed = async () =>
+    const listAll = async () =>
       (await listAssignments(administrator, { page: 1 })).assignments.find(({ id }) => id === many.assignmentId)
-    expect(await listed()).toMatchObject({ countedAt: now, people: clinicians, finished: 0 })
-    expect(await listed()).toMatchObject({ openPeople: clinicians, openEnrolments: clinicians * all.length })
+    expect(await listAll()).toMatchObject({ countedAt: now, people: clinicians, finished: 0 })
+    expect(await listAll()).toMatchObject({ openPeople: clinicians, openEnrolments: clinicians * all.length })
     await withdrawAssignment(administrator, many.assignmentId, { now })
     expect(await dangerouslyReconcilePutOff(organisationId, { now })).toBe(0)
-    expect(await listed()).toMatchObject({ people: clinicians, openPeople: 0 })
+    expect(await listAll()).toMatchObject({ people: clinicians, openPeople: 0 })
   },
 )
 
@@ -69,12 +69,16 @@ test('what is withdrawn while the worker hands it out is taken back from everyon
     `SELECT DISTINCT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version LIMIT 9`,
   )
   const modules = rows.map(({ slug }) => slug)
-  const made = await createAssignment(administrator, { modules, audience: { for: 'everyone' }, dueOn: now }, { now })
-  if (!made.ok) throw new Error(made.problem)
+  const assignment = await createAssignment(
+    administrator,
+    { modules, audience: { for: 'everyone' }, dueOn: now },
+    { now },
+  )
+  if (!assignment.ok) throw new Error(assignment.problem)
   // As a withdrawal does that is put off; the last person is held, so that it comes while the worker is under way.
   await client.query('BEGIN')
   await client.query('UPDATE assignment SET withdrawn_at = $2, counted_at = NULL WHERE id = $1', [
-    made.assignmentId,
+    assignment.assignmentId,
     now,
   ])
   await client.query('SELECT FROM person WHERE organisation_id = $1 ORDER BY id DESC LIMIT 1 FOR UPDATE', [
@@ -94,7 +98,7 @@ test('what is withdrawn while the worker hands it out is taken back from everyon
   expect(await dangerouslyListToReconcile()).toEqual([])
   const left = await client.query(
     'SELECT FROM enrolment WHERE organisation_id = $1 AND assignment_id = $2 AND released_at IS NULL',
-    [organisationId, made.assignmentId],
+    [organisationId, assignment.assignmentId],
   )
   expect(left.rowCount).toBe(0)
 })

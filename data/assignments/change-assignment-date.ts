@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
+import { type ClientWithScope, whoAnswersFor } from '#data/api-client.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
@@ -17,7 +17,7 @@ import { keepCounts } from './shared/count-assignments.ts'
  * keeps it, and of two days for all so does who has a later one. `from`: the rule that the viewer saw. undoDateChange() undoes it.
  */
 export async function changeAssignmentDate(
-  viewer: Manager | Administrator | Allowed<'assignments:write'>,
+  viewer: Manager | Administrator | ClientWithScope<'assignments:write'>,
   change: DateChange,
   { now, id }: { now: Date; id: string },
 ): Promise<'changed' | 'not-found' | 'changed-meanwhile' | 'same-date'> {
@@ -37,7 +37,7 @@ export async function changeAssignmentDate(
         from instanceof Date && dueOn instanceof Date
           ? sql`c.before = ${from}::date AND c.after IS NOT DISTINCT FROM ${dueOn}::date`
           : sql`c.after IS NULL`
-      const [touched] = await readerWithin(transaction)(
+      const [touchedCount] = await readerWithin(transaction)(
         z.object({ people: z.number() }),
         sql`
           WITH changed AS MATERIALIZED (${datesAfter(viewer, change, { now })}), own AS (
@@ -53,7 +53,7 @@ export async function changeAssignmentDate(
             ${JSON.stringify(dates)}::jsonb || jsonb_build_object('own', own.dates), ${whoAnswersFor(viewer)}::uuid, ${now}::timestamptz
           FROM own RETURNING people`,
       )
-      const people = touched?.people ?? 0
+      const people = touchedCount?.people ?? 0
       const madeOn = dayIn(viewer.organisationTimeZone, assignment.createdAt)
       await transaction.assignment.updateMany({
         where: { organisationId, id: assignmentId },

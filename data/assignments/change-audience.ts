@@ -16,11 +16,11 @@ import { reconcileAssignment } from './shared/reconcile-assignment.ts'
  */
 export async function changeAudience(
   viewer: Administrator,
-  { assignmentId, rules: given, seen }: { assignmentId: string; rules: readonly AudienceRule[]; seen: string },
+  { assignmentId, rules: newRules, seen }: { assignmentId: string; rules: readonly AudienceRule[]; seen: string },
   { now }: { now: Date },
 ): Promise<'changed' | 'not-found' | 'no-such-audience' | 'changed-meanwhile'> {
   const { organisationId } = viewer
-  const rules = eachOnce(given)
+  const rules = eachOnce(newRules)
   return inOrganisation(
     viewer,
     async (transaction) => {
@@ -38,11 +38,11 @@ export async function changeAudience(
         where: { organisationId, id: assignmentId },
         data: { teamId: null, personId: null, byRules: true },
       })
-      const enrolled = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
+      const enrolments = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
       await audit(transaction, viewer, {
         action: 'assignment.audience-changed',
         subject: { type: 'assignment', id: assignmentId },
-        detail: { rules: rules.map(({ side, kind, value }) => ({ side, kind, value })), enrolled },
+        detail: { rules: rules.map(({ side, kind, value }) => ({ side, kind, value })), enrolled: enrolments },
         at: now,
       })
       return 'changed'

@@ -19,7 +19,7 @@ export async function changePath(
 ): Promise<'changed' | 'not-found' | 'name-taken' | 'no-such-module' | 'changed-meanwhile'> {
   const { organisationId } = viewer
   const { modules } = await curriculumInService(viewer)
-  const wanted = { name, inOrder, steps: [...steps] }
+  const nextPath = { name, inOrder, steps: [...steps] }
   return inOrganisation(
     viewer,
     async (transaction) => {
@@ -27,12 +27,12 @@ export async function changePath(
       const path = await pathNow(transaction, { organisationId, pathId })
       if (path === null) return 'not-found'
       const before = path.now
-      if (isOvertaken({ inForce: before, wanted, seen })) return 'changed-meanwhile'
-      if (shownVersion(before) === shownVersion(wanted)) return 'changed'
+      if (isOvertaken({ inForce: before, wanted: nextPath, seen })) return 'changed-meanwhile'
+      if (shownVersion(before) === shownVersion(nextPath)) return 'changed'
       const isKnown = (step: string) => before.steps.includes(step) || modules.some(({ slug }) => slug === step)
       if (!steps.every(isKnown)) return 'no-such-module'
       if (await nameIsTaken(transaction, { organisationId, name, except: pathId })) return 'name-taken'
-      await putPath(transaction, viewer, { pathId, before, wanted, undo: 'kept' }, { now })
+      await putPath(transaction, viewer, { pathId, before, nextPath, undo: 'kept' }, { now })
       return 'changed'
     },
     { timeoutMs: 30_000 },

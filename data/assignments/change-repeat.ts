@@ -29,11 +29,11 @@ export async function changeRepeat(
         where: { organisationId, id: assignmentId },
         data: columnsOfRepeat(repeat),
       })
-      const enrolled = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
+      const enrolments = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
       await audit(transaction, viewer, {
         action: 'assignment.repeat-changed',
         subject: { type: 'assignment', id: assignmentId },
-        detail: { from: before, to: after, enrolled },
+        detail: { from: before, to: after, enrolled: enrolments },
         at: now,
       })
       return 'changed'

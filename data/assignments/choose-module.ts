@@ -17,14 +17,14 @@ export async function chooseModule(
   return inOrganisation(viewer, async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: choose ${organisationId} ${personId} ${moduleSlug}`}, 0))`
     const mine = { organisationId, personId, moduleSlug, completedAt: null }
-    const known = await transaction.enrolment.findFirst({
+    const currentEnrolment = await transaction.enrolment.findFirst({
       // What is no longer asked of them is theirs to finish if they have begun it, and is otherwise not theirs.
       where: { ...mine, OR: [{ releasedAt: null }, { attempts: { some: {} } }] },
       select: { id: true },
       orderBy: [{ releasedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     })
     const enrolment =
-      known ??
+      currentEnrolment ??
       // A step of a path of theirs that has not opened is not opened by choosing it: its page says what comes first.
       (await transaction.enrolment.findFirst({ where: { ...mine, locked: true }, select: { id: true } })) ??
       (await transaction.enrolment.create({

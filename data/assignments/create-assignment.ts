@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
+import { type ClientWithScope, whoAnswersFor } from '#data/api-client.ts'
 import { reconcileAssignment } from '#data/assignments/shared/reconcile-assignment.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
@@ -37,7 +37,7 @@ export type NewAssignment = {
   readonly preCheck?: 'on' | 'off'
 }
 
-export type Assigned =
+export type AssignmentOutcome =
   /** Put off: they are so many that the worker enrols them, within minutes. */
   | { readonly ok: true; readonly assignmentId: string; readonly enrolled: number | 'put-off' }
   | { readonly ok: false; readonly problem: 'no-such-audience' | 'no-such-module' | 'no-such-path' }
@@ -47,11 +47,11 @@ export type Assigned =
  * to the teams and people that they manage.
  */
 export async function createAssignment(
-  viewer: Manager | Administrator | Allowed<'assignments:write'>,
+  viewer: Manager | Administrator | ClientWithScope<'assignments:write'>,
   { modules: slugs, pathId = null, audience, dueOn, repeat = null, preCheck = 'off' }: NewAssignment,
   /** With an id that is there already nothing more is assigned: the same form was sent twice. */
   { now, id: assignmentId = randomUUID() }: { now: Date; id?: string },
-): Promise<Assigned> {
+): Promise<AssignmentOutcome> {
   const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
   const isInService = (slug: string) => curriculum.modules.some((module) => module.slug === slug)
@@ -93,7 +93,7 @@ export async function createAssignment(
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug, place) => ({ organisationId, assignmentId, moduleSlug, ...(path && { place }) })),
     })
-    const enrolled = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
+    const enrolments = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },
@@ -107,17 +107,17 @@ export async function createAssignment(
         ...(dueOn instanceof Date ? {} : { due: writeDueRule(dueOn) }),
         ...(repeat === null ? {} : { repeat: writeRepeatRule(repeat) }),
         ...(preCheck === 'on' ? { preCheck } : {}),
-        enrolled,
+        enrolled: enrolments,
       },
       at: now,
     })
-    return { ok: true, assignmentId, enrolled }
+    return { ok: true, assignmentId, enrolled: enrolments }
   })
 }
 
 async function isInScope(
   transaction: Transaction,
-  viewer: Manager | Administrator | Allowed<'assignments:write'>,
+  viewer: Manager | Administrator | ClientWithScope<'assignments:write'>,
   audience: Audience,
 ): Promise<boolean> {
   switch (audience.for) {

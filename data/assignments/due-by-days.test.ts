@@ -7,7 +7,7 @@ import { invitePerson } from '#data/people/invite-person.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { undoPeopleAct } from '#data/people/undo-people-act.ts'
 import { token } from '#data/strangers.testing.ts'
-import { type DueRule, dueWhenAsked } from '#domain/assignments/due-rule.ts'
+import { type DueRule, dueDateOfRequest } from '#domain/assignments/due-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { daysAfter } from '#domain/dates/days-after.ts'
 import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
@@ -33,9 +33,9 @@ setUpFreshHome()
 
 async function assign(dueOn: DueRule, teamId: string | null = null): Promise<string> {
   const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
-  const made = await createAssignment(home.administrator, { modules: [slug], audience, dueOn }, { now })
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
+  const assignment = await createAssignment(home.administrator, { modules: [slug], audience, dueOn }, { now })
+  if (!assignment.ok) throw new Error(assignment.problem)
+  return assignment.assignmentId
 }
 
 /** Each one's date, or that it is not asked. */
@@ -54,9 +54,9 @@ async function dates(assignmentId: string): Promise<Record<string, string>> {
 
 async function act(kind: 'leave' | 'come-back', personId: string, on: string): Promise<string> {
   const selection = { these: 'chosen', personIds: [personId] } as const
-  const done = await actOnPeople(home.administrator, { act: { kind }, selection, expected: 1 }, { now: at(on) })
-  if (!done.ok) throw new Error(done.problem)
-  return done.actId
+  const act = await actOnPeople(home.administrator, { act: { kind }, selection, expected: 1 }, { now: at(on) })
+  if (!act.ok) throw new Error(act.problem)
+  return act.actId
 }
 
 test('the database and the application give everyone the same date', async () => {
@@ -76,12 +76,12 @@ test('the database and the application give everyone the same date', async () =>
     SELECT due_when_asked(c.by, c.due, c.days, ${madeOn}::date, c.joined, greatest(c.asked, ${madeOn}::date)) AS due
     FROM jsonb_to_recordset(${JSON.stringify(cases.map((each) => ({ ...each, due: writeDay(on(each.due)), joined: writeDay(on(each.joined)), asked: writeDay(on(each.asked)) })))}::jsonb)
       c(by text, days integer, due date, joined date, asked date)`
-  const expected = cases.map(({ by, days, due, joined, asked }) => {
+  const dueDates = cases.map(({ by, days, due, joined, asked }) => {
     const askedOn = new Date(Math.max(on(asked).getTime(), madeOn.getTime()))
     const rule = by === 'date' ? on(due) : ({ by: by as 'joining' | 'asking', days } as const)
-    return dueWhenAsked(rule, { madeOn, joinedOn: on(joined), askedOn })
+    return dueDateOfRequest(rule, { madeOn, joinedOn: on(joined), askedOn })
   })
-  expect(rows.map(({ due }) => due)).toEqual(expected)
+  expect(rows.map(({ due }) => due)).toEqual(dueDates)
 })
 
 test('who joins, moves, comes under a rule late or comes back after leaving has a date that nobody has missed', async () => {
@@ -92,8 +92,8 @@ test('who joins, moves, comes under a rule late or comes back after leaving has 
   expect(await dates(ofAll)).toMatchObject({ 'ward-one': '2026-07-01', 'bay-one': '2026-07-01' })
   // Someone joins the ward on the 20th.
   const person = { givenName: 'new', familyName: 'comer', profession: 'Nurse', roles: ['clinician' as const] }
-  const invited = { ...person, email: `${randomUUID()}@days.example`, teamId: teams.ward, language: 'en' }
-  await invitePerson(administrator, { ...invited, delivery: { by: 'link', ...token() } }, { now: at('2026-06-20') })
+  const invitation = { ...person, email: `${randomUUID()}@days.example`, teamId: teams.ward, language: 'en' }
+  await invitePerson(administrator, { ...invitation, delivery: { by: 'link', ...token() } }, { now: at('2026-06-20') })
   expect(await dates(ofAll)).toMatchObject({ new: '2026-07-20' })
   expect(await dates(ofWard)).toMatchObject({ 'ward-one': '2026-06-11', new: '2026-06-30' })
   // One leaves the team and is soon back: first asked is first asked. Later it would be over, and they have ten days again.
@@ -124,8 +124,8 @@ test('who joins, moves, comes under a rule late or comes back after leaving has 
   const preview = { ...late, rules: wider, assignmentId: bay }
   const dues = { adds: 1, firstDue: day('2026-10-01'), lastDue: day('2026-10-01') }
   expect(await previewAudience(administrator, preview, { now: at('2026-09-01') })).toMatchObject(dues)
-  const { version: seen } = await rulesNow(administrator, bay)
-  await changeAudience(administrator, { assignmentId: bay, rules: wider, seen }, { now: at('2026-09-01') })
+  const { version } = await rulesNow(administrator, bay)
+  await changeAudience(administrator, { assignmentId: bay, rules: wider, seen: version }, { now: at('2026-09-01') })
   expect(await dates(bay)).toMatchObject({ 'ward-one': '2026-10-01' })
 })
 
@@ -157,8 +157,8 @@ test('another rule says first whose date moves, leaves what was set by hand, mak
   expect(await dates(assignmentId)).toEqual(before)
   // On one day for all, and back.
   const onOneDay = { now: then.now, id: randomUUID() }
-  const fixed = { assignmentId, from: joining, dueOn: day('2026-08-01') }
-  expect(await changeAssignmentDate(administrator, fixed, onOneDay)).toBe('changed')
+  const dateChange = { assignmentId, from: joining, dueOn: day('2026-08-01') }
+  expect(await changeAssignmentDate(administrator, dateChange, onOneDay)).toBe('changed')
   expect(Object.values(await dates(assignmentId)).sort()).toEqual(['2026-06-20', ...Array(3).fill('2026-08-01')])
   expect(await undoDateChange(administrator, { assignmentId, actId: onOneDay.id }, then)).toBe('undone')
   expect(await dates(assignmentId)).toEqual(before)

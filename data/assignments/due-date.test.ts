@@ -66,14 +66,14 @@ test('a manager asks several people at once, each once however often the form is
   const slug = (await clinicianReport(wardManager, ids[0] ?? '', { now }))?.teaching.find(
     ({ slug }) => slug !== moduleSlug,
   )?.slug
-  const asked = { personIds: ids, what: { moduleSlug: slug ?? '' }, dueOn: new Date('2026-06-15') }
+  const request = { personIds: ids, what: { moduleSlug: slug ?? '' }, dueOn: new Date('2026-06-15') }
   // Who is not theirs is left out; two at once make one of each.
-  const both = await Promise.all([0, 1].map(() => assignToPeople(bayManager, asked, { now, id })))
+  const both = await Promise.all([0, 1].map(() => assignToPeople(bayManager, request, { now, id })))
   expect(both.map((each) => (each.ok ? each.asked : each.problem)).sort()).toEqual([0, 2])
-  const more = await assignToPeople(wardManager, asked, { now, id: '01980000-0000-7000-8000-0000000000bb' })
+  const more = await assignToPeople(wardManager, request, { now, id: '01980000-0000-7000-8000-0000000000bb' })
   expect(more).toEqual({ ok: true, asked: 2, already: 2 })
   expect(await owner.enrolment.count({ where: { moduleSlug: slug } })).toBe(4)
-  expect(await assignToPeople(wardManager, { ...asked, what: { moduleSlug: 'none' } }, { now, id })).toEqual({
+  expect(await assignToPeople(wardManager, { ...request, what: { moduleSlug: 'none' } }, { now, id })).toEqual({
     ok: false,
     problem: 'no-such-module',
   })

@@ -19,7 +19,7 @@ const Running = z.object({ id: z.string(), personId: z.string(), practices: z.ar
  */
 export async function dangerouslyEndExcusals(organisationId: string, { now }: { now: Date }): Promise<number> {
   const curriculum = await curriculumInService({ organisationId })
-  let ended = 0
+  let endCount = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     after = await inOrganisation(
       { organisationId },
@@ -44,11 +44,11 @@ export async function dangerouslyEndExcusals(organisationId: string, { now }: { 
             where: { organisationId, id: { in: [...ids] }, endedAt: null },
             data: { endedAt: now, endedBecause },
           })
-          ended += count
+          endCount += count
         }
         if (await namesAreShown(read, organisationId)) {
           const evidenceOf = await dangerouslyEvidenceOf(read, { organisationId, personIds, curriculum, now })
-          const faded = running.filter(({ personId, practices }) => {
+          const fadedExcusals = running.filter(({ personId, practices }) => {
             const evidence = evidenceOf(personId)
             return !practices.every((practice) => {
               const own = evidence.get(practice)
@@ -56,7 +56,7 @@ export async function dangerouslyEndExcusals(organisationId: string, { now }: { 
             })
           })
           await end(
-            faded.map(({ id }) => id),
+            fadedExcusals.map(({ id }) => id),
             'faded',
           )
         } else
@@ -69,5 +69,5 @@ export async function dangerouslyEndExcusals(organisationId: string, { now }: { 
       { timeoutMs: mostMs },
     )
   }
-  return ended
+  return endCount
 }

@@ -7,8 +7,8 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { dueRuleOf } from '#domain/assignments/due-rule.ts'
 import { repeatRuleOf } from '#domain/assignments/repeat-rule.ts'
 import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
+import { NamedRule, namedRulesJson } from './shared/named-rules-json.ts'
 import { DueColumns, RepeatColumns, ruleColumns, WrittenDueRule } from './shared/rule-columns.ts'
-import { NamedRule, rulesNamed } from './shared/rules-named.ts'
 
 const Act = z.object({
   id: z.string(),
@@ -62,17 +62,17 @@ const Row = z.object({
 })
 
 /** `dueOn`: the day for all, or the rule by days. `repeat`: when it asks again; null: it asks once. */
-const Found = Row.transform((row) => ({ ...row, dueOn: dueRuleOf(row), repeat: repeatRuleOf(row) }))
-export type FoundAssignment = Readonly<z.output<typeof Found>>
+const AssignmentRow = Row.transform((row) => ({ ...row, dueOn: dueRuleOf(row), repeat: repeatRuleOf(row) }))
+export type FoundAssignment = Readonly<z.output<typeof AssignmentRow>>
 
 /** An assignment of the viewer's with how it was counted last, and what was done to it last. countAssignment() counts it. */
 export async function findAssignment(
   viewer: Manager | Administrator,
   assignmentId: string,
 ): Promise<FoundAssignment | null> {
-  const [found] = await readInOrganisation(
+  const [assignment] = await readInOrganisation(
     viewer,
-    Found,
+    AssignmentRow,
     sql`
       SELECT assignment.id, team.name AS team, assignment.team_id AS "teamId", ${nameOf(sql`whom`)} AS person, ${ruleColumns(sql`assignment`)},
         assignment.created_at AS "createdAt", ${nameOf(sql`maker`)} AS "createdBy", assignment.withdrawn_at AS "withdrawnAt",
@@ -85,7 +85,7 @@ export async function findAssignment(
           'at', assignment.counted_at, 'people', assignment.people, 'finished', assignment.finished,
           'open', assignment.open_people, 'overdue', assignment.overdue_people, 'waived', coalesce(assignment.waived_people, 0),
           'excused', coalesce(assignment.excused_people, 0)) END AS counted,
-        ${rulesNamed(viewer, sql`assignment`)} AS rules, to_jsonb(last) AS last
+        ${namedRulesJson(viewer, sql`assignment`)} AS rules, to_jsonb(last) AS last
       FROM assignment
       LEFT JOIN team ON team.organisation_id = assignment.organisation_id AND team.id = assignment.team_id
       LEFT JOIN person whom ON whom.organisation_id = assignment.organisation_id AND whom.id = assignment.person_id
@@ -104,5 +104,5 @@ export async function findAssignment(
       ) last ON true
       WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid`,
   )
-  return found ?? null
+  return assignment ?? null
 }

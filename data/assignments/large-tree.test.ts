@@ -15,13 +15,13 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   client = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await client.connect()
-  const made = await makeLargeOrganisation(client, {
+  const largeOrganisation = await makeLargeOrganisation(client, {
     busy: 0,
     clinicians: people,
     now: new Date('2026-06-01T10:00:00Z'),
   })
-  organisationId = made.administrator.organisationId
-  top = made.teamId
+  organisationId = largeOrganisation.administrator.organisationId
+  top = largeOrganisation.teamId
   await client.query(
     `INSERT INTO team (organisation_id, id, name, parent_id)
      SELECT $1, gen_random_uuid(), 'Team ' || n, $2 FROM generate_series(1, $3::integer) n`,

@@ -10,7 +10,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { hasEachWord } from '#domain/text/words-in.ts'
 import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
-import { NamedRule, rulesNamed } from './shared/rules-named.ts'
+import { NamedRule, namedRulesJson } from './shared/named-rules-json.ts'
 
 const Row = z.object({
   id: z.string(),
@@ -49,7 +49,7 @@ export type AssignmentsPage = {
 
 const assignmentsAPage = 20
 /** An assignment of more people than this is told as it was counted last, at the latest last night. */
-const mostCounted = 100
+const maxCount = 100
 
 /**
  * One page of the viewer's assignments, newest first, with how many were asked and how many have finished. Each word of
@@ -68,7 +68,7 @@ export async function listAssignments(
     return sql`${all} AND (${contains(sql`concat_ws(' ', team.name, whom.given_name, whom.family_name, path.name)`, word)} OR EXISTS (
       SELECT FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
         AND m.assignment_id = assignment.id AND m.module_slug = ANY (${slugs}::text[]))
-      OR EXISTS (SELECT FROM jsonb_array_elements(${rulesNamed(viewer, sql`assignment`)}) rule
+      OR EXISTS (SELECT FROM jsonb_array_elements(${namedRulesJson(viewer, sql`assignment`)}) rule
         WHERE ${contains(sql`rule ->> 'name'`, word)}))`
   }, assignmentIsInScope(viewer))
   const from = sql`
@@ -79,20 +79,20 @@ export async function listAssignments(
     WHERE ${where}`
   return inOrganisation(viewer, async (transaction) => {
     const read = readerWithin(transaction)
-    const [counted] = await read(z.object({ total: z.number() }), sql`SELECT count(*)::integer AS total ${from}`)
-    const total = counted?.total ?? 0
+    const [countRow] = await read(z.object({ total: z.number() }), sql`SELECT count(*)::integer AS total ${from}`)
+    const total = countRow?.total ?? 0
     const pages = Math.max(1, Math.ceil(total / assignmentsAPage))
-    const shown = Math.min(Math.max(1, page), pages)
+    const visiblePage = Math.min(Math.max(1, page), pages)
     const assignments = await read(
       Row,
       sql`
         WITH shown AS MATERIALIZED (
           SELECT assignment.*, to_jsonb(team) AS for_team, to_jsonb(whom) AS for_person, path.name AS path,
-            coalesce(assignment.people > ${mostCounted}::integer AND assignment.overdue_people IS NOT NULL
+            coalesce(assignment.people > ${maxCount}::integer AND assignment.overdue_people IS NOT NULL
               AND assignment.counted_at IS NOT NULL, false) AS is_kept
           ${from}
           ORDER BY assignment.created_at DESC, assignment.id DESC
-          LIMIT ${assignmentsAPage}::integer OFFSET ${(shown - 1) * assignmentsAPage}::integer
+          LIMIT ${assignmentsAPage}::integer OFFSET ${(visiblePage - 1) * assignmentsAPage}::integer
         ), few AS (SELECT array_agg(s.id) AS ids FROM shown s WHERE NOT s.is_kept)
         SELECT s.id, s.due_on AS "dueOn", s.created_at AS "createdAt", s.withdrawn_at AS "withdrawnAt",
           ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = s.organisation_id
@@ -102,7 +102,7 @@ export async function listAssignments(
             THEN jsonb_build_object('id', s.team_id, 'name', s.for_team -> 'name') END AS team,
           CASE WHEN s.person_id IS NOT NULL THEN jsonb_build_object('givenName', s.for_person -> 'given_name',
             'familyName', s.for_person -> 'family_name') END AS person,
-          ${rulesNamed(viewer, sql`s`)} AS rules,
+          ${namedRulesJson(viewer, sql`s`)} AS rules,
           CASE WHEN s.is_kept THEN s.counted_at END AS "countedAt",
           coalesce(CASE WHEN s.is_kept THEN s.people ELSE c.people END, 0) AS people,
           coalesce(CASE WHEN s.is_kept THEN s.finished ELSE c.finished END, 0) AS finished,
@@ -119,6 +119,6 @@ export async function listAssignments(
         LEFT JOIN count_spared(${organisationId}::uuid, (SELECT coalesce(few.ids, '{}') FROM few)) spared ON spared.assignment_id = s.id
         ORDER BY s.created_at DESC, s.id DESC`,
     )
-    return { assignments, total, page: shown, pages }
+    return { assignments, total, page: visiblePage, pages }
   })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -84,10 +84,12 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
   const waivedModules = new Set(enrolments.flatMap(({ moduleSlug, waived }) => (waived ? [moduleSlug] : [])))
   const theirs = enrolments.filter(({ released, begun }) => !released || begun)
   // What is no longer in service nobody has to do; what was done or begun of it stays.
-  const kept = theirs.filter(({ moduleSlug, completedAt, begun }) => faces.has(moduleSlug) || completedAt || begun)
-  const retired = new Set(kept.map(({ moduleSlug }) => moduleSlug).filter((slug) => !faces.has(slug)))
-  const retiredFaces = await facesOfRetired(viewer, [...retired], curriculum)
-  const rows = kept.flatMap((enrolment): EnrolmentRow[] => {
+  const visibleEnrolments = theirs.filter(
+    ({ moduleSlug, completedAt, begun }) => faces.has(moduleSlug) || completedAt || begun,
+  )
+  const retiredSlugs = new Set(visibleEnrolments.map(({ moduleSlug }) => moduleSlug).filter((slug) => !faces.has(slug)))
+  const retiredFaces = await retiredModuleFaces(viewer, [...retiredSlugs], curriculum)
+  const rows = visibleEnrolments.flatMap((enrolment): EnrolmentRow[] => {
     const module = faces.get(enrolment.moduleSlug) ?? retiredFaces.get(enrolment.moduleSlug)
     if (module === undefined) return []
     const dueOn = enrolment.released ? null : enrolment.dueOn
@@ -109,21 +111,21 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
   const open = oneAModule(rows.filter(({ progress }) => progress !== 'done'))
   const stillOpen = new Set(open.map(({ module }) => module.slug))
   // What is asked again is to do again, whenever it was finished before.
-  const finished = rows.filter(({ progress, module }) => progress === 'done' && !stillOpen.has(module.slug))
-  const done = oneAModule(finished.sort(latestFirst)).map((row) => ({
+  const finishedRows = rows.filter(({ progress, module }) => progress === 'done' && !stillOpen.has(module.slug))
+  const finishedModules = oneAModule(finishedRows.sort(latestFirst)).map((row) => ({
     ...row,
     nextOn: nextOnOf(row, enrolments, viewer),
   }))
-  const locked = enrolments.flatMap((enrolment) => (enrolment.locked ? [enrolment.moduleSlug] : []))
-  const known = new Set([...rows.map(({ module }) => module.slug), ...locked])
+  const lockedSlugs = enrolments.flatMap((enrolment) => (enrolment.locked ? [enrolment.moduleSlug] : []))
+  const knownSlugs = new Set([...rows.map(({ module }) => module.slug), ...lockedSlugs])
   const isWaived = ({ assigned, module }: EnrolmentRow) => !assigned && waivedModules.has(module.slug)
-  const asked = open.filter((row) => !isWaived(row))
+  const requiredRows = open.filter((row) => !isWaived(row))
   return {
-    toDo: asked.filter(({ progress }) => progress === 'to-do'),
-    underWay: asked.filter(({ progress }) => progress === 'under-way'),
-    done,
+    toDo: requiredRows.filter(({ progress }) => progress === 'to-do'),
+    underWay: requiredRows.filter(({ progress }) => progress === 'under-way'),
+    done: finishedModules,
     waived: open.filter(isWaived),
-    others: [...faces.values()].filter(({ slug }) => !known.has(slug)),
+    others: [...faces.values()].filter(({ slug }) => !knownSlugs.has(slug)),
   }
 }
 
@@ -132,9 +134,9 @@ function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
   const bySlug = new Map<string, EnrolmentRow>()
   for (const row of rows) {
     const before = bySlug.get(row.module.slug)
-    const kept = before === undefined || (before.progress === 'to-do' && row.progress === 'under-way') ? row : before
+    const keptRow = before === undefined || (before.progress === 'to-do' && row.progress === 'under-way') ? row : before
     bySlug.set(row.module.slug, {
-      ...kept,
+      ...keptRow,
       dueOn: before?.dueOn ?? row.dueOn,
       overdue: row.overdue || before?.overdue === true,
       assigned: row.assigned || before?.assigned === true,

@@ -30,7 +30,7 @@ const WaiverRow = z.object({
 })
 export type WaiverRow = Readonly<z.output<typeof WaiverRow>>
 
-const mostShown = 100
+const maxWaivers = 100
 
 /** Waivers that spare one of the viewer's people something now, or someone what an assignment of the viewer's asks; by name. */
 export async function listWaivers(
@@ -78,6 +78,6 @@ async function readWaivers(
       ) spared
       WHERE w.organisation_id = ${org} AND w.ended_at IS NULL AND ${personIsInScope(viewer)} AND ${condition}
         AND spared.modules IS NOT NULL
-      ORDER BY ${personByName(viewer)}, w.made_at, w.id LIMIT ${mostShown}::integer`,
+      ORDER BY ${personByName(viewer)}, w.made_at, w.id LIMIT ${maxWaivers}::integer`,
   )
 }

@@ -3,10 +3,10 @@ import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { type AudienceRule, ruleKinds } from '#domain/assignments/audience-rule.ts'
-import { NamedRule } from './shared/rules-named.ts'
+import { NamedRule } from './shared/named-rules-json.ts'
 
-const Named = NamedRule.extend({ kind: z.enum(ruleKinds) })
-export type NamedAudienceRule = Readonly<z.output<typeof Named>>
+const NamedRuleRow = NamedRule.extend({ kind: z.enum(ruleKinds) })
+export type NamedAudienceRule = Readonly<z.output<typeof NamedRuleRow>>
 
 /**
  * Rules that someone puts together, each with the name of whom it means, an archived team's too, so that it can be removed;
@@ -19,7 +19,7 @@ export async function nameRules(
   if (rules.length === 0) return []
   return readInOrganisation(
     viewer,
-    Named,
+    NamedRuleRow,
     sql`
       SELECT rule.side, rule.kind, rule.value, coalesce(t.name, trim(p.given_name || ' ' || p.family_name),
         CASE WHEN rule.kind IN ('profession', 'site') THEN rule.value END) AS name

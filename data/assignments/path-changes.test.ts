@@ -31,21 +31,21 @@ setUpPath()
 
 test('a change reaches those who have not begun, says so before, and never what someone else changed meanwhile', async () => {
   await assign(day('2026-06-30'))
-  const begun = await beginModule(one, first, at('2026-06-02'))
+  const firstAttempt = await beginModule(one, first, at('2026-06-02'))
   expect(await previewPathChange(home.administrator, pathId)).toEqual({
     ...{ follows: 1, followNames: [expect.stringContaining('bay-two')], keeps: 1 },
   })
-  const [shown] = await listPaths(home.administrator)
+  const [shownPath] = await listPaths(home.administrator)
   const change = { pathId, name: 'Starting well', inOrder: true, steps: [fourth, first, third] }
-  expect(await changePath(home.administrator, { ...change, seen: shown?.seen }, at('2026-06-03'))).toBe('changed')
+  expect(await changePath(home.administrator, { ...change, seen: shownPath?.seen }, at('2026-06-03'))).toBe('changed')
   expect(await standing(two)).toEqual([`${fourth} 2026-06-30`, `${first} locked`, `${third} locked`])
   expect(await standing(one)).toEqual([`${first} 2026-06-30`, `${second} locked`, `${third} locked`])
-  await finishModule(one, begun, at('2026-06-04'))
+  await finishModule(one, firstAttempt, at('2026-06-04'))
   await dangerouslyReconcileEnrolments(home.organisationId, at('2026-06-05'))
   expect(await standing(one)).toEqual([`${first} done`, `${second} 2026-06-30`, `${third} locked`])
   // Sent again it does nothing more; another that was shown the path as it had been does nothing at all.
-  expect(await changePath(home.administrator, { ...change, seen: shown?.seen }, at('2026-06-05'))).toBe('changed')
-  const stale = { ...change, inOrder: false, seen: shown?.seen }
+  expect(await changePath(home.administrator, { ...change, seen: shownPath?.seen }, at('2026-06-05'))).toBe('changed')
+  const stale = { ...change, inOrder: false, seen: shownPath?.seen }
   expect(await changePath(home.administrator, stale, at('2026-06-05'))).toBe('changed-meanwhile')
   const { seen: _, ...now } = stale
   expect(await changePath(home.administrator, now, at('2026-06-05'))).toBe('changed')
@@ -77,15 +77,15 @@ test('an Undo gives the earlier path back to who has not begun, with their dates
   const change = { pathId, name: 'Starting well', inOrder: false, steps: [fourth, first] }
   expect(await changePath(home.administrator, change, at('2026-06-03'))).toBe('changed')
   await beginModule(one, fourth, at('2026-06-04'))
-  const [changed] = await listPaths(home.administrator)
-  expect(changed?.changedFrom).toMatchObject({ name: 'Starting out', inOrder: true, steps: [first, second, third] })
-  const undo = { pathId, seen: changed?.seen ?? '' }
+  const [changedPath] = await listPaths(home.administrator)
+  expect(changedPath?.changedFrom).toMatchObject({ name: 'Starting out', inOrder: true, steps: [first, second, third] })
+  const undo = { pathId, seen: changedPath?.seen ?? '' }
   expect(await undoPathChange(home.administrator, { ...undo, seen: 'another' }, at('2026-06-05'))).toBe(
     'changed-meanwhile',
   )
   expect(await undoPathChange(home.administrator, undo, at('2026-06-05'))).toBe('undone')
-  const [undone] = await listPaths(home.administrator)
-  expect(undone).toMatchObject({
+  const [restoredPath] = await listPaths(home.administrator)
+  expect(restoredPath).toMatchObject({
     name: 'Starting out',
     inOrder: true,
     steps: [first, second, third],
@@ -102,24 +102,24 @@ test('an Undo gives the earlier path back to who has not begun, with their dates
 
   // What another path is called by now is not taken from it.
   expect(await changePath(home.administrator, { ...change, name: 'Another' }, at('2026-06-07'))).toBe('changed')
-  const taken = { name: 'Starting out', inOrder: true, steps: [first, second] }
-  expect(await createPath(home.administrator, taken, at('2026-06-07'))).toMatchObject({ ok: true })
-  const seen = (await listPaths(home.administrator)).find(({ id }) => id === pathId)?.seen ?? ''
-  expect(await undoPathChange(home.administrator, { pathId, seen }, at('2026-06-08'))).toBe('name-taken')
+  const samePath = { name: 'Starting out', inOrder: true, steps: [first, second] }
+  expect(await createPath(home.administrator, samePath, at('2026-06-07'))).toMatchObject({ ok: true })
+  const version = (await listPaths(home.administrator)).find(({ id }) => id === pathId)?.seen ?? ''
+  expect(await undoPathChange(home.administrator, { pathId, seen: version }, at('2026-06-08'))).toBe('name-taken')
 })
 
 test('a manager asks some of their people for a path, each once, and for none that is archived or of nobody', async () => {
   const { bayManager, wardClinicians } = home
   const personIds = [one.personId, wardClinicians[0].personId]
-  const asked = { personIds, what: { pathId }, dueOn: day('2026-06-30') }
+  const request = { personIds, what: { pathId }, dueOn: day('2026-06-30') }
   const id = randomUUID()
-  expect(await assignToPeople(bayManager, asked, { ...at('2026-06-02'), id })).toEqual({
+  expect(await assignToPeople(bayManager, request, { ...at('2026-06-02'), id })).toEqual({
     ok: true,
     asked: 1,
     already: 0,
   })
-  expect(await assignToPeople(bayManager, asked, { ...at('2026-06-02'), id })).toMatchObject({ ok: true, asked: 0 })
-  const again = await assignToPeople(bayManager, asked, { ...at('2026-06-03'), id: randomUUID() })
+  expect(await assignToPeople(bayManager, request, { ...at('2026-06-02'), id })).toMatchObject({ ok: true, asked: 0 })
+  const again = await assignToPeople(bayManager, request, { ...at('2026-06-03'), id: randomUUID() })
   expect(again).toEqual({ ok: true, asked: 0, already: 1 })
   expect(await standing(one)).toEqual([`${first} 2026-06-30`, `${second} locked`, `${third} locked`])
   expect(await standing(wardClinicians[0])).toEqual([])
@@ -128,7 +128,7 @@ test('a manager asks some of their people for a path, each once, and for none th
   expect(await standing(one)).toEqual([`${third} 2026-06-30`, `${first} locked`])
   await archivePath(home.administrator, { pathId, put: 'away' }, at('2026-06-05'))
   expect(await listPathsInUse(bayManager)).toEqual([])
-  const late = { ...asked, personIds: [two.personId] }
+  const late = { ...request, personIds: [two.personId] }
   expect(await assignToPeople(bayManager, late, { ...at('2026-06-06'), id: randomUUID() })).toEqual({
     ...{ ok: false, problem: 'no-such-path' },
   })

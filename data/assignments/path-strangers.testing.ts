@@ -16,12 +16,12 @@ const otherSlug = 'rather-not-on-video'
 /** A path of the home organisation's with a name of its own. */
 async function pathOfHome({ home }: World): Promise<string> {
   const id = randomUUID()
-  const made = await createPath(
+  const creation = await createPath(
     home.administrator,
     { name: `Path ${id}`, inOrder: true, steps: [slug, otherSlug] },
     { now, id },
   )
-  if (!made.ok) throw new Error(made.problem)
+  if (!creation.ok) throw new Error(creation.problem)
   return id
 }
 
@@ -32,8 +32,8 @@ export const paths: Strangers = {
     // A name is taken in one organisation alone, and a path of another's is assigned to nobody.
     const theirs = { name: `Path ${pathId}`, inOrder: true, steps: [slug, otherSlug] }
     expect(await createPath(world.stranger.administrator, theirs, { now })).toMatchObject({ ok: true })
-    const asked = { modules: [], pathId, audience: { for: 'everyone' }, dueOn: now } as const
-    expect(await createAssignment(world.stranger.administrator, asked, { now })).toEqual({
+    const assignmentRequest = { modules: [], pathId, audience: { for: 'everyone' }, dueOn: now } as const
+    expect(await createAssignment(world.stranger.administrator, assignmentRequest, { now })).toEqual({
       ...{ ok: false, problem: 'no-such-path' },
     })
   },
@@ -54,8 +54,8 @@ export const paths: Strangers = {
     const pathId = await pathOfHome(world)
     const change = { pathId, name: `Other ${pathId}`, inOrder: false, steps: [slug, otherSlug] }
     expect(await changePath(world.home.administrator, change, { now })).toBe('changed')
-    const seen = (await listPaths(world.home.administrator)).find(({ id }) => id === pathId)?.seen ?? ''
-    expect(await undoPathChange(world.stranger.administrator, { pathId, seen }, { now })).toBe('not-found')
+    const version = (await listPaths(world.home.administrator)).find(({ id }) => id === pathId)?.seen ?? ''
+    expect(await undoPathChange(world.stranger.administrator, { pathId, seen: version }, { now })).toBe('not-found')
   },
   archivePath: async (world) => {
     const away = { pathId: await pathOfHome(world), put: 'away' } as const

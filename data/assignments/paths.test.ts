@@ -6,7 +6,7 @@ import { dangerouslyMakeNotices } from '#data/notices/make-notices.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
-import { dueWhenOpened } from '#domain/assignments/path.ts'
+import { dueDateAfterOpening } from '#domain/assignments/path.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { daysAfter } from '#domain/dates/days-after.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
@@ -16,7 +16,7 @@ import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
 import { liftWaiver } from './lift-waiver.ts'
 import { listEnrolments } from './list-enrolments.ts'
-import { listUnfinished } from './list-unfinished.ts'
+import { listUnfinishedPeople } from './list-unfinished-people.ts'
 import { assign, at, day, first, one, second, setUpPath, standing, third, two } from './paths.testing.ts'
 import { dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
 import { restoreAssignment } from './restore-assignment.ts'
@@ -32,9 +32,9 @@ test('asks for one step at a time, tells of nothing that is locked, and opens th
   expect(learning.toDo.map(({ module }) => module.slug)).toEqual([first])
   expect(learning.others.map(({ slug }) => slug)).not.toContain(second)
   // By its address, or by choosing it, what is locked says what comes first.
-  const chosen = await chooseModule(one, second, at('2026-06-02'))
-  if (!chosen.ok) throw new Error(chosen.problem)
-  const { enrolmentId } = chosen
+  const choice = await chooseModule(one, second, at('2026-06-02'))
+  if (!choice.ok) throw new Error(choice.problem)
+  const { enrolmentId } = choice
   const page = await findEnrolment(one, enrolmentId)
   expect(page).toMatchObject({ dueOn: null, attempt: null, locked: { path: 'Starting out', first: [{}] } })
   expect(await beginAttempt(one, { enrolmentId, ...at('2026-06-02') })).toEqual({ ok: false, problem: 'step-locked' })
@@ -42,11 +42,11 @@ test('asks for one step at a time, tells of nothing that is locked, and opens th
   const toldOf = async (on: string) => {
     await owner.notice.deleteMany({ where: { organisationId: home.organisationId } })
     await dangerouslyMakeNotices(home.organisationId, at(on))
-    const told = await owner.notice.findMany({ where: { personId: one.personId } })
+    const notices = await owner.notice.findMany({ where: { personId: one.personId } })
     const about = await owner.enrolment.findMany({
-      where: { id: { in: told.flatMap(({ aboutId }) => aboutId ?? []) } },
+      where: { id: { in: notices.flatMap(({ aboutId }) => aboutId ?? []) } },
     })
-    return told.flatMap(({ kind, aboutId }) => {
+    return notices.flatMap(({ kind, aboutId }) => {
       const enrolment = about.find(({ id }) => id === aboutId)
       return enrolment === undefined ? [] : [`${kind} ${enrolment.moduleSlug}`]
     })
@@ -59,9 +59,9 @@ test('asks for one step at a time, tells of nothing that is locked, and opens th
   expect(await countAssignment(home.administrator, assignmentId, at('2026-06-26'))).toMatchObject({
     ...{ open: 2, finished: 0, begun: 1, overdue: 1 },
   })
-  const unfinished = await listUnfinished(home.bayManager, assignmentId)
-  expect(unfinished.people).toEqual([])
-  const { people } = await listUnfinished(home.administrator, assignmentId)
+  const unfinishedPage = await listUnfinishedPeople(home.bayManager, assignmentId)
+  expect(unfinishedPage.people).toEqual([])
+  const { people } = await listUnfinishedPeople(home.administrator, assignmentId)
   expect(people.map(({ id, left, step }) => [id, left, step])).toEqual([
     [two.personId, 3, first],
     [one.personId, 2, second],
@@ -80,12 +80,12 @@ test('asks for one step at a time, tells of nothing that is locked, and opens th
 
 test('is held up by nothing that need not be done, and by nothing that was done for another reason', async () => {
   await assign({ by: 'asking', days: 14 })
-  const waived = await waive(
+  const waiveOutcome = await waive(
     home.administrator,
     { work: { moduleSlug: first }, personIds: [one.personId], reason: 'Abroad', until: day('2026-07-31') },
     { ...at('2026-06-02'), id: '01980000-0000-7000-8000-00000000bb01' },
   )
-  expect(waived.ok).toBe(true)
+  expect(waiveOutcome.ok).toBe(true)
   // Days count from when a step opens.
   expect(await standing(one)).toEqual([`${first} spared`, `${second} 2026-06-16`, `${third} locked`])
   // Another assignment asks for the third: it is one piece of work, open, and done once for both.
@@ -104,9 +104,9 @@ test('is held up by nothing that need not be done, and by nothing that was done 
   expect(await standing(one)).toEqual([`${first} 2026-06-18`, `${second} 2026-06-16`, `${third} done`])
 
   // A module leaves service: the next opens, and later ones still wait for it.
-  const gone = { moduleSlug: 'no-longer-in-service' }
-  await owner.assignmentModule.updateMany({ where: { moduleSlug: first }, data: gone })
-  await owner.enrolment.updateMany({ where: { personId: two.personId, moduleSlug: first }, data: gone })
+  const retiredModule = { moduleSlug: 'no-longer-in-service' }
+  await owner.assignmentModule.updateMany({ where: { moduleSlug: first }, data: retiredModule })
+  await owner.enrolment.updateMany({ where: { personId: two.personId, moduleSlug: first }, data: retiredModule })
   await dangerouslyReconcileEnrolments(home.organisationId, at('2026-08-01'))
   expect(await standing(two)).toEqual([`${second} 2026-08-15`, `${third} locked`])
 })
@@ -157,7 +157,7 @@ test('the database and the application give an opened step the same date', async
   expect(rows.map(({ due }) => writeDay(due))).toEqual(
     cases.map(({ due, opened, days, before }) =>
       writeDay(
-        dueWhenOpened({
+        dueDateAfterOpening({
           ...{ dueOn: daysAfter(from, due), openedOn: daysAfter(from, opened), days },
           dueBefore: before === null ? null : daysAfter(from, before),
         }),

@@ -25,26 +25,26 @@ export function setUpPath(): void {
   setUpFreshHome()
   beforeEach(async () => {
     ;[one, two] = home.bayClinicians
-    const made = await createPath(
+    const path = await createPath(
       home.administrator,
       { name: 'Starting out', inOrder: true, steps: [first, second, third] },
       at('2026-06-01'),
     )
-    if (!made.ok) throw new Error(made.problem)
-    pathId = made.pathId
+    if (!path.ok) throw new Error(path.problem)
+    pathId = path.pathId
   })
 }
 
 /** Asks the bay for the path. */
 export async function assign(dueOn: DueRule, repeat: RepeatRule | null = null): Promise<string> {
   const audience = { for: 'team', teamId: home.teams.bay } as const
-  const made = await createAssignment(
+  const assignment = await createAssignment(
     home.administrator,
     { modules: [], pathId, audience, dueOn, repeat },
     at('2026-06-01'),
   )
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
+  if (!assignment.ok) throw new Error(assignment.problem)
+  return assignment.assignmentId
 }
 
 /** Each step's state, with the day of one that is open. */

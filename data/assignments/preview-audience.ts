@@ -30,7 +30,7 @@ const Preview = z.object({
 })
 export type AudiencePreview = Readonly<z.output<typeof Preview>>
 
-const namesShown = 5
+const maxNames = 5
 
 /**
  * Whom rules would ask to do modules, and by when, before anyone is asked. With `assignmentId`: what giving that assignment these
@@ -58,7 +58,7 @@ export async function previewAudience(
   const names = (of: 'added' | 'dropped') => sql`
     ARRAY(SELECT trim(person.given_name || ' ' || person.family_name) FROM person
       WHERE person.organisation_id = ${org} AND person.id IN (SELECT x.person_id FROM ${of === 'added' ? sql`added` : sql`dropped`} x)
-      ORDER BY ${personByName(viewer)} LIMIT ${namesShown}::integer)`
+      ORDER BY ${personByName(viewer)} LIMIT ${maxNames}::integer)`
   const [preview] = await readInOrganisation(
     viewer,
     Preview,

@@ -14,7 +14,7 @@ const Preview = z.object({
 })
 export type PathChangePreview = Readonly<z.output<typeof Preview>>
 
-const namesShown = 5
+const maxNames = 5
 
 /** Whom a change of a path's steps or order touches, and whom it does not: people to whom it is assigned and who have not finished. */
 export async function previewPathChange(viewer: Administrator, pathId: string): Promise<PathChangePreview> {
@@ -37,7 +37,7 @@ export async function previewPathChange(viewer: Administrator, pathId: string): 
       SELECT (SELECT count(*)::integer FROM follower) AS follows,
         ARRAY(SELECT ${nameOf(sql`person`)} FROM person
           WHERE person.organisation_id = ${org} AND person.id IN (SELECT f.person_id FROM follower f)
-          ORDER BY ${personByName(viewer)} LIMIT ${namesShown}::integer) AS "followNames",
+          ORDER BY ${personByName(viewer)} LIMIT ${maxNames}::integer) AS "followNames",
         (SELECT count(DISTINCT t.person_id)::integer FROM theirs t WHERE t.has_begun) AS keeps`,
   )
   if (preview === undefined) throw new Error('Counting gave no row')

@@ -7,7 +7,7 @@ import type { Administrator } from '#data/viewer.ts'
 import type { AudienceRule } from '#domain/assignments/audience-rule.ts'
 import { hasShown } from '#domain/assignments/pre-check.ts'
 import { rulesJson } from './internal/columns-of-rules.ts'
-import { followUpsAnswered } from './internal/follow-ups-answered.ts'
+import { followUpAnswers } from './internal/follow-up-answers.ts'
 import { namesAreShown } from './internal/names-are-shown.ts'
 import { preCheckingBy } from './internal/take-pre-check.ts'
 import { dangerouslyEvidenceOf } from './internal/understood-practices.ts'
@@ -16,7 +16,7 @@ export type PreCheckPreview = {
   /** How many people were looked at: all that are meant, or so many of them by chance. */
   readonly lookedAt: number
   /** By module in service, how many of those would be excused from it; without those from which nobody would. */
-  readonly excused: ReadonlyMap<string, number>
+  readonly excusedCounts: ReadonlyMap<string, number>
 }
 
 /** What everyone understands takes seconds to read of a whole hospital. */
@@ -43,21 +43,21 @@ export async function previewPreCheck(
   )
   const personIds = people.map(({ id }) => id)
   const { curriculum, taught } = await preCheckingBy(organisationId, await curriculumInService(viewer))
-  const [evidenceOf, answered] = await Promise.all([
+  const [evidenceOf, answersOf] = await Promise.all([
     dangerouslyEvidenceOf(read, { organisationId, personIds, curriculum, now }),
-    followUpsAnswered(read, { organisationId, personIds }),
+    followUpAnswers(read, { organisationId, personIds }),
   ])
-  const excused = new Map<string, number>()
+  const excusedCounts = new Map<string, number>()
   for (const personId of personIds) {
-    const shown = new Set(
+    const shownPractices = new Set(
       [...evidenceOf(personId).values()].flatMap((evidence) => {
         const { practice } = evidence.estimate
-        return hasShown(evidence, { now }) && answered(personId, practice) !== undefined ? [practice] : []
+        return hasShown(evidence, { now }) && answersOf(personId, practice) !== undefined ? [practice] : []
       }),
     )
     for (const [slug, practices] of taught)
-      if (practices.length > 0 && practices.every((practice) => shown.has(practice)))
-        excused.set(slug, (excused.get(slug) ?? 0) + 1)
+      if (practices.length > 0 && practices.every((practice) => shownPractices.has(practice)))
+        excusedCounts.set(slug, (excusedCounts.get(slug) ?? 0) + 1)
   }
-  return { lookedAt: personIds.length, excused }
+  return { lookedAt: personIds.length, excusedCounts }
 }

@@ -33,18 +33,18 @@ export async function dangerouslyEndWaivers(organisationId: string, { now }: { n
     { organisationId },
     async (transaction) => {
       await holdEnrolments(transaction, organisationId)
-      const [ended] = await readerWithin(transaction)(
+      const [changedPeople] = await readerWithin(transaction)(
         z.object({ people: z.array(z.string()) }),
         sql`SELECT end_waivers(${organisationId}::uuid, ${now}::timestamptz)::text[] AS people`,
       )
-      const personIds = ended?.people ?? []
+      const personIds = changedPeople?.people ?? []
       if (personIds.length === 0) return 0
-      const touched = await transaction.enrolment.findMany({
+      const touchedEnrolments = await transaction.enrolment.findMany({
         where: { organisationId, personId: { in: personIds }, sparedBy: { not: null } },
         select: { assignmentId: true },
         distinct: ['assignmentId'],
       })
-      const assignmentIds = touched.flatMap(({ assignmentId }) => assignmentId ?? [])
+      const assignmentIds = touchedEnrolments.flatMap(({ assignmentId }) => assignmentId ?? [])
       await followWaivers(transaction, { organisationId, personIds, assignmentIds, now })
       return personIds.length
     },
@@ -66,7 +66,10 @@ export async function dangerouslyReconcilePutOff(organisationId: string, { now }
   )
   const [only] = waiting
   if (only === undefined) return 0
-  const made = await reconcileAll(organisationId, { assignmentId: waiting.length === 1 ? only.id : null, now })
+  const enrolmentCount = await reconcileAll(organisationId, {
+    assignmentId: waiting.length === 1 ? only.id : null,
+    now,
+  })
   await inOrganisation(
     { organisationId },
     async (transaction) => {
@@ -83,7 +86,7 @@ export async function dangerouslyReconcilePutOff(organisationId: string, { now }
     },
     { timeoutMs: mostMs },
   )
-  return made
+  return enrolmentCount
 }
 
 /**
@@ -92,13 +95,13 @@ export async function dangerouslyReconcilePutOff(organisationId: string, { now }
  * job alone.
  */
 export async function dangerouslyReconcileEnrolments(organisationId: string, { now }: { now: Date }): Promise<number> {
-  const made = await reconcileAll(organisationId, { assignmentId: null, now })
+  const enrolmentCount = await reconcileAll(organisationId, { assignmentId: null, now })
   await inOrganisation(
     { organisationId },
     (transaction) => keepCounts(transaction, { organisationId, assignmentIds: null, now }),
     { timeoutMs: mostMs },
   )
-  return made
+  return enrolmentCount
 }
 
 async function reconcileAll(
@@ -112,7 +115,7 @@ async function reconcileAll(
   )
   const checking =
     length === 0 ? null : await preCheckingBy(organisationId, await curriculumInService({ organisationId }))
-  let made = 0
+  let enrolmentCount = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     after = await inOrganisation(
       { organisationId },
@@ -129,7 +132,7 @@ async function reconcileAll(
           await holdEnrolments(transaction, organisationId)
           const these = { organisationId, personIds, assignmentId, now }
           if (checking !== null) await takePreCheck(transaction, { ...these, checking })
-          made += await reconcileEnrolments(transaction, {
+          enrolmentCount += await reconcileEnrolments(transaction, {
             ...these,
             preCheck: checking === null ? 'not-taken' : 'taken',
           })
@@ -139,6 +142,6 @@ async function reconcileAll(
       { timeoutMs: mostMs },
     )
   }
-  await analyseAfter(made, 'enrolments')
-  return made
+  await analyseAfter(enrolmentCount, 'enrolments')
+  return enrolmentCount
 }

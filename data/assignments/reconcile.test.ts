@@ -38,9 +38,9 @@ async function byTheWorker(): Promise<void> {
 }
 
 async function assign(modules: string[], audience: Parameters<typeof createAssignment>[1]['audience'], at = now) {
-  const made = await createAssignment(home.administrator, { modules, audience, dueOn }, { now: at })
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
+  const assignment = await createAssignment(home.administrator, { modules, audience, dueOn }, { now: at })
+  if (!assignment.ok) throw new Error(assignment.problem)
+  return assignment.assignmentId
 }
 
 const ward = () => ({ for: 'team' as const, teamId: home.teams.ward })
@@ -50,13 +50,13 @@ const everyone = { for: 'everyone' as const }
 describe('what someone has to do follows', () => {
   test('a suspended person who is reinstated: what was assigned meanwhile is theirs, what was withdrawn is not', async () => {
     const [{ personId }] = home.wardClinicians
-    const withdrawn = await assign([other], everyone)
+    const withdrawnId = await assign([other], everyone)
     await suspendPerson(home.administrator, personId, { now })
     const enrolments = () =>
       owner.enrolment.count({ where: { organisationId: home.organisationId, personId, releasedAt: null } })
     expect(await enrolments()).toBe(0)
     await assign([slug], everyone)
-    await withdrawAssignment(home.administrator, withdrawn, { now })
+    await withdrawAssignment(home.administrator, withdrawnId, { now })
     await reinstatePerson(home.administrator, personId, { now: later })
     expect(await open()).toEqual([slug])
   })
@@ -77,9 +77,9 @@ describe('what someone has to do follows', () => {
     expect(left.done.map(({ module }) => module.slug)).toEqual([other])
     // The bay lies below the ward: what the ward is asked is asked again, with all that was done.
     await addToTeam(administrator, { ...place, teamId: teams.bay }, { now: later })
-    const moved = await listEnrolments(mover, { now: later })
-    expect(moved.toDo.map(({ module }) => module.slug).sort()).toEqual(['the-whatsapp-photo', 'the-wrong-mrs-khan'])
-    expect(moved.underWay).toMatchObject([{ module: { slug }, assigned: true, dueOn }])
+    const learning = await listEnrolments(mover, { now: later })
+    expect(learning.toDo.map(({ module }) => module.slug).sort()).toEqual(['the-whatsapp-photo', 'the-wrong-mrs-khan'])
+    expect(learning.underWay).toMatchObject([{ module: { slug }, assigned: true, dueOn }])
   })
 
   test('a person who left counts in no figure of the team, and one who joins in each', async () => {
@@ -88,16 +88,16 @@ describe('what someone has to do follows', () => {
     const leaver = { personId: home.bayClinicians[0].personId, teamId: teams.bay, as: 'member' as const }
     await removeFromTeam(administrator, leaver, { now })
     await addToTeam(administrator, { ...leaver, teamId: teams.ward }, { now })
-    const completed = async () => (await teamReport(wardManager, teams.ward, { now: later }))?.completed
-    expect(await completed()).toEqual({ done: 0, assigned: 1 })
+    const completionNow = async () => (await teamReport(wardManager, teams.ward, { now: later }))?.completed
+    expect(await completionNow()).toEqual({ done: 0, assigned: 1 })
     await addToTeam(administrator, { ...leaver, personId: home.wardClinicians[0].personId }, { now })
-    expect(await completed()).toEqual({ done: 0, assigned: 2 })
+    expect(await completionNow()).toEqual({ done: 0, assigned: 2 })
   })
 
   test('someone who joins after the due date: they have as many days as the others had', async () => {
     const assignmentId = await assign([slug], everyone)
-    const joined = new Date('2026-09-01T10:00:00Z')
-    const invited = await invitePerson(
+    const joinDay = new Date('2026-09-01T10:00:00Z')
+    const invitation = await invitePerson(
       home.administrator,
       {
         email: `late@${home.organisationId}.example`,
@@ -109,12 +109,12 @@ describe('what someone has to do follows', () => {
         language: 'en',
         delivery: { by: 'link', ...token() },
       },
-      { now: joined },
+      { now: joinDay },
     )
-    if (!invited.ok) throw new Error(invited.problem)
+    if (!invitation.ok) throw new Error(invitation.problem)
     expect(
       await owner.enrolment.findMany({
-        where: { personId: invited.personId },
+        where: { personId: invitation.personId },
         select: { assignmentId: true, dueOn: true },
       }),
     ).toEqual([{ assignmentId, dueOn: new Date('2026-10-01T00:00:00Z') }])
@@ -139,15 +139,16 @@ describe('what someone has to do follows', () => {
   test('a module that goes out of service is asked of nobody, and is again when it returns; a new version changes nothing', async () => {
     const content = compiledContent()
     await assign([slug, other], ward())
-    const completed = async () => (await teamReport(home.wardManager, home.teams.ward, { now: new Date() }))?.completed
-    expect(await completed()).toEqual({ done: 0, assigned: 8 })
+    const completionNow = async () =>
+      (await teamReport(home.wardManager, home.teams.ward, { now: new Date() }))?.completed
+    expect(await completionNow()).toEqual({ done: 0, assigned: 8 })
     const without: CompiledContent = { ...content, modules: content.modules.filter((module) => module.slug !== other) }
     await putInService(owner, without)
-    expect(await completed()).toEqual({ done: 0, assigned: 4 })
+    expect(await completionNow()).toEqual({ done: 0, assigned: 4 })
     expect(await open()).toEqual([slug])
     await putInService(owner, content)
     await byTheWorker()
-    expect(await completed()).toEqual({ done: 0, assigned: 8 })
+    expect(await completionNow()).toEqual({ done: 0, assigned: 8 })
     const count = await owner.enrolment.count({ where: { organisationId: home.organisationId } })
     expect(count).toBe(8)
   })

@@ -16,7 +16,7 @@ import { changeRepeat } from './change-repeat.ts'
 import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listEnrolments } from './list-enrolments.ts'
-import { listUnfinished } from './list-unfinished.ts'
+import { listUnfinishedPeople } from './list-unfinished-people.ts'
 import { nextRounds } from './next-rounds.ts'
 import { dangerouslyEndWaivers, dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
 import { waive } from './waive.ts'
@@ -33,13 +33,13 @@ setUpFreshHome()
 
 async function assign(repeat: RepeatRule, modules = [slug]): Promise<string> {
   const audience = { for: 'team', teamId: home.teams.ward } as const
-  const made = await createAssignment(
+  const assignment = await createAssignment(
     home.administrator,
     { modules, audience, dueOn: day('2026-07-01'), repeat },
     { now },
   )
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
+  if (!assignment.ok) throw new Error(assignment.problem)
+  return assignment.assignmentId
 }
 
 const night = (on: string) => dangerouslyReconcileEnrolments(home.organisationId, { now: at(on) })
@@ -57,7 +57,7 @@ test('the database and the application begin the next round on the same day', as
     { numRuns: 400, seed: 2 },
   )
   const on = (days: number) => daysAfter(day('2024-01-01'), days)
-  const given = cases.map(({ by, months, from, done }) => ({
+  const scenarios = cases.map(({ by, months, from, done }) => ({
     by: by ? 'calendar' : 'completion',
     months,
     from: writeDay(on(from)),
@@ -65,14 +65,14 @@ test('the database and the application begin the next round on the same day', as
   }))
   const rows = await owner.$queryRaw<{ next: Date }[]>`
     SELECT next_round_on(c.by, c.months, c.from, c.done) AS next
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) c(by text, months integer, "from" date, done date)`
-  const expected = cases.map(({ by, months, from, done }) =>
+    FROM jsonb_to_recordset(${JSON.stringify(scenarios)}::jsonb) c(by text, months integer, "from" date, done date)`
+  const nextDates = cases.map(({ by, months, from, done }) =>
     nextRoundOn(
       by ? { by: 'calendar', months, days: 1, from: on(from) } : { by: 'completion', months, days: 1 },
       on(done),
     ),
   )
-  expect(rows.map(({ next }) => next)).toEqual(expected)
+  expect(rows.map(({ next }) => next)).toEqual(nextDates)
 })
 
 test('by anniversary: each is asked again a year after they finished, once, is told once, and what they did before stays', async () => {
@@ -96,13 +96,13 @@ test('by anniversary: each is asked again a year after they finished, once, is t
   await completeModule(early, slug, { now: at('2027-06-15') })
   expect(await night('2027-06-20')).toBe(0)
   for (const on of ['2027-06-10', '2027-06-11']) await dangerouslyMakeNotices(home.organisationId, { now: at(on) })
-  const told = {
+  const reminderFilter = {
     organisationId: home.organisationId,
     personId: one.personId,
     kind: 'assigned',
     day: { gt: day('2027-01-01') },
   }
-  expect(await owner.notice.count({ where: told })).toBe(1)
+  expect(await owner.notice.count({ where: reminderFilter })).toBe(1)
   // Where it is counted they have it to do, have not begun, and are not late.
   const then = { now: at('2027-06-25') }
   expect(await countAssignment(home.administrator, assignmentId, then)).toMatchObject({
@@ -110,7 +110,9 @@ test('by anniversary: each is asked again a year after they finished, once, is t
     begun: 0,
     finished: 1,
   })
-  const row = (await listUnfinished(home.administrator, assignmentId)).people.find(({ id }) => id === one.personId)
+  const row = (await listUnfinishedPeople(home.administrator, assignmentId)).people.find(
+    ({ id }) => id === one.personId,
+  )
   expect(row).toMatchObject({ begun: false, dueOn: day('2027-07-08'), sent: [{ kind: 'assigned' }] })
   const [enrolment] = await owner.enrolment.findMany({ where: { assignmentId, personId: one.personId, round: 2 } })
   await beginAttempt(one, { enrolmentId: enrolment?.id ?? '', ...then })
@@ -122,12 +124,13 @@ test('by anniversary: each is asked again a year after they finished, once, is t
 
 test('by the calendar: all on one day, one piece of work where a round is open, nothing for who has left, and no more once withdrawn', async () => {
   const [one, late] = home.wardClinicians
-  const [leaver, gone] = home.bayClinicians
+  const [leaver, suspendedPerson] = home.bayClinicians
   const place = { personId: leaver.personId, teamId: home.teams.bay, as: 'member' as const }
   const assignmentId = await assign(eachJanuary)
-  for (const clinician of [one, leaver, gone]) await completeModule(clinician, slug, { now: at('2026-06-10') })
-  await removeFromTeam(home.administrator, { ...place, personId: gone.personId }, { now: at('2026-12-01') })
-  expect((await listEnrolments(gone, { now: at('2026-12-02') })).done).toMatchObject([{ nextOn: null }])
+  for (const clinician of [one, leaver, suspendedPerson])
+    await completeModule(clinician, slug, { now: at('2026-06-10') })
+  await removeFromTeam(home.administrator, { ...place, personId: suspendedPerson.personId }, { now: at('2026-12-01') })
+  expect((await listEnrolments(suspendedPerson, { now: at('2026-12-02') })).done).toMatchObject([{ nextOn: null }])
   const next = { atOnce: 0, nextOn: day('2027-01-01'), people: 2 }
   expect(
     await nextRounds(home.administrator, { assignmentId, repeat: eachJanuary }, { now: at('2026-12-02') }),
@@ -155,8 +158,8 @@ test('a rule is changed by who has seen the one in force, and says first whom it
   const assignmentId = await assign(eachJanuary)
   await completeModule(one, slug, { now: at('2026-06-10') })
   const soon = { now: at('2026-09-15') }
-  const change = (repeat: RepeatRule | null, seen: RepeatRule | null) =>
-    changeRepeat(home.administrator, { assignmentId, repeat, seen: writeRepeatRule(seen) }, soon)
+  const change = (repeat: RepeatRule | null, before: RepeatRule | null) =>
+    changeRepeat(home.administrator, { assignmentId, repeat, seen: writeRepeatRule(before) }, soon)
   const quarterly: RepeatRule = { by: 'completion', months: 3, days: 14 }
   const preview = { atOnce: 1, nextOn: null, people: 0 }
   expect(await nextRounds(home.administrator, { assignmentId, repeat: quarterly }, soon)).toEqual(preview)

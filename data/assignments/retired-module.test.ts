@@ -24,9 +24,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -46,21 +46,21 @@ test('what was done of a module that is no longer in service is read as before, 
   }
   const [finisher, beginner, ...others] = home.wardClinicians
   await completeModule(finisher, other, { now: later })
-  const begun = (await listEnrolments(beginner, { now: later })).toDo.find(({ module }) => module.slug === other)
-  await beginAttempt(beginner, { enrolmentId: begun?.id ?? '', now: later })
+  const startedRow = (await listEnrolments(beginner, { now: later })).toDo.find(({ module }) => module.slug === other)
+  await beginAttempt(beginner, { enrolmentId: startedRow?.id ?? '', now: later })
   await putInService(owner, { ...content, modules: content.modules.filter((module) => module.slug !== other) })
   await dangerouslyReconcilePutOff(home.organisationId, { now: later })
   const report = await teamReport(home.wardManager, home.teams.ward, { now: new Date() })
   expect(report?.completed).toEqual({ done: 1, assigned: 1 })
   const { done, others: more } = await listEnrolments(finisher, { now: later })
-  const finished = done.find(({ module }) => module.slug === other)
-  expect(finished?.module.title.text).toBeTruthy()
-  expect(more.map(({ slug: offered }) => offered)).not.toContain(other)
-  expect((await findEnrolment(finisher, finished?.id ?? ''))?.attempt?.debrief).not.toBeNull()
+  const finishedRow = done.find(({ module }) => module.slug === other)
+  expect(finishedRow?.module.title.text).toBeTruthy()
+  expect(more.map(({ slug }) => slug)).not.toContain(other)
+  expect((await findEnrolment(finisher, finishedRow?.id ?? ''))?.attempt?.debrief).not.toBeNull()
   expect((await clinicianReport(home.wardManager, finisher.personId, { now: later }))?.modules).toHaveLength(1)
   // What was begun can be finished, and nothing is asked of those who had not begun.
   expect(await open(beginner)).toEqual([other])
-  expect((await findEnrolment(beginner, begun?.id ?? ''))?.attempt).not.toBeNull()
+  expect((await findEnrolment(beginner, startedRow?.id ?? ''))?.attempt).not.toBeNull()
   for (const clinician of others) expect(await open(clinician)).toEqual([])
   await putInService(owner, content)
 })

@@ -27,9 +27,9 @@ let clinicians: Clinician[]
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   home = await makeTestOrganisation(owner, 'rounds')
   clinicians = [...home.wardClinicians, ...home.bayClinicians]
   // Six: a night shows no figure of fewer than five.
@@ -63,7 +63,7 @@ afterAll(async () => {
  * What every place that counts says of the ward: modules done of those asked, and people finished of those asked. A minute
  * later, as answers of one moment are kept one after the other.
  */
-async function told(moment: Date) {
+async function figuresAt(moment: Date) {
   const at = new Date(moment.getTime() + 60_000)
   const ward = await teamReport(home.wardManager, home.teams.ward, { now: at })
   const one = await clinicianReport(home.wardManager, home.wardClinicians[0].personId, { now: at })
@@ -96,7 +96,7 @@ describe('a module that is asked again a year after it was finished', () => {
   test('is done in every place once the first round is finished', async () => {
     await assign([slug], lastYear)
     for (const clinician of clinicians) await completeModule(clinician, slug, { now: lastYear })
-    expect(await told(lastYear)).toMatchObject({
+    expect(await figuresAt(lastYear)).toMatchObject({
       team: { done: 6, assigned: 6 },
       onTheirPage: [[slug, true]],
       toDo: [],
@@ -107,7 +107,7 @@ describe('a module that is asked again a year after it was finished', () => {
 
   test('is to do in every place once it is asked again', async () => {
     await assign([slug], now)
-    expect(await told(now)).toEqual({
+    expect(await figuresAt(now)).toEqual({
       team: { done: 0, assigned: 6 },
       inGrid: { done: 0, assigned: 1 },
       onTheirPage: [[slug, false]],
@@ -120,7 +120,7 @@ describe('a module that is asked again a year after it was finished', () => {
 
   test('is done again for a person who finishes it again, and for nobody else', async () => {
     await completeModule(home.wardClinicians[0], slug, { now })
-    expect(await told(now)).toEqual({
+    expect(await figuresAt(now)).toEqual({
       team: { done: 1, assigned: 6 },
       inGrid: { done: 1, assigned: 1 },
       onTheirPage: [[slug, true]],
@@ -135,7 +135,7 @@ describe('a module that is asked again a year after it was finished', () => {
 describe('an assignment of several modules', () => {
   test('counts people and not enrolments, and a person once all of it is finished', async () => {
     const modules = [slug, 'the-scribe-is-listening', 'the-kitchen-table-clinic']
-    const created = await createAssignment(
+    const assignment = await createAssignment(
       home.administrator,
       { modules, audience: { for: 'team', teamId: home.teams.ward }, dueOn },
       { now },
@@ -147,8 +147,8 @@ describe('an assignment of several modules', () => {
       await completeModule(home.wardClinicians[1], module, { now })
       expect(await row()).toMatchObject({ people: 6, finished: place === 2 ? 1 : 0 })
     }
-    if (!created.ok) throw new Error(created.problem)
-    await withdrawAssignment(home.administrator, created.assignmentId, { now })
-    expect((await told(now)).toDo).toEqual([])
+    if (!assignment.ok) throw new Error(assignment.problem)
+    await withdrawAssignment(home.administrator, assignment.assignmentId, { now })
+    expect((await figuresAt(now)).toDo).toEqual([])
   })
 })

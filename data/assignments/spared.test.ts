@@ -24,10 +24,10 @@ test('who was spared something for a time is not overdue because a date or a wit
   const { administrator, organisationId } = home
   const audience = { for: 'team', teamId: home.teams.ward } as const
   const [from, dueOn] = [day('2026-06-12'), day('2026-07-15')]
-  const asked = { modules: ['the-call-that-dropped'], audience, dueOn: from }
-  const made = await createAssignment(administrator, asked, at('2026-06-01'))
-  if (!made.ok) throw new Error(made.problem)
-  const { assignmentId } = made
+  const request = { modules: ['the-call-that-dropped'], audience, dueOn: from }
+  const assignment = await createAssignment(administrator, request, at('2026-06-01'))
+  if (!assignment.ok) throw new Error(assignment.problem)
+  const { assignmentId } = assignment
   const dates = async (on: string) =>
     Promise.all(
       home.wardClinicians.map(async (clinician) =>
@@ -63,21 +63,21 @@ test('what was begun and then waived stands apart, and in the list again where s
   const [moduleSlug, first, second] = ['the-call-that-dropped', at('2026-06-01'), at('2026-07-20')]
   const audience = { for: 'team', teamId: teams.ward } as const
   await createAssignment(administrator, { modules: [moduleSlug], audience, dueOn: day('2026-06-12') }, first)
-  const begun = await chooseModule(one, moduleSlug, first)
-  if (!begun.ok) throw new Error(begun.problem)
-  await beginAttempt(one, { enrolmentId: begun.enrolmentId, now: first.now })
+  const choice = await chooseModule(one, moduleSlug, first)
+  if (!choice.ok) throw new Error(choice.problem)
+  await beginAttempt(one, { enrolmentId: choice.enrolmentId, now: first.now })
   const reason = { reason: 'On loan', until: day('2026-08-31') }
-  const { assignmentId } = await owner.enrolment.findFirstOrThrow({ where: { id: begun.enrolmentId } })
+  const { assignmentId } = await owner.enrolment.findFirstOrThrow({ where: { id: choice.enrolmentId } })
   await waive(
     administrator,
     { work: { assignmentId: assignmentId ?? '' }, personIds: [one.personId], ...reason },
     first,
   )
-  const own = { id: begun.enrolmentId, progress: 'under-way', assigned: false, dueOn: null }
+  const own = { id: choice.enrolmentId, progress: 'under-way', assigned: false, dueOn: null }
   expect(await listEnrolments(one, first)).toMatchObject({ toDo: [], underWay: [], waived: [own] })
 
   const again = { modules: [moduleSlug], audience: { for: 'person', personId: one.personId } as const }
   await createAssignment(administrator, { ...again, dueOn: day('2026-07-15') }, at('2026-06-02'))
-  const asked = { ...own, assigned: true, dueOn: day('2026-07-15'), overdue: true }
-  expect(await listEnrolments(one, second)).toMatchObject({ toDo: [], underWay: [asked], waived: [] })
+  const expectedRow = { ...own, assigned: true, dueOn: day('2026-07-15'), overdue: true }
+  expect(await listEnrolments(one, second)).toMatchObject({ toDo: [], underWay: [expectedRow], waived: [] })
 })

@@ -9,12 +9,12 @@ import { chooseModule } from './choose-module.ts'
 import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
 import { findAssignment } from './find-assignment.ts'
-import { findUnfinished } from './find-unfinished.ts'
+import { findUnfinishedPeople } from './find-unfinished-people.ts'
 import { liftWaiver } from './lift-waiver.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { excusalsOf, ownExcusals } from './list-excusals.ts'
-import { listUnfinished } from './list-unfinished.ts'
+import { listUnfinishedPeople } from './list-unfinished-people.ts'
 import { listWaivers, ownWaivers } from './list-waivers.ts'
 import { nameRules } from './name-rules.ts'
 import { nextRounds } from './next-rounds.ts'
@@ -59,12 +59,15 @@ export const assignments: Strangers = {
       await changeDueDate(stranger.wardManager, { personIds: [personId], moduleSlug: slug, dueOn: now }, { now }),
     ).toBe(0),
   waive: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
-    const asked = { personIds: [personId], reason: 'Because', until: new Date('2100-01-01') }
+    const waiverRequest = { personIds: [personId], reason: 'Because', until: new Date('2100-01-01') }
     const nobody = { ok: false, problem: 'nobody-to-waive' }
     for (const viewer of [stranger.administrator, stranger.wardManager])
-      expect(await waive(viewer, { ...asked, work: { moduleSlug: slug } }, at)).toEqual(nobody)
+      expect(await waive(viewer, { ...waiverRequest, work: { moduleSlug: slug } }, at)).toEqual(nobody)
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
-      expect(await waive(viewer, { ...asked, work: { assignmentId } }, at)).toEqual({ ok: false, problem: 'not-found' })
+      expect(await waive(viewer, { ...waiverRequest, work: { assignmentId } }, at)).toEqual({
+        ok: false,
+        problem: 'not-found',
+      })
   },
   liftWaiver: async ({ stranger, theirs: { waiverId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager])
@@ -85,9 +88,9 @@ export const assignments: Strangers = {
     const theirs = [{ side: 'asked', kind: 'team', value: home.teams.ward }] as const
     expect(await previewPreCheck(stranger.administrator, theirs, { now })).toMatchObject({ lookedAt: 0 })
   },
-  findUnfinished: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+  findUnfinishedPeople: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
-      expect(await findUnfinished(viewer, { assignmentId, personIds: [personId] })).toEqual([])
+      expect(await findUnfinishedPeople(viewer, { assignmentId, personIds: [personId] })).toEqual([])
   },
   findAssignment: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
@@ -97,11 +100,11 @@ export const assignments: Strangers = {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
       expect(await countAssignment(viewer, assignmentId, { now })).toMatchObject({ open: 0, finished: 0 })
   },
-  listUnfinished: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
-    const asked = [{}, { search: 'one' }, { teamId: home.teams.ward }, { from: { way: 'after', personId } }] as const
+  listUnfinishedPeople: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+    const searches = [{}, { search: 'one' }, { teamId: home.teams.ward }, { from: { way: 'after', personId } }] as const
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
-      for (const each of asked)
-        expect(await listUnfinished(viewer, assignmentId, each)).toMatchObject({ people: [], total: 0 })
+      for (const each of searches)
+        expect(await listUnfinishedPeople(viewer, assignmentId, each)).toMatchObject({ people: [], total: 0 })
   },
   previewDateChange: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, home.bayManager])
@@ -138,8 +141,8 @@ export const assignments: Strangers = {
       { side: 'asked', kind: 'team', value: home.teams.ward },
       { side: 'asked', kind: 'person', value: personId },
     ] as const
-    const asked = { rules, modules: [slug], dueOn: now, assignmentId }
-    expect(await previewAudience(stranger.administrator, asked, { now })).toMatchObject({
+    const previewRequest = { rules, modules: [slug], dueOn: now, assignmentId }
+    expect(await previewAudience(stranger.administrator, previewRequest, { now })).toMatchObject({
       people: 0,
       adds: 0,
       drops: 0,

@@ -23,9 +23,9 @@ let number = 0
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -61,12 +61,12 @@ test.each([
   const administrator = (await acting(home.administrator)).administrator
   const { clinician } = await acting(home.wardClinicians[0])
   if (administrator === null || clinician === null) throw new Error('A duty is missing')
-  const made = await createAssignment(
+  const assignment = await createAssignment(
     administrator,
     { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn },
     { now: new Date(lastMoment.getTime() - 60_000) },
   )
-  expect(made).toMatchObject({ ok: true, enrolled: 4 })
+  expect(assignment).toMatchObject({ ok: true, enrolled: 4 })
 
   const own = async (now: Date) => (await listEnrolments(clinician, { now })).toDo[0]
   const after = new Date(lastMoment.getTime() + 1)

@@ -14,7 +14,7 @@ import { keepCounts } from './shared/count-assignments.ts'
 import { dueByRule, WrittenDueRule } from './shared/rule-columns.ts'
 
 /** As changeAssignmentDate() keeps it; with `own` beside: enrolments with the dates that they had and were given. */
-const Changed = z.object({ at: moment, from: WrittenDueRule, to: WrittenDueRule })
+const DateChange = z.object({ at: moment, from: WrittenDueRule, to: WrittenDueRule })
 
 /**
  * Gives everyone the date back that they had before an assignment's was changed. Who was given another one since, or has
@@ -31,7 +31,7 @@ export async function undoDateChange(
     async (transaction) => {
       const assignment = await holdAssignment(transaction, viewer, assignmentId)
       const [act] = await readerWithin(transaction)(
-        Changed,
+        DateChange,
         sql`
           SELECT act.at, act.detail ->> 'from' AS from, act.detail ->> 'to' AS to FROM assignment_act act
           WHERE act.organisation_id = ${organisationId}::uuid AND act.id = ${actId}::uuid

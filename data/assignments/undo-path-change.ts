@@ -25,8 +25,8 @@ export async function undoPathChange(
       if (changedFrom === null || shownVersion(before) !== seen) return 'changed-meanwhile'
       const { name, inOrder, steps } = changedFrom
       if (await nameIsTaken(transaction, { organisationId, name, except: pathId })) return 'name-taken'
-      const wanted = { name, inOrder, steps }
-      await putPath(transaction, viewer, { pathId, before, wanted, undo: 'none' }, { now })
+      const nextPath = { name, inOrder, steps }
+      await putPath(transaction, viewer, { pathId, before, nextPath, undo: 'none' }, { now })
       return 'undone'
     },
     { timeoutMs: 30_000 },

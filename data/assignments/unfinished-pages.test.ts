@@ -5,7 +5,12 @@ import type { Administrator } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 import { createAssignment } from './create-assignment.ts'
-import { listUnfinished, type UnfinishedFrom, type UnfinishedPage, unfinishedAPage } from './list-unfinished.ts'
+import {
+  listUnfinishedPeople,
+  type UnfinishedFrom,
+  type UnfinishedPage,
+  unfinishedAPage,
+} from './list-unfinished-people.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 /** With what the middle date has they are more than are put in order at once. */
@@ -24,10 +29,10 @@ beforeAll(async () => {
   const { rows: modules } = await client.query<{ slug: string }>(
     `SELECT DISTINCT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version ORDER BY 1 LIMIT 2`,
   )
-  const asked = { modules: modules.map(({ slug }) => slug), audience: { for: 'everyone' }, dueOn: now } as const
-  const made = await createAssignment(administrator, asked, { now })
-  if (!made.ok) throw new Error(made.problem)
-  assignmentId = made.assignmentId
+  const request = { modules: modules.map(({ slug }) => slug), audience: { for: 'everyone' }, dueOn: now } as const
+  const assignment = await createAssignment(administrator, request, { now })
+  if (!assignment.ok) throw new Error(assignment.problem)
+  assignmentId = assignment.assignmentId
   // Names that letters and capitals would put in another order, some of them twice; some people have one name.
   await client.query(
     `UPDATE person SET given_name = (ARRAY['Åsa', 'ana', 'Ben', 'Zoë'])[1 + n % 4],
@@ -41,14 +46,14 @@ beforeAll(async () => {
          + CASE WHEN n % 7 = 0 AND e.module_slug = $1 THEN 5 ELSE 0 END,
        completed_at = CASE WHEN n % 9 = 0 OR n % 7 = 1 AND e.module_slug = $1 THEN $2::timestamptz END
      FROM (SELECT id, row_number() OVER (ORDER BY id)::integer AS n FROM person) numbered WHERE numbered.id = e.person_id`,
-    [asked.modules[0], now],
+    [request.modules[0], now],
   )
-  const { rows: expected } = await client.query<{ id: string }>(
+  const { rows: expectedRows } = await client.query<{ id: string }>(
     `SELECT p.id FROM person p JOIN enrolment e ON e.person_id = p.id AND e.completed_at IS NULL AND e.released_at IS NULL
      GROUP BY p.organisation_id, p.id
      ORDER BY min(e.due_on), coalesce(nullif(p.family_name, ''), p.given_name) COLLATE "en-x-icu", p.given_name COLLATE "en-x-icu", p.id`,
   )
-  inOrder = expected.map(({ id }) => id)
+  inOrder = expectedRows.map(({ id }) => id)
 })
 
 afterAll(async () => {
@@ -61,12 +66,12 @@ const idsOf = ({ people }: UnfinishedPage) => people.map(({ id }) => id)
 
 /** All pages one after the other, each from where the one before says. */
 async function pages(way: 'after' | 'before', from: UnfinishedFrom, search = ''): Promise<UnfinishedPage[]> {
-  const walked: UnfinishedPage[] = []
+  const walkedPages: UnfinishedPage[] = []
   for (let next = from; ; ) {
-    const page = await listUnfinished(administrator, assignmentId, { from: next, search })
-    walked.push(page)
+    const page = await listUnfinishedPeople(administrator, assignmentId, { from: next, search })
+    walkedPages.push(page)
     const personId = page[way]
-    if (personId === null) return walked
+    if (personId === null) return walkedPages
     next = { way, personId }
   }
 }
@@ -83,19 +88,19 @@ test('goes through everyone once, by their earliest date and by name, onward and
 })
 
 test('a search goes through those it finds in the same order', async () => {
-  const found = await pages('after', null, 'ALVAREZ asa')
+  const matchingPages = await pages('after', null, 'ALVAREZ asa')
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM person WHERE family_name LIKE 'Álvarez%' AND given_name = 'Åsa'`,
   )
-  const meant = new Set(rows.map(({ id }) => id))
-  expect(found.length).toBeGreaterThan(2)
-  expect(found.flatMap(idsOf)).toEqual(inOrder.filter((id) => meant.has(id)))
+  const allIds = new Set(rows.map(({ id }) => id))
+  expect(matchingPages.length).toBeGreaterThan(2)
+  expect(matchingPages.flatMap(idsOf)).toEqual(inOrder.filter((id) => allIds.has(id)))
 })
 
 test('who has finished meanwhile still says where the next page begins', async () => {
-  const first = await listUnfinished(administrator, assignmentId)
+  const first = await listUnfinishedPeople(administrator, assignmentId)
   const personId = first.after ?? ''
-  const next = await listUnfinished(administrator, assignmentId, { from: { way: 'after', personId } })
+  const next = await listUnfinishedPeople(administrator, assignmentId, { from: { way: 'after', personId } })
   await client.query('UPDATE enrolment SET completed_at = $2 WHERE person_id = $1', [personId, now])
-  expect(await listUnfinished(administrator, assignmentId, { from: { way: 'after', personId } })).toEqual(next)
+  expect(await listUnfinishedPeople(administrator, assignmentId, { from: { way: 'after', personId } })).toEqual(next)
 })

@@ -15,7 +15,7 @@ export type NewWaiver = {
   readonly until: Date
 }
 
-export type Waived =
+export type WaiveOutcome =
   /** `leftOut`: who is not the viewer's, is the viewer, or has nothing of it to do. */
   | { readonly ok: true; readonly waived: number; readonly leftOut: number }
   | { readonly ok: false; readonly problem: 'not-found' | 'yourself' | 'nobody-to-waive' }
@@ -29,7 +29,7 @@ export async function waive(
   { work, personIds, reason, until }: NewWaiver,
   /** With the id of a waiver that was made nothing more is: the same form was sent twice. */
   { now, id }: { now: Date; id: string },
-): Promise<Waived> {
+): Promise<WaiveOutcome> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await holdEnrolments(transaction, organisationId)
@@ -39,10 +39,10 @@ export async function waive(
     }
     const others = personIds.filter((personId) => personId !== viewer.personId)
     if (others.length === 0) return { ok: false, problem: personIds.length === 0 ? 'nobody-to-waive' : 'yourself' }
-    const made = await transaction.waiver.count({
+    const waiverCount = await transaction.waiver.count({
       where: { organisationId, id: { in: others.map((personId) => uuidOfText(`${id} ${personId}`)) } },
     })
-    if (made > 0) return { ok: true, waived: made, leftOut: personIds.length - made }
+    if (waiverCount > 0) return { ok: true, waived: waiverCount, leftOut: personIds.length - waiverCount }
     const { people, assignmentIds } = await whoHasToDo(transaction, viewer, { work, personIds: others })
     if (people.length === 0) return { ok: false, problem: 'nobody-to-waive' }
     await transaction.waiver.updateMany({

@@ -35,9 +35,9 @@ let assignmentId: string
 beforeEach(async () => {
   home = await makeTestOrganisation(owner, `waivers-${randomUUID()}`)
   const audience = { for: 'team' as const, teamId: home.teams.ward }
-  const made = await createAssignment(home.administrator, { modules: [slug, other], audience, dueOn }, { now })
-  if (!made.ok) throw new Error(made.problem)
-  assignmentId = made.assignmentId
+  const assignment = await createAssignment(home.administrator, { modules: [slug, other], audience, dueOn }, { now })
+  if (!assignment.ok) throw new Error(assignment.problem)
+  assignmentId = assignment.assignmentId
 })
 
 const first = () => home.wardClinicians[0]
@@ -96,9 +96,9 @@ describe('what is waived', () => {
     expect(await ownWaivers(first())).toMatchObject([{ ...row, mayLift: false }])
     expect(await listWaivers(home.administrator, { assignmentId })).toMatchObject([{ ...row, mayLift: true }])
     // An assignment that is not theirs is not a manager's to change.
-    const [seen] = await listWaivers(home.wardManager, { personId: first().personId })
-    expect(seen).toMatchObject({ ...row, mayLift: false })
-    expect(await liftWaiver(home.wardManager, seen?.id ?? '', { now })).toBe('not-found')
+    const [waiverRow] = await listWaivers(home.wardManager, { personId: first().personId })
+    expect(waiverRow).toMatchObject({ ...row, mayLift: false })
+    expect(await liftWaiver(home.wardManager, waiverRow?.id ?? '', { now })).toBe('not-found')
     expect(await trail()).toEqual([
       {
         ...{ action: 'waiver.made', actorId: home.administrator.personId, subjectId: first().personId },
@@ -127,12 +127,12 @@ describe('what is waived', () => {
     expect(await toDo(now)).toMatchObject([{ slug }])
     expect(await ownWaivers(first())).toMatchObject([{ stillAsked: true }])
     const work = { moduleSlug: slug }
-    const asked = { work, personIds: [personId], reason, until }
-    expect(await waive(home.wardManager, asked, act())).toMatchObject({ ok: true, waived: 1 })
+    const request = { work, personIds: [personId], reason, until }
+    expect(await waive(home.wardManager, request, act())).toMatchObject({ ok: true, waived: 1 })
     expect(await toDo(now)).toEqual([])
     // Given again it takes the place of the first; the same form sent twice does nothing.
     const again = act()
-    const longer = { ...asked, until: day('2026-07-31') }
+    const longer = { ...request, until: day('2026-07-31') }
     for (const _ of [1, 2])
       expect(await waive(home.wardManager, longer, again)).toEqual({ ok: true, waived: 1, leftOut: 0 })
     const running = await listWaivers(home.wardManager, { personId })
@@ -143,17 +143,17 @@ describe('what is waived', () => {
 describe('who is spared nothing', () => {
   test('is who waives, who has nothing to do, who left, and who is not the viewer’s', async () => {
     const [, second] = home.wardClinicians
-    const asked = { work: { moduleSlug: slug }, reason, until }
-    const refused = (problem: string) => ({ ok: false, problem })
-    expect(await waive(home.wardManager, { ...asked, personIds: [home.wardManager.personId] }, act())).toEqual(
-      refused('yourself'),
+    const request = { work: { moduleSlug: slug }, reason, until }
+    const refusalOf = (problem: string) => ({ ok: false, problem })
+    expect(await waive(home.wardManager, { ...request, personIds: [home.wardManager.personId] }, act())).toEqual(
+      refusalOf('yourself'),
     )
     await completeModule(second, slug, { now })
-    expect(await waive(home.wardManager, { ...asked, personIds: [second.personId] }, act())).toEqual(
-      refused('nobody-to-waive'),
+    expect(await waive(home.wardManager, { ...request, personIds: [second.personId] }, act())).toEqual(
+      refusalOf('nobody-to-waive'),
     )
     await suspendPerson(home.administrator, first().personId, { now })
-    expect(await waiveAll([first().personId])).toEqual(refused('nobody-to-waive'))
+    expect(await waiveAll([first().personId])).toEqual(refusalOf('nobody-to-waive'))
     expect(await owner.waiver.count({ where: { organisationId: home.organisationId } })).toBe(0)
   })
 })

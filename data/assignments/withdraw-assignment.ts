@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
+import { type ClientWithScope, whoAnswersFor } from '#data/api-client.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
@@ -10,7 +10,7 @@ import { reconcileAssignment } from './shared/reconcile-assignment.ts'
 
 /** Takes an assignment back: it is no longer asked of anyone. What was begun or finished stays. restoreAssignment() undoes it. */
 export async function withdrawAssignment(
-  viewer: Manager | Administrator | Allowed<'assignments:write'>,
+  viewer: Manager | Administrator | ClientWithScope<'assignments:write'>,
   assignmentId: string,
   /** With the id of a withdrawal that was done, and perhaps undone, nothing more is: the same form was sent twice. */
   { now, id = randomUUID() }: { now: Date; id?: string },

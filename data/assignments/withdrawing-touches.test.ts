@@ -17,9 +17,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 test('withdrawing touches anyone who has something left to finish: people, and what they have to finish, apart', async () => {
   const { administrator, teams, organisationId } = await makeTestOrganisation(owner, `open-${randomUUID()}`)
-  const assigned = await createAssignment(
+  const assignment = await createAssignment(
     administrator,
     {
       modules: ['the-call-that-dropped', 'one-login-for-the-ward'],
@@ -39,8 +39,8 @@ test('withdrawing touches anyone who has something left to finish: people, and w
     },
     { now },
   )
-  if (!assigned.ok) throw new Error(assigned.problem)
-  const { assignmentId } = assigned
+  if (!assignment.ok) throw new Error(assignment.problem)
+  const { assignmentId } = assignment
   const open = async () => {
     const { assignments } = await listAssignments(administrator, { page: 1 })
     const { openPeople: people, openEnrolments: enrolments } = assignments.find(({ id }) => id === assignmentId) ?? {}

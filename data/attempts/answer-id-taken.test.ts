@@ -16,9 +16,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   organisation = await makeTestOrganisation(owner, `answer-ids-${randomUUID()}`)
 })
 
@@ -40,16 +40,16 @@ test('refuses an id that an answer elsewhere has, of their own or of someone els
   await recordAnswer(colleague, { attemptId: theirs.attemptId, submission, now })
   const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
   const before = await attemptOf(attemptId)
-  const known = await answersOf(clinician.personId)
+  const answersBefore = await answersOf(clinician.personId)
   for (const answerId of [own?.id ?? '', submission.answerId]) {
-    const refused = await recordAnswer(clinician, {
+    const refusal = await recordAnswer(clinician, {
       attemptId,
       submission: answerTo(sceneId, item, { answerId }),
       now,
     })
-    expect(refused).toEqual({ ok: false, problem: 'answer-id-taken' })
+    expect(refusal).toEqual({ ok: false, problem: 'answer-id-taken' })
   }
-  expect(await answersOf(clinician.personId)).toEqual(known)
+  expect(await answersOf(clinician.personId)).toEqual(answersBefore)
   expect(await attemptOf(attemptId)).toEqual(before)
   expect(await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })).toMatchObject({
     ok: true,

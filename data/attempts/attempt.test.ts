@@ -24,9 +24,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 beforeEach(async () => {
@@ -40,13 +40,13 @@ afterAll(async () => {
 })
 
 const answersOf = (personId: string) => owner.answer.findMany({ where: { personId }, orderBy: { answeredAt: 'asc' } })
-const asCounted = (answer: Answer): CountedAnswer => ({ ...answer, occasion: 'training' })
+const toCountedAnswer = (answer: Answer): CountedAnswer => ({ ...answer, occasion: 'training' })
 const attemptOf = (id: string) => owner.attempt.findFirstOrThrow({ where: { id } })
 
 /** Goes through a whole attempt, each step at the moment that its number has. */
 async function toTheEnd(clinician: Clinician, at: (step: number) => Date) {
-  const begun = await atFirstQuestion(clinician)
-  const { attemptId, enrolmentId, module } = begun
+  const startedAttempt = await atFirstQuestion(clinician)
+  const { attemptId, enrolmentId, module } = startedAttempt
   for (let step = 0; step <= 50; step++) {
     const view = (await findEnrolment(clinician, enrolmentId))?.attempt?.view
     if (view === undefined || view.then.do === 'end') break
@@ -59,7 +59,7 @@ async function toTheEnd(clinician: Clinician, at: (step: number) => Date) {
         now: at(step),
       })
   }
-  return begun
+  return startedAttempt
 }
 
 const minute = (step: number) => new Date(now.getTime() + step * 60_000)
@@ -69,9 +69,9 @@ describe('an attempt', () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, enrolmentId, module } = await toTheEnd(clinician, minute)
     const page = await findEnrolment(clinician, enrolmentId)
-    const ended = (await attemptOf(attemptId)).endedAt
-    expect(ended?.getTime()).toBeGreaterThan(now.getTime())
-    expect(page?.completedAt).toEqual(ended)
+    const endedAt = (await attemptOf(attemptId)).endedAt
+    expect(endedAt?.getTime()).toBeGreaterThan(now.getTime())
+    expect(page?.completedAt).toEqual(endedAt)
     expect(page?.attempt?.debrief).not.toBeNull()
     const { steps: safest } = safestPath(module)
     expect(await answersOf(clinician.personId)).toHaveLength(safest.filter(({ did }) => did === 'answered').length)
@@ -81,13 +81,16 @@ describe('an attempt', () => {
     const [clinician] = organisation.wardClinicians
     await toTheEnd(clinician, (step) => new Date(now.getTime() - step * 3_600_000))
     const ofPerson = { where: { personId: clinician.personId } }
-    const kept = await owner.understanding.findMany({ ...ofPerson, orderBy: { practiceId: 'asc' } })
-    const parameters = await parametersByHash(kept[0]?.parametersHash ?? '')
+    const understandings = await owner.understanding.findMany({ ...ofPerson, orderBy: { practiceId: 'asc' } })
+    const parameters = await parametersByHash(understandings[0]?.parametersHash ?? '')
     const again = new Map<string, Evidence>()
     for (const answer of await answersOf(clinician.personId))
-      again.set(answer.practiceId, applyAnswer(again.get(answer.practiceId) ?? null, asCounted(answer), parameters))
-    expect(kept.some(({ answers }) => answers > 1)).toBe(true)
-    for (const { practiceId, likelihood, stabilityDays, lastEvidenceAt } of kept)
+      again.set(
+        answer.practiceId,
+        applyAnswer(again.get(answer.practiceId) ?? null, toCountedAnswer(answer), parameters),
+      )
+    expect(understandings.some(({ answers }) => answers > 1)).toBe(true)
+    for (const { practiceId, likelihood, stabilityDays, lastEvidenceAt } of understandings)
       expect(again.get(practiceId)).toMatchObject({ likelihood, stabilityDays, lastEvidenceAt })
   })
 
@@ -107,11 +110,11 @@ describe('an attempt', () => {
 
   test('is one, however often and on however many devices it is begun', async () => {
     const [clinician] = organisation.wardClinicians
-    const chosen = await chooseModule(clinician, slug, { now })
-    if (!chosen.ok) throw new Error(chosen.problem)
-    const begun = await Promise.all(
-      Array.from({ length: 6 }, () => beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now })),
+    const choice = await chooseModule(clinician, slug, { now })
+    if (!choice.ok) throw new Error(choice.problem)
+    const attempts = await Promise.all(
+      Array.from({ length: 6 }, () => beginAttempt(clinician, { enrolmentId: choice.enrolmentId, now })),
     )
-    expect(new Set(begun.map((attempt) => (attempt.ok ? attempt.attemptId : ''))).size).toBe(1)
+    expect(new Set(attempts.map((attempt) => (attempt.ok ? attempt.attemptId : ''))).size).toBe(1)
   })
 })

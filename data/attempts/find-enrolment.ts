@@ -4,7 +4,7 @@ import type { AttemptView } from '#data/attempts/shared/attempt-row.ts'
 import { AttemptStateSchema, attemptView } from '#data/attempts/shared/attempt-row.ts'
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -68,7 +68,7 @@ export async function findEnrolment(viewer: Clinician, enrolmentId: string): Pro
     // What was begun of a module that is no longer in service can be finished, and read.
     (attempt === null
       ? undefined
-      : (await facesOfRetired(viewer, [enrolment.module], curriculum)).get(enrolment.module))
+      : (await retiredModuleFaces(viewer, [enrolment.module], curriculum)).get(enrolment.module))
   if (face === undefined) return null
   if (attempt === null) return { ...row, module: face, attempt }
   const version = { moduleVersionHash: attempt.module_version_hash, policyVersion: attempt.policy_version }

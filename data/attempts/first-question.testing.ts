@@ -20,19 +20,25 @@ export async function atFirstQuestion(
   clinician: Clinician,
   at = now,
 ): Promise<{ attemptId: string; enrolmentId: string; sceneId: string; item: Item; module: Module }> {
-  const chosen = await chooseModule(clinician, slug, { now: at })
-  if (!chosen.ok) throw new Error(chosen.problem)
-  const begun = await beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now: at })
-  if (!begun.ok) throw new Error(begun.problem)
-  let page = await findEnrolment(clinician, chosen.enrolmentId)
+  const choice = await chooseModule(clinician, slug, { now: at })
+  if (!choice.ok) throw new Error(choice.problem)
+  const attempt = await beginAttempt(clinician, { enrolmentId: choice.enrolmentId, now: at })
+  if (!attempt.ok) throw new Error(attempt.problem)
+  let page = await findEnrolment(clinician, choice.enrolmentId)
   if (page === null) throw new Error('not found')
   const module = await preparedModule(clinician, { moduleVersionHash: page.module.versionHash, policyVersion: 1 })
   while (page?.attempt?.view.then.do === 'go-on') {
-    await goOnInAttempt(clinician, { attemptId: begun.attemptId, sceneId: page.attempt.view.scene.id, now: at })
-    page = await findEnrolment(clinician, chosen.enrolmentId)
+    await goOnInAttempt(clinician, { attemptId: attempt.attemptId, sceneId: page.attempt.view.scene.id, now: at })
+    page = await findEnrolment(clinician, choice.enrolmentId)
   }
   const sceneId = page?.attempt?.view.scene.id ?? ''
-  return { attemptId: begun.attemptId, enrolmentId: chosen.enrolmentId, sceneId, item: itemAt(module, sceneId), module }
+  return {
+    attemptId: attempt.attemptId,
+    enrolmentId: choice.enrolmentId,
+    sceneId,
+    item: itemAt(module, sceneId),
+    module,
+  }
 }
 
 export function itemAt(module: Module, sceneId: string): Item {

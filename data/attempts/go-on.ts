@@ -42,15 +42,15 @@ export async function goOnInAttempt(
   if (attempt === null) return { ok: false, problem: 'not-found' }
   const module = await preparedModule(viewer, attempt)
   if (isBehind(attempt, sceneId)) return { ok: true, next: attemptView(attempt, module) }
-  const moved = goOn(module, attempt.state, sceneId)
-  if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
-  const question = questionAt(module, moved.state)
+  const move = goOn(module, attempt.state, sceneId)
+  if (!move.ok) return { ok: false, problem: move.problem, next: attemptView(attempt, module) }
+  const question = questionAt(module, move.state)
   const values = [
     entryOf(viewer),
     viewer.personId,
     attemptId,
     attempt.revision,
-    JSON.stringify(moved.state),
+    JSON.stringify(move.state),
     question.itemId,
     question.practiceId,
     now,
@@ -62,9 +62,9 @@ export async function goOnInAttempt(
     const [row] = await call(moveInSession, [session.sessionId, ...values])
     if (row?.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
     if (row?.outcome !== 'recorded') return goOnInAttempt(viewer, { attemptId, sceneId, now, session })
-    keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, row), now })
+    keepInHand(session, { viewer, attempt: attemptAfter(attempt, move.state, row), now })
   }
-  return { ok: true, next: attemptView({ ...attempt, state: moved.state }, module) }
+  return { ok: true, next: attemptView({ ...attempt, state: move.state }, module) }
 }
 
 function isBehind(attempt: AttemptForAnswer, sceneId: string): boolean {

@@ -17,9 +17,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'web' })
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 beforeEach(async () => {
@@ -40,9 +40,9 @@ describe('recording an answer', () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     const submission = answerTo(sceneId, item)
-    const recorded = await recordAnswer(clinician, { attemptId, submission, now })
-    expect(recorded).toMatchObject({ ok: true, feedback: { itemId: item.id, correct: true } })
-    if (recorded.ok) expect(recorded.next.view.scene.id).not.toBe(sceneId)
+    const outcome = await recordAnswer(clinician, { attemptId, submission, now })
+    expect(outcome).toMatchObject({ ok: true, feedback: { itemId: item.id, correct: true } })
+    if (outcome.ok) expect(outcome.next.view.scene.id).not.toBe(sceneId)
     const answers = await answersOf(clinician.personId)
     expect(answers).toHaveLength(1)
     expect(answers[0]).toMatchObject({
@@ -66,12 +66,12 @@ describe('recording an answer', () => {
       where: { personId: clinician.personId, practiceId: item.practice },
     })
     const parameters = await parametersByHash(row.parametersHash)
-    const expected = applyAnswer(
+    const evidenceAfter = applyAnswer(
       null,
       { itemId: item.id, correct: true, confidence: 'sure', elapsedMs: 21_000, answeredAt: now, occasion: 'training' },
       parameters,
     )
-    expect(row).toMatchObject(expected)
+    expect(row).toMatchObject(evidenceAfter)
   })
 
   test('remembers which misconception a wrong answer chose, and how surely', async () => {
@@ -118,10 +118,10 @@ describe('recording an answer', () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     const submission = answerTo(sceneId, item)
-    const sent = await Promise.all(
+    const outcomes = await Promise.all(
       Array.from({ length: 8 }, () => recordAnswer(clinician, { attemptId, submission, now })),
     )
-    expect(sent.every(({ ok }) => ok)).toBe(true)
+    expect(outcomes.every(({ ok }) => ok)).toBe(true)
     expect(await answersOf(clinician.personId)).toHaveLength(1)
     expect((await owner.understanding.findFirstOrThrow({ where: { personId: clinician.personId } })).answers).toBe(1)
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { entryOf } from '#data/database/entry.ts'
-import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
+import { callUnlessOvertaken, retryWrite } from '#data/database/overtaking.ts'
 import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
@@ -13,7 +13,7 @@ import { type AttemptForAnswer, findAttemptForAnswer } from './internal/attempt-
 import { attemptAfter, StepRow } from './internal/attempt-in-hand.ts'
 import { type AttemptView, attemptView, questionAt } from './shared/attempt-row.ts'
 
-export type Recorded =
+export type RecordOutcome =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
   | { readonly ok: false; readonly problem: 'not-found' | 'signed-out' | 'answer-id-taken' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
@@ -50,26 +50,26 @@ export async function recordAnswer(
     atHand?: AttemptForAnswer
     session?: SessionReference
   },
-): Promise<Recorded> {
+): Promise<RecordOutcome> {
   let idTaken = false
-  return untilWritten(`Attempt ${attemptId}`, async (tries) => {
+  return retryWrite(`Attempt ${attemptId}`, async (tries) => {
     const attempt: AttemptForAnswer | null =
       tries === 1 && atHand !== undefined
         ? atHand
         : await findAttemptForAnswer(viewer, { attemptId, answerId: submission.answerId })
     if (attempt === null) return { ok: false, problem: 'not-found' }
     const module = await preparedModule(viewer, attempt)
-    if (attempt.repeated !== null) return earned(module, attempt, attempt.repeated)
+    if (attempt.repeated !== null) return outcomeOf(module, attempt, attempt.repeated)
     if (idTaken) return { ok: false, problem: 'answer-id-taken' }
-    const moved = answer(module, attempt.state, submission.sceneId, submission.itemId, submission.choice)
-    if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
-    const after = { ...attempt, state: moved.state }
+    const move = answer(module, attempt.state, submission.sceneId, submission.itemId, submission.choice)
+    if (!move.ok) return { ok: false, problem: move.problem, next: attemptView(attempt, module) }
+    const after = { ...attempt, state: move.state }
     const step = await write(viewer, {
       module,
       before: attempt,
       after,
       submission,
-      correct: moved.correct,
+      correct: move.correct,
       now,
       session,
     })
@@ -79,16 +79,16 @@ export async function recordAnswer(
     }
     if (step.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
     if (session !== undefined && 'parameters_hash' in step)
-      keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, step), now })
-    return earned(module, after, { sceneId: submission.sceneId, choice: submission.choice })
+      keepInHand(session, { viewer, attempt: attemptAfter(attempt, move.state, step), now })
+    return outcomeOf(module, after, { sceneId: submission.sceneId, choice: submission.choice })
   })
 }
 
-function earned(
+function outcomeOf(
   module: Module,
   attempt: AttemptForAnswer,
   step: { sceneId: string; choice: readonly string[] },
-): Recorded {
+): RecordOutcome {
   const feedback = feedbackOf(module, step.sceneId, step.choice, attempt)
   if (feedback === null)
     throw new Error(`Scene ${step.sceneId} of ${module.slug} ${module.versionHash} gives no feedback`)
@@ -118,10 +118,10 @@ async function write(
   const scene = findScene(module, submission.sceneId)
   if (scene?.then.do !== 'ask') throw new Error(`Scene ${submission.sceneId} of ${module.slug} asks nothing`)
   const { item } = scene.then
-  const recorded = await answerToRecord({ item, submission, correct, occasion: 'training', now }, before)
+  const answerToWrite = await answerToRecord({ item, submission, correct, occasion: 'training', now }, before)
   const question = questionAt(module, after.state)
   const values = [
-    entryOf(viewer, recorded),
+    entryOf(viewer, answerToWrite),
     viewer.personId,
     before.id,
     before.revision,
@@ -130,7 +130,7 @@ async function write(
     question.practiceId,
     submission.answerId,
     submission.sceneId,
-    ...recorded.values,
+    ...answerToWrite.values,
   ]
   return session === undefined
     ? callUnlessOvertaken(recordOne, values)

@@ -23,9 +23,9 @@ let home: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'web' })
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   home = await makeTestOrganisation(owner, 'searched')
   const { administrator, teams, bayClinicians, wardClinicians } = home
   const now = new Date()
@@ -51,7 +51,7 @@ afterAll(async () => {
 })
 
 const everything: AuditSearch = { person: '', object: '', moduleSlugs: [], action: null, from: null, until: null }
-const found = async (search: Partial<AuditSearch>) => {
+const actionsOf = async (search: Partial<AuditSearch>) => {
   const { events } = await listAuditEvents(home.administrator, { before: null, search: { ...everything, ...search } })
   return events.map(({ action }) => action)
 }
@@ -69,20 +69,20 @@ describe('the audit trail', () => {
   })
 
   test('is searched by who did it or whom it was done to', async () => {
-    expect(await found({ person: 'jose pena' })).toEqual(['person.sign-in-failed', 'person.signed-in'])
-    expect(await found({ person: 'nobody at all' })).toEqual([])
+    expect(await actionsOf({ person: 'jose pena' })).toEqual(['person.sign-in-failed', 'person.signed-in'])
+    expect(await actionsOf({ person: 'nobody at all' })).toEqual([])
   })
 
   test('is searched by what it was done to: a team, or a module that is asked', async () => {
-    expect(await found({ object: 'ward' })).toEqual(['team.member-added', 'assignment.created'])
-    expect(await found({ object: 'no such thing', moduleSlugs: [slug] })).toEqual(['assignment.created'])
+    expect(await actionsOf({ object: 'ward' })).toEqual(['team.member-added', 'assignment.created'])
+    expect(await actionsOf({ object: 'no such thing', moduleSlugs: [slug] })).toEqual(['assignment.created'])
   })
 
   test('is searched by act and by day', async () => {
-    expect(await found({ action: 'team.member-added' })).toEqual(['team.member-added'])
+    expect(await actionsOf({ action: 'team.member-added' })).toEqual(['team.member-added'])
     const [day = ''] = new Date().toISOString().split('T')
-    expect(await found({ until: '2001-01-01' })).toEqual([])
-    expect(await found({ from: day, action: 'team.member-added' })).toEqual(['team.member-added'])
+    expect(await actionsOf({ until: '2001-01-01' })).toEqual([])
+    expect(await actionsOf({ from: day, action: 'team.member-added' })).toEqual(['team.member-added'])
   })
 
   test('is exported whole, oldest first, as a table without formulas and as an object a line', async () => {
@@ -97,10 +97,10 @@ describe('the audit trail', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(events.map(({ place }) => place)).toEqual(events.map((_, index) => index + 1))
-    const told = (action: string) => events.find((event) => event.action === action)
-    expect(told('team.member-added')).toMatchObject({ subject_type: 'team', subject: 'Ward' })
-    expect(told('organisation.created')).toMatchObject({ subject_type: 'organisation', subject: 'searched' })
-    expect(told('person.sign-in-failed')).toMatchObject({ actor_id: null, actor: null, subject: '=José Peña' })
+    const eventOf = (action: string) => events.find((event) => event.action === action)
+    expect(eventOf('team.member-added')).toMatchObject({ subject_type: 'team', subject: 'Ward' })
+    expect(eventOf('organisation.created')).toMatchObject({ subject_type: 'organisation', subject: 'searched' })
+    expect(eventOf('person.sign-in-failed')).toMatchObject({ actor_id: null, actor: null, subject: '=José Peña' })
     expect(events.at(-1)).toMatchObject({ action: 'data.exported', actor_id: home.administrator.personId })
   })
 })

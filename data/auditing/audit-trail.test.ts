@@ -11,13 +11,13 @@ import { checkAuditChain } from './check-audit-chain.ts'
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
-let made = 0
+let count = 0
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -27,8 +27,8 @@ afterAll(async () => {
 })
 
 async function organisationWith({ events }: { events: number }): Promise<TestOrganisation> {
-  made += 1
-  const organisation = await makeTestOrganisation(owner, `chain-${made}`)
+  count += 1
+  const organisation = await makeTestOrganisation(owner, `chain-${count}`)
   for (let event = 0; event < events; event++) await leaveTrace(organisation, event)
   return organisation
 }

@@ -10,7 +10,7 @@ import { itemsCsv } from './internal/items-csv.ts'
 import { leaveTrace } from './internal/leave-trace.ts'
 import { packAnswers } from './internal/pack-answers.ts'
 import {
-  countReported,
+  countReportedPeople,
   packEstimates,
   packOrganisationShares,
   packTeamShares,
@@ -85,31 +85,31 @@ async function* filesOf(
   transaction: ReadOnlyTransaction,
   { organisationId, asOf, names }: { organisationId: string; asOf: Date; names: PackFacts['names'] },
 ): AsyncGenerator<PackFile> {
-  const [published] = await transaction.all(
+  const [publication] = await transaction.all(
     PublicationRow,
     sql`
       SELECT p.curriculum_hash, v.hash AS parameters_hash, c.document AS curriculum, v.document AS parameters
       FROM publication p JOIN curriculum_version c ON c.hash = p.curriculum_hash
       JOIN parameter_version v ON v.hash = parameters_meant(${organisationId}::uuid) ORDER BY p.id DESC LIMIT 1`,
   )
-  if (published === undefined) throw new Error('No curriculum is published yet: "npm start" publishes it')
+  if (publication === undefined) throw new Error('No curriculum is published yet: "npm start" publishes it')
   const [stale] = await transaction.all(
     z.unknown(),
     sql`
       SELECT 1 FROM understanding
-      WHERE organisation_id = ${organisationId}::uuid AND parameters_hash <> ${published.parameters_hash} LIMIT 1`,
+      WHERE organisation_id = ${organisationId}::uuid AND parameters_hash <> ${publication.parameters_hash} LIMIT 1`,
   )
   if (stale !== undefined) return
-  const curriculum = CurriculumSchema.parse(published.curriculum)
-  const parameters = await parametersByHash(published.parameters_hash)
+  const curriculum = CurriculumSchema.parse(publication.curriculum)
+  const parameters = await parametersByHash(publication.parameters_hash)
   const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))
   const reporting: Reporting = { organisationId, parameters, practices, asOf }
   const documents = new Set<string>()
-  const figures = new ReportedFigures(await countReported(transaction, organisationId), reporting)
+  const figures = new ReportedFigures(await countReportedPeople(transaction, organisationId), reporting)
   const file = (name: string, pieces: PackFile['pieces']): PackFile => ({ name, pieces })
 
-  yield file(packFiles.parameters, [JSON.stringify(published.parameters)])
-  yield file(packFiles.curriculum, [JSON.stringify(published.curriculum)])
+  yield file(packFiles.parameters, [JSON.stringify(publication.parameters)])
+  yield file(packFiles.curriculum, [JSON.stringify(publication.curriculum)])
   yield file(packFiles.publications, packPublications(transaction, organisationId))
   yield file(packFiles.items, [await itemsCsv(transaction, { ...curriculum, practices })])
   yield file(packFiles.policies, packPolicies(transaction, organisationId))

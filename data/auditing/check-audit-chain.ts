@@ -5,7 +5,7 @@ import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /** How far back a page checks: a tenth of a second's work. The auditor pack holds the whole chain. */
-const eventsChecked = 20_000
+const maxEvents = 20_000
 
 export type ChainCheck =
   /** `events` were checked, the last of them made at `upTo`; `whole`: they are all that there are. */
@@ -46,7 +46,7 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
       -- By the end of the index: where the first is to be is known only when this runs, and all would be read to find it.
       last AS MATERIALIZED (
         SELECT e AS event, e.place, e.at, e.hash, e.previous_hash, e.redacted_at FROM audit_event e
-        WHERE e.organisation_id = ${organisationId}::uuid ORDER BY e.place DESC LIMIT ${eventsChecked}::bigint
+        WHERE e.organisation_id = ${organisationId}::uuid ORDER BY e.place DESC LIMIT ${maxEvents}::bigint
       ),
       -- What was taken out of events, and of which, is said by a later one that was itself hashed.
       named AS (
@@ -65,7 +65,7 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
             ELSE e.place IN (SELECT place FROM named) END AND CASE
             WHEN lag(e.place) OVER by_place IS NOT NULL
               THEN e.place = lag(e.place) OVER by_place + 1 AND e.previous_hash = lag(e.hash) OVER by_place
-            WHEN (SELECT place - first_place FROM head) >= ${eventsChecked}::bigint THEN true
+            WHEN (SELECT place - first_place FROM head) >= ${maxEvents}::bigint THEN true
             ELSE e.place = (SELECT first_place FROM head) AND e.previous_hash = (SELECT hash_before FROM head)
               AND (e.place = 1 OR EXISTS (SELECT FROM cut WHERE cut.first_place = e.place AND cut.hash_before = e.previous_hash)) END AS holds
         FROM last e
@@ -73,7 +73,7 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
       ),
       newest AS (SELECT * FROM link ORDER BY place DESC LIMIT 1),
       broken AS (SELECT * FROM link WHERE NOT holds ORDER BY place LIMIT 1)
-      SELECT (SELECT count(*)::int FROM link) AS events, coalesce((SELECT place - first_place FROM head) < ${eventsChecked}::bigint, true) AS whole,
+      SELECT (SELECT count(*)::int FROM link) AS events, coalesce((SELECT place - first_place FROM head) < ${maxEvents}::bigint, true) AS whole,
         (SELECT at FROM newest) AS up_to, (SELECT place FROM newest) AS last_place, (SELECT hash FROM newest) AS last_hash,
         (SELECT place FROM head) AS head_place, (SELECT hash FROM head) AS head_hash,
         (SELECT place FROM broken) AS broken_place, (SELECT at FROM broken) AS broken_at`,

@@ -6,13 +6,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { putAllOrNoneInService } from '#simulation/testing/all-or-none.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { exportIdsOf } from './export-ids.testing.ts'
 import { exportItems } from './export-items.ts'
 import { exportParameters } from './export-parameters.ts'
 import { exportResponses } from './export-responses.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 
 const now = new Date('2026-06-01T10:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'exports-'))
@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function written(name: string, pieces: AsyncIterable<string>): Promise<string> {
+async function writeToFile(name: string, pieces: AsyncIterable<string>): Promise<string> {
   let text = ''
   for await (const piece of pieces) text += piece
   const path = join(folder, name)
@@ -29,13 +29,13 @@ async function written(name: string, pieces: AsyncIterable<string>): Promise<str
   return path
 }
 
-type Recomputed = { probability: number; status: string; answers: number }
+type RecomputedEstimate = { probability: number; status: string; answers: number }
 
 /** What `npm run comprehension` makes of the exports, by person and practice. */
-async function recompute(): Promise<Map<string, Recomputed>> {
-  const { administrator } = lived
-  const items = await written('items.csv', await exportItems(administrator, { now }))
-  const responses = await written('responses.csv', await exportResponses(administrator, { now }))
+async function recompute(): Promise<Map<string, RecomputedEstimate>> {
+  const { administrator } = livedOrganisation
+  const items = await writeToFile('items.csv', await exportItems(administrator, { now }))
+  const responses = await writeToFile('responses.csv', await exportResponses(administrator, { now }))
   const parameters = join(folder, 'parameters.json')
   writeFileSync(parameters, await exportParameters(administrator, { now }))
   const { status, stdout, stderr } = spawnSync(
@@ -50,64 +50,66 @@ async function recompute(): Promise<Map<string, Recomputed>> {
   const [, ...lines] = stdout.trimEnd().split('\n')
   return new Map(
     lines.map((line) => {
-      const [person, practice, probability, answered, , , answers] = line.split(',')
+      const [person, practice, probability, answerCount, , , answers] = line.split(',')
       return [
         `${person} ${practice}`,
-        { probability: Number(probability), status: answered ?? '', answers: Number(answers) },
+        { probability: Number(probability), status: answerCount ?? '', answers: Number(answers) },
       ]
     }),
   )
 }
 
 /** Compares every cell of the ward's report with what an auditor computes from the exports. */
-async function compareEveryCell(): Promise<Recomputed[]> {
-  const recomputed = await recompute()
-  const exportIds = await exportIdsOf(owner, lived.organisationId, 'p')
-  const team = await teamReport(lived.manager, lived.teams.ward, { now })
+async function compareEveryCell(): Promise<RecomputedEstimate[]> {
+  const estimates = await recompute()
+  const exportIds = await exportIdsOf(owner, livedOrganisation.organisationId, 'p')
+  const team = await teamReport(livedOrganisation.manager, livedOrganisation.teams.ward, { now })
   expect(team?.people).toHaveLength(7)
-  let compared = 0
+  let comparisons = 0
   for (const person of team?.people ?? []) {
-    const report = await clinicianReport(lived.manager, person.id, { now })
+    const report = await clinicianReport(livedOrganisation.manager, person.id, { now })
     for (const [place, cell] of person.cells.entries()) {
       expect(report?.cells[place]).toMatchObject({ probability: cell.probability, status: cell.status })
-      const auditors = recomputed.get(`${exportIds.get(person.id)} ${cell.practice}`)
+      const auditors = estimates.get(`${exportIds.get(person.id)} ${cell.practice}`)
       // Who has answered nothing is not among the answers.
       if (auditors === undefined) expect(person.cells.every(({ answers }) => answers === 0)).toBe(true)
       else {
         expect(Math.abs(auditors.probability - cell.probability)).toBeLessThan(1e-6)
         expect(auditors).toMatchObject({ status: cell.status, answers: cell.answers })
-        compared += 1
+        comparisons += 1
       }
     }
   }
-  expect(compared).toBe(6 * (team?.practices.length ?? 0))
-  return [...recomputed.values()]
+  expect(comparisons).toBe(6 * (team?.practices.length ?? 0))
+  return [...estimates.values()]
 }
 
 describe('the export of an organisation', () => {
   test('gives an auditor every probability of the reports to 1e-6, and the same statuses', async () => {
-    const recomputed = await compareEveryCell()
-    const inFollowUps = await owner.answer.count({ where: { organisationId: lived.organisationId, attemptId: null } })
+    const estimates = await compareEveryCell()
+    const inFollowUps = await owner.answer.count({
+      where: { organisationId: livedOrganisation.organisationId, attemptId: null },
+    })
     expect(inFollowUps).toBeGreaterThan(10)
     // The test would be worth little if everything were "not enough evidence".
-    expect(new Set(recomputed.map(({ status }) => status)).size).toBeGreaterThan(1)
+    expect(new Set(estimates.map(({ status }) => status)).size).toBeGreaterThan(1)
   })
 
   test('names nobody, and leaves its trace', async () => {
     let text = ''
-    for await (const piece of await exportResponses(lived.administrator, { now })) text += piece
-    for (const { givenName, familyName, email } of lived.clinicians)
+    for await (const piece of await exportResponses(livedOrganisation.administrator, { now })) text += piece
+    for (const { givenName, familyName, email } of livedOrganisation.clinicians)
       for (const word of [`,${givenName},`, familyName, email]) expect(text).not.toContain(word)
     const traces = await owner.auditEvent.findMany({
-      where: { organisationId: lived.organisationId, action: 'data.exported' },
+      where: { organisationId: livedOrganisation.organisationId, action: 'data.exported' },
       select: { actorId: true, detail: true },
     })
-    expect(traces).toContainEqual({ actorId: lived.administrator.personId, detail: { name: 'responses' } })
+    expect(traces).toContainEqual({ actorId: livedOrganisation.administrator.personId, detail: { name: 'responses' } })
   })
 
   test('holds no id that stands in an address of a page, and is in an order that says nothing', async () => {
     let text = ''
-    for await (const piece of await exportResponses(lived.administrator, { now })) text += piece
+    for await (const piece of await exportResponses(livedOrganisation.administrator, { now })) text += piece
     for (const { id } of await owner.person.findMany({ select: { id: true } })) expect(text).not.toContain(id)
     const people = [
       ...new Set(
@@ -119,21 +121,21 @@ describe('the export of an organisation', () => {
       ),
     ]
     expect(people).toEqual(people.toSorted())
-    const exportIds = await exportIdsOf(owner, lived.organisationId, 'p')
+    const exportIds = await exportIdsOf(owner, livedOrganisation.organisationId, 'p')
     expect([...exportIds.values()]).toEqual(expect.arrayContaining(people))
     expect(people).toHaveLength(6)
   })
 
   test('calls people the same in every export, and differently in every organisation', async () => {
-    const ids = await exportIdsOf(owner, lived.organisationId, 'p')
-    for await (const _ of await exportResponses(lived.administrator, { now })) break
-    expect(await exportIdsOf(owner, lived.organisationId, 'p')).toEqual(ids)
+    const ids = await exportIdsOf(owner, livedOrganisation.organisationId, 'p')
+    for await (const _ of await exportResponses(livedOrganisation.administrator, { now })) break
+    expect(await exportIdsOf(owner, livedOrganisation.organisationId, 'p')).toEqual(ids)
     expect(new Set(ids.values()).size).toBe(ids.size)
   })
 
   test('that is broken off lets its connection go', async () => {
     for (let time = 0; time < 5; time++) {
-      for await (const piece of await exportResponses(lived.administrator, { now })) {
+      for await (const piece of await exportResponses(livedOrganisation.administrator, { now })) {
         expect(piece).toContain('person')
         break
       }
@@ -146,7 +148,7 @@ describe('the export of an organisation', () => {
   test('gives them too where mastery is all or none in some practices', async () => {
     const before = await recompute()
     await putAllOrNoneInService(owner)
-    const recomputed = await compareEveryCell()
-    expect(recomputed).not.toEqual([...before.values()])
+    const estimates = await compareEveryCell()
+    expect(estimates).not.toEqual([...before.values()])
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rulesNamed } from '#data/assignments/shared/rules-named.ts'
+import { namedRulesJson } from '#data/assignments/shared/named-rules-json.ts'
 import { auditActions } from '#data/database/audit.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
@@ -107,7 +107,7 @@ export async function listAuditEvents(
       LEFT JOIN LATERAL (
         SELECT a.team_id, a.person_id, a.due_on, a.due_by, a.due_days, (
             SELECT string_agg(rule ->> 'name', ', ' ORDER BY place)
-            FROM jsonb_array_elements(${rulesNamed(viewer, sql`a`)}) WITH ORDINALITY named(rule, place)
+            FROM jsonb_array_elements(${namedRulesJson(viewer, sql`a`)}) WITH ORDINALITY named(rule, place)
             WHERE rule ->> 'side' = 'asked' AND rule ->> 'name' <> ''
           ) AS meant, ARRAY(
             SELECT m.module_slug FROM assignment_module m

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { erasePerson } from '#data/retention/erase-person.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { dangerouslyCheckCertificate } from './check-certificate.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { listCertificates } from './list-certificates.ts'
@@ -11,7 +11,7 @@ import { findOwnPaper, ownCertificates } from './own-certificates.ts'
 import { paperOf } from './paper.testing.ts'
 import { revokeCertificate, withdrawCertificate } from './revoke-certificate.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 
 /** The day after the lives of the organisation end. */
 const now = new Date('2026-04-12T10:00:00Z')
@@ -19,7 +19,7 @@ const longAfter = new Date('2030-01-01T10:00:00Z')
 
 /** One who understands something. */
 async function whoUnderstands(): Promise<{ clinician: Clinician; modules: string[]; practices: string[] }> {
-  for (const clinician of lived.clinicians) {
+  for (const clinician of livedOrganisation.clinicians) {
     const { completed, understands } = await ownCertificates(clinician, { now })
     if (understands.length > 0)
       return {
@@ -33,14 +33,18 @@ async function whoUnderstands(): Promise<{ clinician: Clinician; modules: string
 
 async function issue(clinician: Clinician, modules: readonly string[], { says = true, id = randomUUID() } = {}) {
   const code = randomUUID()
-  const asked = { modules, saysUnderstanding: says, language: 'en' }
-  const issued = await issueCertificate(clinician, asked, { now, id, code, write: paperOf })
-  return { issued, id, code }
+  const request = { modules, saysUnderstanding: says, language: 'en' }
+  const outcome = await issueCertificate(clinician, request, { now, id, code, write: paperOf })
+  return { outcome, id, code }
 }
 
 const eventsOf = (personId: string) =>
   owner.auditEvent.findMany({
-    where: { organisationId: lived.organisationId, action: { startsWith: 'certificate.' }, subjectId: personId },
+    where: {
+      organisationId: livedOrganisation.organisationId,
+      action: { startsWith: 'certificate.' },
+      subjectId: personId,
+    },
     orderBy: { place: 'asc' },
     select: { action: true, actorId: true, detail: true },
   })
@@ -48,18 +52,18 @@ const eventsOf = (personId: string) =>
 test('says what was completed and what is understood, once, and whether that is so whenever it is checked', async () => {
   const { clinician, modules, practices } = await whoUnderstands()
   const first = await issue(clinician, modules)
-  expect(first.issued).toBe('issued')
-  expect((await issue(clinician, modules, { id: first.id })).issued).toBe('issued')
+  expect(first.outcome).toBe('issued')
+  expect((await issue(clinician, modules, { id: first.id })).outcome).toBe('issued')
   expect((await ownCertificates(clinician, { now })).certificates).toMatchObject([
     { id: first.id, code: first.code, modules: modules.length, hasPaper: true, revokedAt: null },
   ])
   expect(await eventsOf(clinician.personId)).toEqual([
     { action: 'certificate.issued', actorId: clinician.personId, detail: { certificate: first.id } },
   ])
-  const checked = await dangerouslyCheckCertificate(first.code, { now })
-  expect(checked).toMatchObject({ name: fullName(clinician), organisationName: 'lived', standing: { is: 'valid' } })
-  expect(checked?.understands?.map(({ practice }) => practice)).toEqual(practices)
-  for (const { until } of checked?.understands ?? []) expect(until.getTime()).toBeGreaterThan(now.getTime())
+  const check = await dangerouslyCheckCertificate(first.code, { now })
+  expect(check).toMatchObject({ name: fullName(clinician), organisationName: 'lived', standing: { is: 'valid' } })
+  expect(check?.understands?.map(({ practice }) => practice)).toEqual(practices)
+  for (const { until } of check?.understands ?? []) expect(until.getTime()).toBeGreaterThan(now.getTime())
   expect((await dangerouslyCheckCertificate(first.code, { now: longAfter }))?.standing).toEqual({
     is: 'faded',
     practices: new Set(practices),
@@ -75,38 +79,48 @@ test('says what was completed and what is understood, once, and whether that is 
 
 test('is revoked once, by an administrator with a reason or by its holder, and its paper says the same as ever', async () => {
   const { clinician, modules } = await whoUnderstands()
-  const [revoked, withdrawn] = [await issue(clinician, modules), await issue(clinician, modules)]
-  const paper = await findOwnPaper(clinician, revoked.id)
-  const asked = { certificateId: revoked.id, because: 'not-earned', words: 'A colleague answered.' } as const
-  expect(await revokeCertificate(lived.administrator, asked, { now })).toBe('revoked')
-  expect(await revokeCertificate(lived.administrator, { ...asked, because: 'other' }, { now })).toBe('not-found')
-  expect(await withdrawCertificate(clinician, { certificateId: revoked.id }, { now })).toBe('not-found')
-  expect(await withdrawCertificate(clinician, { certificateId: withdrawn.id }, { now })).toBe('revoked')
+  const [revokedOne, withdrawnOne] = [await issue(clinician, modules), await issue(clinician, modules)]
+  const paper = await findOwnPaper(clinician, revokedOne.id)
+  const revocation = { certificateId: revokedOne.id, because: 'not-earned', words: 'A colleague answered.' } as const
+  expect(await revokeCertificate(livedOrganisation.administrator, revocation, { now })).toBe('revoked')
+  expect(await revokeCertificate(livedOrganisation.administrator, { ...revocation, because: 'other' }, { now })).toBe(
+    'not-found',
+  )
+  expect(await withdrawCertificate(clinician, { certificateId: revokedOne.id }, { now })).toBe('not-found')
+  expect(await withdrawCertificate(clinician, { certificateId: withdrawnOne.id }, { now })).toBe('revoked')
   const standing = async (code: string) => (await dangerouslyCheckCertificate(code, { now }))?.standing
-  expect(await standing(revoked.code)).toEqual({ is: 'revoked', at: now, because: 'not-earned' })
-  expect(await standing(withdrawn.code)).toEqual({ is: 'revoked', at: now, because: 'by-holder' })
-  expect(await findOwnPaper(clinician, revoked.id)).toEqual(paper)
-  const [found] = await listCertificates(lived.administrator, { find: revoked.id.slice(0, 8).toUpperCase() })
-  expect(found).toMatchObject({ id: revoked.id, revokedBy: 'admin lived', revokedWords: 'A colleague answered.' })
-  expect(JSON.stringify(await listCertificates(lived.administrator, { find: '' }))).not.toContain(revoked.code)
+  expect(await standing(revokedOne.code)).toEqual({ is: 'revoked', at: now, because: 'not-earned' })
+  expect(await standing(withdrawnOne.code)).toEqual({ is: 'revoked', at: now, because: 'by-holder' })
+  expect(await findOwnPaper(clinician, revokedOne.id)).toEqual(paper)
+  const [certificate] = await listCertificates(livedOrganisation.administrator, {
+    find: revokedOne.id.slice(0, 8).toUpperCase(),
+  })
+  expect(certificate).toMatchObject({
+    id: revokedOne.id,
+    revokedBy: 'admin lived',
+    revokedWords: 'A colleague answered.',
+  })
+  expect(JSON.stringify(await listCertificates(livedOrganisation.administrator, { find: '' }))).not.toContain(
+    revokedOne.code,
+  )
   expect((await eventsOf(clinician.personId)).slice(-2)).toMatchObject([
-    { actorId: lived.administrator.personId, detail: { certificate: revoked.id, reason: 'not-earned' } },
-    { actorId: clinician.personId, detail: { certificate: withdrawn.id, reason: 'by-holder' } },
+    { actorId: livedOrganisation.administrator.personId, detail: { certificate: revokedOne.id, reason: 'not-earned' } },
+    { actorId: clinician.personId, detail: { certificate: withdrawnOne.id, reason: 'by-holder' } },
   ])
 })
 
 test('is of something, and twenty at most count at a time', async () => {
-  const [clinician] = lived.clinicians
-  const idle = lived.clinicians.at(-1)
+  const [clinician] = livedOrganisation.clinicians
+  const idle = livedOrganisation.clinicians.at(-1)
   if (clinician === undefined || idle === undefined) throw new Error('Nobody is here')
   const { completed } = await ownCertificates(clinician, { now })
   const modules = completed.map(({ module }) => module)
-  expect((await issue(idle, modules)).issued).toBe('nothing-completed')
-  expect((await issue(clinician, [])).issued).toBe('nothing-completed')
+  expect((await issue(idle, modules)).outcome).toBe('nothing-completed')
+  expect((await issue(clinician, [])).outcome).toBe('nothing-completed')
   const { certificates } = await ownCertificates(clinician, { now })
   const room = 20 - certificates.filter(({ revokedAt }) => revokedAt === null).length
   for (let more = 0; more < room; more++) await issue(clinician, modules)
-  expect((await issue(clinician, modules)).issued).toBe('too-many')
+  expect((await issue(clinician, modules)).outcome).toBe('too-many')
 })
 
 test('loses what it says of understanding with its holder’s statuses, and goes when they are erased', async () => {
@@ -124,7 +138,7 @@ test('loses what it says of understanding with its holder’s statuses, and goes
   expect((await dangerouslyCheckCertificate(alone.code, { now: longAfter }))?.standing).toEqual({ is: 'valid' })
   expect(await findOwnPaper(clinician, both.id)).toBeNull()
   expect(await findOwnPaper(clinician, alone.id)).not.toBeNull()
-  const erased = { personId, typedName: fullName(clinician), reason: 'Asked', pseudonym: 'Nobody' }
-  expect(await erasePerson(lived.administrator, erased, { now: longAfter })).toBe('erased')
+  const erasureRequest = { personId, typedName: fullName(clinician), reason: 'Asked', pseudonym: 'Nobody' }
+  expect(await erasePerson(livedOrganisation.administrator, erasureRequest, { now: longAfter })).toBe('erased')
   expect(await dangerouslyCheckCertificate(alone.code, { now: longAfter })).toBeNull()
 })

@@ -5,7 +5,12 @@ import { moment } from '#data/database/columns.ts'
 import { readerIn, readInOrganisation, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { dangerouslyUnderstandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
-import { revocationReasons, type Standing, standingOf, type Understood } from '#domain/certificates/standing.ts'
+import {
+  revocationReasons,
+  type Standing,
+  standingOf,
+  type UnderstoodPractices,
+} from '#domain/certificates/standing.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { isUnclouded } from './internal/certifiable.ts'
 
@@ -42,7 +47,7 @@ export async function dangerouslyCheckCertificate(
   )
   if (place === undefined) return null
   const { organisationId, certificateId } = place
-  const [found] = await readInOrganisation(
+  const [certificate] = await readInOrganisation(
     { organisationId },
     CertificateRow,
     sql`
@@ -52,17 +57,23 @@ export async function dangerouslyCheckCertificate(
       FROM certificate c JOIN organisation o ON o.id = c.organisation_id
       WHERE c.organisation_id = ${organisationId}::uuid AND c.id = ${certificateId}::uuid`,
   )
-  if (found === undefined) return null
-  const { personId, saysUnderstanding, revoked, ...shown } = found
-  const asks = revoked === null && saysUnderstanding && found.understands !== null && found.understands.length > 0
-  const understood = asks ? await understoodNow({ organisationId, personId }, found.understands ?? [], { now }) : null
-  return { ...shown, standing: standingOf({ revoked, saysUnderstanding, understands: found.understands }, understood) }
+  if (certificate === undefined) return null
+  const { personId, saysUnderstanding, revoked, ...shown } = certificate
+  const asks =
+    revoked === null && saysUnderstanding && certificate.understands !== null && certificate.understands.length > 0
+  const understoodPractices = asks
+    ? await understoodNow({ organisationId, personId }, certificate.understands ?? [], { now })
+    : null
+  return {
+    ...shown,
+    standing: standingOf({ revoked, saysUnderstanding, understands: certificate.understands }, understoodPractices),
+  }
 }
 
 /** Which of the practices that a certificate names its holder understands today; null: nothing is kept about them any more. */
 async function understoodNow(
   { organisationId, personId }: { organisationId: string; personId: string },
-  named: Understood,
+  namedPractices: UnderstoodPractices,
   { now }: { now: Date },
 ): Promise<ReadonlySet<string> | null> {
   const [curriculum, understandingOf] = await Promise.all([
@@ -71,7 +82,7 @@ async function understoodNow(
   ])
   const understanding = understandingOf(personId)
   if (understanding.evidence.size === 0) return null
-  const ids = named.map(({ practice }) => practice)
+  const ids = namedPractices.map(({ practice }) => practice)
   const practices = practicesFor({ language: 'en' }, curriculum).filter(({ id }) => ids.includes(id))
   const estimates = readOut(understanding.evidence, curriculum.parameters, { practices, asOf: now })
   return new Set(

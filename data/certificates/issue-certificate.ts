@@ -3,9 +3,9 @@ import { inOrganisation } from '#data/database/database.ts'
 import type { Prisma } from '#data/generated/client.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Paper } from '#domain/certificates/paper.ts'
-import type { Understood } from '#domain/certificates/standing.ts'
+import type { UnderstoodPractices } from '#domain/certificates/standing.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { type Completed, certifiable } from './internal/certifiable.ts'
+import { type CompletedModules, certifiable } from './internal/certifiable.ts'
 
 /** So many that count one person may have at a time: one who wants more takes one back. */
 const mostCertificates = 20
@@ -19,12 +19,12 @@ export type CertificateFacts = {
   readonly organisationName: string
   readonly timeZone: string
   readonly issuedAt: Date
-  readonly completed: Completed
+  readonly completed: CompletedModules
   /** Null: it is to say nothing of understanding. */
-  readonly understands: Understood | null
+  readonly understands: UnderstoodPractices | null
 }
 
-export type CertificateAsked = {
+export type CertificateRequest = {
   readonly modules: readonly string[]
   readonly saysUnderstanding: boolean
   readonly language: string
@@ -38,16 +38,16 @@ export type CertificateAsked = {
  */
 export async function issueCertificate(
   viewer: Clinician,
-  { modules, saysUnderstanding, language }: CertificateAsked,
+  { modules, saysUnderstanding, language }: CertificateRequest,
   { now, id, code, write }: { now: Date; id: string; code: string; write: (facts: CertificateFacts) => Paper },
 ): Promise<'issued' | 'nothing-completed' | 'too-many'> {
   const { organisationId, personId, organisationName } = viewer
-  const found = await certifiable(viewer, { language, now })
-  const completed = found.completed.filter(({ module }) => modules.includes(module))
-  if (completed.length === 0) return 'nothing-completed'
-  const understands = saysUnderstanding ? found.understands : null
+  const holder = await certifiable(viewer, { language, now })
+  const completions = holder.completed.filter(({ module }) => modules.includes(module))
+  if (completions.length === 0) return 'nothing-completed'
+  const understands = saysUnderstanding ? holder.understands : null
   const own = { id, code, language, organisationName, name: fullName(viewer), issuedAt: now }
-  const paper = write({ ...own, timeZone: viewer.organisationTimeZone, completed, understands })
+  const paper = write({ ...own, timeZone: viewer.organisationTimeZone, completed: completions, understands })
   return inOrganisation(viewer, async (transaction) => {
     const mine = { organisationId, personId }
     if ((await transaction.certificate.count({ where: { ...mine, id } })) > 0) return 'issued'
@@ -56,7 +56,7 @@ export async function issueCertificate(
     await transaction.certificate.create({
       data: {
         ...{ ...mine, ...own, saysUnderstanding },
-        completed: asJson(completed),
+        completed: asJson(completions),
         ...(understands === null ? {} : { understands: asJson(understands) }),
         paper: asJson(paper),
       },

@@ -14,7 +14,7 @@ const ListedCertificate = z.object({
 })
 export type ListedCertificate = Readonly<z.output<typeof ListedCertificate>>
 
-export const mostListed = 100
+export const maxCertificates = 100
 
 /**
  * The organisation's certificates, the newest first, without their codes and what they say of understanding: who sees that is the
@@ -26,9 +26,9 @@ export async function listCertificates(
   viewer: Administrator,
   { find }: { find: string },
 ): Promise<readonly ListedCertificate[]> {
-  const asked = find.trim().toLowerCase()
-  const number = asked.replaceAll(/[^0-9a-f]/g, '')
-  const isNumber = /^[0-9a-f -]+$/.test(asked) && number.length >= 4
+  const searchText = find.trim().toLowerCase()
+  const number = searchText.replaceAll(/[^0-9a-f]/g, '')
+  const isNumber = /^[0-9a-f -]+$/.test(searchText) && number.length >= 4
   return readInOrganisation(
     viewer,
     ListedCertificate,
@@ -37,7 +37,7 @@ export async function listCertificates(
       FROM certificate c
       LEFT JOIN person r ON r.organisation_id = c.organisation_id AND r.id = c.revoked_by_id AND r.id <> c.person_id
       WHERE c.organisation_id = ${viewer.organisationId}::uuid AND (
-        strpos(lower(c.name), ${asked}) > 0 OR (${isNumber}::boolean AND starts_with(replace(c.id::text, '-', ''), ${number})))
-      ORDER BY c.issued_at DESC, c.id LIMIT ${mostListed}::integer`,
+        strpos(lower(c.name), ${searchText}) > 0 OR (${isNumber}::boolean AND starts_with(replace(c.id::text, '-', ''), ${number})))
+      ORDER BY c.issued_at DESC, c.id LIMIT ${maxCertificates}::integer`,
   )
 }

@@ -3,8 +3,8 @@ import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { type Paper, PaperSchema } from '#domain/certificates/paper.ts'
-import type { Understood } from '#domain/certificates/standing.ts'
-import { type Completed, certifiable } from './internal/certifiable.ts'
+import type { UnderstoodPractices } from '#domain/certificates/standing.ts'
+import { type CompletedModules, certifiable } from './internal/certifiable.ts'
 import { certificateColumns, columnsOfCertificate } from './internal/certificate-row.ts'
 
 const OwnCertificate = z.object({ ...certificateColumns, code: z.string() })
@@ -16,8 +16,8 @@ export async function ownCertificates(
   { now }: { now: Date },
 ): Promise<{
   readonly certificates: readonly OwnCertificate[]
-  readonly completed: Completed
-  readonly understands: Understood
+  readonly completed: CompletedModules
+  readonly understands: UnderstoodPractices
 }> {
   const [certificates, could] = await Promise.all([
     readInOrganisation(
@@ -35,7 +35,7 @@ export async function ownCertificates(
 
 /** What stands on one of the viewer's certificates. Null: it is not theirs, or its paper is kept no longer. */
 export async function findOwnPaper(viewer: Clinician, certificateId: string): Promise<Paper | null> {
-  const [found] = await readInOrganisation(
+  const [row] = await readInOrganisation(
     viewer,
     z.object({ paper: PaperSchema }),
     sql`
@@ -43,5 +43,5 @@ export async function findOwnPaper(viewer: Clinician, certificateId: string): Pr
       WHERE c.organisation_id = ${viewer.organisationId}::uuid AND c.person_id = ${viewer.personId}::uuid
         AND c.id = ${certificateId}::uuid AND c.paper IS NOT NULL`,
   )
-  return found?.paper ?? null
+  return row?.paper ?? null
 }

@@ -3,14 +3,14 @@ import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator, Clinician } from '#data/viewer.ts'
 import type { RevocationReason } from '#domain/certificates/standing.ts'
 
-type Revoked = 'revoked' | 'not-found'
+type RevocationOutcome = 'revoked' | 'not-found'
 
 /** Revokes a certificate for good, once: its page says so, and the reason in general words; the holder reads what was written. */
 export async function revokeCertificate(
   viewer: Administrator,
   { certificateId, because, words }: { certificateId: string; because: RevocationReason; words: string },
   { now }: { now: Date },
-): Promise<Revoked> {
+): Promise<RevocationOutcome> {
   return revoke(viewer, { certificateId, because, words, only: {} }, { now })
 }
 
@@ -19,7 +19,7 @@ export async function withdrawCertificate(
   viewer: Clinician,
   { certificateId }: { certificateId: string },
   { now }: { now: Date },
-): Promise<Revoked> {
+): Promise<RevocationOutcome> {
   const only = { personId: viewer.personId }
   return revoke(viewer, { certificateId, because: 'by-holder', words: null, only }, { now })
 }
@@ -35,12 +35,12 @@ async function revoke(
   viewer: Administrator | Clinician,
   { certificateId, because, words, only }: Revoking,
   { now }: { now: Date },
-): Promise<Revoked> {
+): Promise<RevocationOutcome> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const where = { organisationId, id: certificateId, revokedAt: null, ...only }
-    const found = await transaction.certificate.findFirst({ where, select: { personId: true } })
-    if (found === null) return 'not-found'
+    const certificate = await transaction.certificate.findFirst({ where, select: { personId: true } })
+    if (certificate === null) return 'not-found'
     const { count } = await transaction.certificate.updateMany({
       where,
       data: { revokedAt: now, revokedById: viewer.personId, revokedBecause: because, revokedWords: words },
@@ -48,7 +48,7 @@ async function revoke(
     if (count === 0) return 'not-found'
     await audit(transaction, viewer, {
       action: 'certificate.revoked',
-      subject: { type: 'person', id: found.personId },
+      subject: { type: 'person', id: certificate.personId },
       detail: { certificate: certificateId, reason: because },
       at: now,
     })

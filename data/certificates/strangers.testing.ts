@@ -8,17 +8,17 @@ import { paperOf } from './paper.testing.ts'
 import { revokeCertificate, withdrawCertificate } from './revoke-certificate.ts'
 
 const id = randomUUID()
-const asked = { modules: ['the-call-that-dropped'], saysUnderstanding: true, language: 'en' }
+const request = { modules: ['the-call-that-dropped'], saysUnderstanding: true, language: 'en' }
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const certificates: Strangers = {
   issueCertificate: async ({ home, stranger, owner }) => {
     const { organisationId, personId } = home.bayClinicians[0]
-    const done = { moduleSlug: 'the-call-that-dropped', createdAt: now, completedAt: now }
-    await owner.enrolment.create({ data: { organisationId, personId, ...done } })
+    const completion = { moduleSlug: 'the-call-that-dropped', createdAt: now, completedAt: now }
+    await owner.enrolment.create({ data: { organisationId, personId, ...completion } })
     const of = (code: string) => ({ now, id, code, write: paperOf })
-    expect(await issueCertificate(home.bayClinicians[0], asked, of('A'))).toBe('issued')
-    expect(await issueCertificate(stranger.bayClinicians[0], asked, of('B'))).toBe('nothing-completed')
+    expect(await issueCertificate(home.bayClinicians[0], request, of('A'))).toBe('issued')
+    expect(await issueCertificate(stranger.bayClinicians[0], request, of('B'))).toBe('nothing-completed')
   },
   ownCertificates: async ({ home, stranger }) => {
     expect((await ownCertificates(home.bayClinicians[0], { now })).certificates).toHaveLength(1)
@@ -35,8 +35,8 @@ export const certificates: Strangers = {
     expect(await listCertificates(stranger.administrator, { find: '' })).toEqual([])
   },
   revokeCertificate: async ({ stranger }) => {
-    const revoked = { certificateId: id, because: 'other', words: 'Because.' } as const
-    expect(await revokeCertificate(stranger.administrator, revoked, { now })).toBe('not-found')
+    const revocation = { certificateId: id, because: 'other', words: 'Because.' } as const
+    expect(await revokeCertificate(stranger.administrator, revocation, { now })).toBe('not-found')
   },
   withdrawCertificate: async ({ home, stranger }) => {
     for (const other of [home.wardClinicians[0], stranger.bayClinicians[0]])

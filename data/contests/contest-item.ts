@@ -31,8 +31,8 @@ export async function contestItem(
       skipDuplicates: true,
     })
     if (count === 0) {
-      const repeated = await transaction.contest.count({ where: { organisationId, id, personId } })
-      return repeated === 1 ? { ok: true, contestId: id } : { ok: false, problem: 'contested-already' }
+      const repeatCount = await transaction.contest.count({ where: { organisationId, id, personId } })
+      return repeatCount === 1 ? { ok: true, contestId: id } : { ok: false, problem: 'contested-already' }
     }
     const subject = { type: 'contest', id } as const
     await audit(transaction, viewer, { action: 'contest.made', subject, detail: { name: itemId }, at: now })

@@ -61,7 +61,7 @@ const ContestCount = z.object({ total: z.number(), open: z.number() })
 /** The contests of the organisation: open ones first, the oldest of them at the top; then the answered, newest first. */
 export async function listContests(viewer: Administrator, { page }: { page: number }): Promise<Contests> {
   const { organisationId } = viewer
-  const [[counted], rows] = await Promise.all([
+  const [[countRow], rows] = await Promise.all([
     readInOrganisation(
       viewer,
       ContestCount,
@@ -86,7 +86,7 @@ export async function listContests(viewer: Administrator, { page }: { page: numb
       LIMIT ${contestsAPage}::integer OFFSET ${(page - 1) * contestsAPage}::integer`,
     ),
   ])
-  const { total, open } = counted ?? { total: 0, open: 0 }
+  const { total, open } = countRow ?? { total: 0, open: 0 }
   return {
     contests: await Promise.all(rows.map((row) => contestOf(viewer, row))),
     open,

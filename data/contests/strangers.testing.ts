@@ -7,9 +7,9 @@ import { listContests } from './list-contests.ts'
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const contests: Strangers = {
   contestItem: async ({ home, stranger, theirs }) => {
-    const made = { answerId: theirs.answerId, kind: 'wrong', reason: 'Because.' } as const
+    const contest = { answerId: theirs.answerId, kind: 'wrong', reason: 'Because.' } as const
     for (const clinician of [stranger.wardClinicians[0], home.wardClinicians[0]])
-      expect(await contestItem(clinician, made, { now })).toEqual({ ok: false, problem: 'not-found' })
+      expect(await contestItem(clinician, contest, { now })).toEqual({ ok: false, problem: 'not-found' })
   },
   listContests: async ({ stranger }) =>
     expect(await listContests(stranger.administrator, { page: 1 })).toMatchObject({

@@ -1,11 +1,11 @@
 import type { Clinician } from '#data/viewer.ts'
-import { type PersonMet, peopleMet } from '#domain/scenario/people-met.ts'
+import { type StoryPerson, storyPeople } from '#domain/scenario/story-people.ts'
 import { curriculumInService, preparedModule } from './shared/curriculum.ts'
 
 /** Whom the module in service may bring the viewer together with; nobody where it is not in service. */
-export async function peopleInModule(viewer: Clinician, slug: string): Promise<PersonMet[]> {
+export async function peopleInModule(viewer: Clinician, slug: string): Promise<StoryPerson[]> {
   const { modules, policyVersion } = await curriculumInService(viewer)
   const version = modules.find((module) => module.slug === slug)
   if (version === undefined) return []
-  return peopleMet(await preparedModule(viewer, { moduleVersionHash: version.hash, policyVersion }))
+  return storyPeople(await preparedModule(viewer, { moduleVersionHash: version.hash, policyVersion }))
 }

@@ -10,7 +10,7 @@ import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import { CurriculumSchema } from './shared/curriculum.ts'
 import { followUpsOf, publishedItems } from './shared/published-items.ts'
 
-export type Published = {
+export type PublicationHashes = {
   readonly curriculumHash: string
   readonly parametersHash: string
   readonly outcome: 'published' | 'unchanged'
@@ -28,7 +28,7 @@ const SlugsInService = z.object({ modules: z.array(z.object({ slug: z.string() }
  * parameters change, the worker computes every understanding again from the answers; until then each organisation's figures
  * stay those of the parameters before, which take in the new items.
  */
-export async function publish(owner: OwnerDatabase, content: CompiledContent): Promise<Published> {
+export async function publish(owner: OwnerDatabase, content: CompiledContent): Promise<PublicationHashes> {
   const outcome = await owner.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: publish'))`
@@ -96,35 +96,35 @@ async function keepFigures(
   transaction: Prisma.TransactionClient,
   { replaced, items }: { replaced: string; items: readonly ExpertItem[] },
 ): Promise<void> {
-  const known = await transaction.replay.findMany({ distinct: ['parametersHash'], select: { parametersHash: true } })
+  const replays = await transaction.replay.findMany({ distinct: ['parametersHash'], select: { parametersHash: true } })
   const owns = await transaction.ownParameters.findMany({
     distinct: ['parametersHash'],
     select: { parametersHash: true },
   })
   // Those published for all last: they are of whoever has no row by then.
-  const hashes = new Set([...known, ...owns].map(({ parametersHash }) => parametersHash))
+  const hashes = new Set([...replays, ...owns].map(({ parametersHash }) => parametersHash))
   hashes.delete(replaced)
   for (const hash of [...hashes, replaced]) {
     const { document, calibrated } = await transaction.parameterVersion.findUniqueOrThrow({ where: { hash } })
     const parameters = extendParameters(ParametersSchema.parse(document), items)
-    const kept = contentHash(parameters)
+    const parametersHash = contentHash(parameters)
     await transaction.parameterVersion.createMany({
-      data: { hash: kept, document: parameters, calibrated },
+      data: { hash: parametersHash, document: parameters, calibrated },
       skipDuplicates: true,
     })
-    await transaction.replay.updateMany({ where: { parametersHash: hash }, data: { parametersHash: kept } })
+    await transaction.replay.updateMany({ where: { parametersHash: hash }, data: { parametersHash: parametersHash } })
     await transaction.$executeRaw`
       INSERT INTO replay (organisation_id, parameters_hash)
-      SELECT o.id, ${kept} FROM organisation o LEFT JOIN own_parameters own ON own.organisation_id = o.id
+      SELECT o.id, ${parametersHash} FROM organisation o LEFT JOIN own_parameters own ON own.organisation_id = o.id
       WHERE coalesce(own.parameters_hash, ${replaced}) = ${hash}
         AND (own.organisation_id IS NOT NULL OR EXISTS (SELECT 1 FROM understanding u WHERE u.organisation_id = o.id))
       ON CONFLICT (organisation_id) DO NOTHING`
   }
 }
 
-type Named = { readonly slug: string }
+type WithSlug = { readonly slug: string }
 
 /** Those of some modules that are not among others. */
-function slugsMissing(some: readonly Named[], others: readonly Named[]): string[] {
+function slugsMissing(some: readonly WithSlug[], others: readonly WithSlug[]): string[] {
   return some.map(({ slug }) => slug).filter((slug) => !others.some((other) => other.slug === slug))
 }

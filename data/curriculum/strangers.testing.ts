@@ -7,8 +7,8 @@ import { peopleInModule } from './people-in-module.ts'
 export const curriculum: Strangers = {
   // The modules are everybody's; what fills them is the viewer's own organisation's policy.
   listModules: async ({ stranger }) => {
-    const listed = await listModules(stranger.wardClinicians[0])
-    expect(listed.map((face) => face.slug)).toContain(slug)
+    const modules = await listModules(stranger.wardClinicians[0])
+    expect(modules.map((face) => face.slug)).toContain(slug)
   },
   // The same of everybody's modules: whom they are about.
   peopleInModule: async ({ stranger }) => {

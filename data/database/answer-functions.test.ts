@@ -18,16 +18,16 @@ import { asOwner } from './owner-database.ts'
 const now = new Date()
 let testDatabase: TestDatabase
 let web: pg.Client
-let here: Asked
-let elsewhere: Asked
+let here: QuestionPosition
+let elsewhere: QuestionPosition
 
-type Asked = { readonly clinician: Clinician; readonly sessionId: string; readonly attemptId: string }
+type QuestionPosition = { readonly clinician: Clinician; readonly sessionId: string; readonly attemptId: string }
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'web' })
   await asOwner(testDatabase.ownerUrl, async (owner) => {
-    here = await asked((await makeTestOrganisation(owner, 'here')).wardClinicians[0])
-    elsewhere = await asked((await makeTestOrganisation(owner, 'elsewhere')).wardClinicians[0])
+    here = await atQuestion((await makeTestOrganisation(owner, 'here')).wardClinicians[0])
+    elsewhere = await atQuestion((await makeTestOrganisation(owner, 'elsewhere')).wardClinicians[0])
   })
   web = new pg.Client({ connectionString: testDatabase.urls.web })
   await web.connect()
@@ -39,15 +39,15 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-async function asked(clinician: Clinician): Promise<Asked> {
-  const chosen = await chooseModule(clinician, 'the-call-that-dropped', { now })
-  const begun = await beginAttempt(clinician, { enrolmentId: chosen.ok ? chosen.enrolmentId : '', now })
+async function atQuestion(clinician: Clinician): Promise<QuestionPosition> {
+  const choice = await chooseModule(clinician, 'the-call-that-dropped', { now })
+  const attempt = await beginAttempt(clinician, { enrolmentId: choice.ok ? choice.enrolmentId : '', now })
   const { sessionId } = await dangerouslyStartSession(clinician, {
     expiresAt: new Date(now.getTime() + 3600_000),
     network: '192.0.2.1',
     now,
   })
-  return { clinician, sessionId, attemptId: begun.ok ? begun.attemptId : '' }
+  return { clinician, sessionId, attemptId: attempt.ok ? attempt.attemptId : '' }
 }
 
 const entryHere = () => entryOf(here.clinician, { answeredAt: now })
@@ -55,11 +55,11 @@ const state = JSON.stringify({ sceneId: 'somewhere', ended: false })
 
 /** Both take a session, an organisation, a person, an attempt and its revision first. */
 const steps = {
-  move_attempt_in_session: ({ clinician, sessionId, attemptId }: Asked) =>
+  move_attempt_in_session: ({ clinician, sessionId, attemptId }: QuestionPosition) =>
     web.query('SELECT * FROM move_attempt_in_session($1, $2, $3, $4, 0, $5, NULL, NULL, $6)', [
       ...[sessionId, clinician.organisationId, clinician.personId, attemptId, state, now],
     ]),
-  record_answer_in_session: ({ clinician, sessionId, attemptId }: Asked) =>
+  record_answer_in_session: ({ clinician, sessionId, attemptId }: QuestionPosition) =>
     web.query(
       `SELECT * FROM record_answer_in_session($1, $2, $3, $4, 0, $5, NULL, NULL, gen_random_uuid(), 'scene', 'item', 'practice', '{a}',
         true, 'sure', 5000, '{}', $6, NULL)`,
@@ -67,23 +67,23 @@ const steps = {
     ),
 } as const
 
-const revisionOf = ({ attemptId }: Asked) =>
+const revisionOf = ({ attemptId }: QuestionPosition) =>
   asOwner(testDatabase.ownerUrl, (owner) =>
     owner.attempt.findFirstOrThrow({ where: { id: attemptId }, select: { revision: true } }),
   )
 
 describe.for(Object.entries(steps))('%s()', ([, step]) => {
   test('refuses the organisation of another entry, and any without one', async () => {
-    const refused = 'this is not the organisation of the entry'
-    await expect(step(elsewhere)).rejects.toThrow(refused)
+    const refusalMessage = 'this is not the organisation of the entry'
+    await expect(step(elsewhere)).rejects.toThrow(refusalMessage)
     await web.query('BEGIN')
     await web.query('SELECT enter_organisation($1)', [entryHere()])
-    await expect(step(elsewhere)).rejects.toThrow(refused)
+    await expect(step(elsewhere)).rejects.toThrow(refusalMessage)
     await web.query('ROLLBACK')
     await web.query('BEGIN')
     await web.query('SELECT enter_organisation($1)', [entryHere()])
     await web.query(`SELECT set_config('app.organisation_id', $1, true)`, [elsewhere.clinician.organisationId])
-    await expect(step(elsewhere)).rejects.toThrow(refused)
+    await expect(step(elsewhere)).rejects.toThrow(refusalMessage)
     await web.query('ROLLBACK')
     expect(await revisionOf(elsewhere)).toEqual({ revision: 0 })
   })

@@ -10,9 +10,9 @@ import { forgetPool, notePool } from './pools.ts'
 import { closeReplica, leaveReplica, nearReplica } from './replica.ts'
 
 /** Raw queries go through read.ts, which parses each row. */
-type Unparsed = '$queryRaw' | '$queryRawUnsafe' | '$queryRawTyped'
-export type Transaction = Omit<Prisma.TransactionClient, Unparsed>
-export type Database = Omit<PrismaClient, Unparsed>
+type RawMethod = '$queryRaw' | '$queryRawUnsafe' | '$queryRawTyped'
+export type Transaction = Omit<Prisma.TransactionClient, RawMethod>
+export type Database = Omit<PrismaClient, RawMethod>
 
 type Connections = { readonly pool: pg.Pool; readonly client: PrismaClient }
 
@@ -52,31 +52,31 @@ export type Call<Row> = { readonly name?: string; readonly text: string; readonl
  * One round trip on the same connections, past the query builder, which costs three times as much: for the functions of
  * the database. Throws where a row is not what the schema says.
  */
-export async function call<Row>(asked: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
+export async function call<Row>(statement: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
   connections ??= connect()
-  return ask(connections.pool, asked, values)
+  return ask(connections.pool, statement, values)
 }
 
 /**
  * The same for a report that is of some time ago anyhow: of the replica where one is near, else, and where that fails, of the
  * database itself.
  */
-export async function callReplica<Row>(asked: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
+export async function callReplica<Row>(statement: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
   const replica = await nearReplica()
-  if (replica === null) return call(asked, values)
+  if (replica === null) return call(statement, values)
   try {
-    return await ask(replica.pool, asked, values)
+    return await ask(replica.pool, statement, values)
   } catch (error) {
     if (error instanceof ZodError) throw error
     leaveReplica()
-    return call(asked, values)
+    return call(statement, values)
   }
 }
 
 async function ask<Row>(pool: pg.Pool, { name, text, row }: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
-  const named = name === undefined || isPooledByTransaction() ? {} : { name }
+  const nameOption = name === undefined || isPooledByTransaction() ? {} : { name }
   const { rows } = await traceDatabase(name ?? 'statement', () =>
-    pool.query<pg.QueryResultRow>({ text, values: [...values], ...named }),
+    pool.query<pg.QueryResultRow>({ text, values: [...values], ...nameOption }),
   )
   return rows.map((each) => row.parse(each))
 }

@@ -32,19 +32,19 @@ const tables = `
     WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND c.relname <> '_prisma_migrations'
   )`
 
-async function found(sql: string): Promise<string[]> {
+async function matchesOf(sql: string): Promise<string[]> {
   const { rows } = await owner.query<{ found: string }>(`WITH ${tables} ${sql}`)
   return rows.map((row) => row.found)
 }
 
 test('most tables are spread by organisation', async () => {
-  const spread = await found('SELECT name AS found FROM tables WHERE spread')
+  const spread = await matchesOf('SELECT name AS found FROM tables WHERE spread')
   expect(spread).toEqual(expect.arrayContaining(['answer', 'attempt', 'person', 'understanding', 'audit_event']))
 })
 
 test('what is unique in a spread table is so within an organisation', async () => {
   expect(
-    await found(`
+    await matchesOf(`
       SELECT name || ': ' || i.indexrelid::regclass AS found FROM tables JOIN pg_index i ON i.indrelid = tables.oid
       WHERE spread AND i.indisunique AND NOT organisation = ANY (i.indkey::smallint[]) ORDER BY 1`),
   ).toEqual([])
@@ -52,7 +52,7 @@ test('what is unique in a spread table is so within an organisation', async () =
 
 test('a row of one organisation leads to rows of the same, or to what each server has', async () => {
   expect(
-    await found(`
+    await matchesOf(`
       SELECT t.name || ': ' || k.conname AS found
       FROM pg_constraint k JOIN tables t ON t.oid = k.conrelid JOIN tables other ON other.oid = k.confrelid
       WHERE k.contype = 'f' AND other.spread AND NOT (t.spread AND EXISTS (

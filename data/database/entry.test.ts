@@ -55,26 +55,26 @@ async function all(client: pg.Client, ...statements: readonly (readonly [string,
 const enter = (entry: string) => ['SELECT enter_organisation($1)', entry] as const
 const name = (setting: string, value: string) => ['SELECT set_config($1, $2, true)', setting, value] as const
 /** How many rows of each table a statement finds. */
-const counted = (table: string) =>
+const countOf = (table: string) =>
   [
     `SELECT count(organisation_id)::int AS rows, count(*) FILTER (WHERE organisation_id = $1)::int AS others FROM ${table}`,
     elsewhere.organisationId,
   ] as const
 
 /** The same entry with one part changed, as someone without the key would. */
-function forged(entry: string, place: number, part: string): string {
+function forgeEntry(entry: string, place: number, part: string): string {
   return entry.split('.').with(place, part).join('.')
 }
 
 describe('the web process', () => {
   test('finds its organisation with a sealed entry, and no row of another in any table', async () => {
-    expect(await all(web, enter(entryOf(here.administrator)), counted('person'))).toEqual([{ rows: 7, others: 0 }])
-    const named = name('app.organisation_id', elsewhere.organisationId)
+    expect(await all(web, enter(entryOf(here.administrator)), countOf('person'))).toEqual([{ rows: 7, others: 0 }])
+    const setName = name('app.organisation_id', elsewhere.organisationId)
     const reading = tables.filter((table) => tableRights[table]?.web?.includes('SELECT'))
     expect(reading.length).toBeGreaterThan(25)
     for (const table of reading) {
-      expect(await all(web, named, counted(table)), table).toEqual([{ rows: 0, others: 0 }])
-      expect(await all(web, enter(entryOf(here.administrator)), named, counted(table)), table).toEqual([
+      expect(await all(web, setName, countOf(table)), table).toEqual([{ rows: 0, others: 0 }])
+      expect(await all(web, enter(entryOf(here.administrator)), setName, countOf(table)), table).toEqual([
         { rows: 0, others: 0 },
       ])
     }
@@ -86,10 +86,10 @@ describe('the web process', () => {
     ['a later end', 3, () => `${Math.ceil(Date.now() / 1000) + 1_000_000}`],
     ['another seal', 4, () => '0'.repeat(64)],
   ])('is refused an entry with %s', async (_what, place, part) => {
-    const entry = forged(entryOf(here.administrator), place, part())
+    const entry = forgeEntry(entryOf(here.administrator), place, part())
     await expect(all(web, enter(entry))).rejects.toThrow('does not hold')
     const set = [name('app.entry', entry), name('app.organisation_id', entry.split('.')[0] ?? '')]
-    expect(await all(web, ...set, counted('person'))).toEqual([{ rows: 0, others: 0 }])
+    expect(await all(web, ...set, countOf('person'))).toEqual([{ rows: 0, others: 0 }])
   })
 
   test('is refused an entry that is over, and one without a seal', async () => {
@@ -129,14 +129,14 @@ describe('an answer of the web process', () => {
       personId,
       answeredAt,
     ] as const
-  const stated = () => enter(entryOf(here.wardClinicians[0], { answeredAt: at }))
+  const enterHere = () => enter(entryOf(here.wardClinicians[0], { answeredAt: at }))
 
   test('has the person and the time of its entry', async () => {
     const own = here.wardClinicians[0].personId
     // What the table then asks is whether it belongs to an attempt or a follow-up.
-    await expect(all(web, stated(), insert(own, at))).rejects.toThrow('answer_of_one')
-    await expect(all(web, stated(), insert(own, new Date(at.getTime() - 1)))).rejects.toThrow('time of the entry')
-    await expect(all(web, stated(), insert(here.wardClinicians[1].personId, at))).rejects.toThrow('for the person')
+    await expect(all(web, enterHere(), insert(own, at))).rejects.toThrow('answer_of_one')
+    await expect(all(web, enterHere(), insert(own, new Date(at.getTime() - 1)))).rejects.toThrow('time of the entry')
+    await expect(all(web, enterHere(), insert(here.wardClinicians[1].personId, at))).rejects.toThrow('for the person')
   })
 
   test('is not written by an entry that states no time', async () => {
@@ -176,8 +176,8 @@ describe('an audit event of the web process', () => {
 
 describe('the worker', () => {
   test('enters any organisation by name, and sees that one alone', async () => {
-    expect(await all(worker, enter(elsewhere.organisationId), counted('person'))).toEqual([{ rows: 7, others: 7 }])
-    expect(await all(worker, enter(here.organisationId), counted('person'))).toEqual([{ rows: 7, others: 0 }])
+    expect(await all(worker, enter(elsewhere.organisationId), countOf('person'))).toEqual([{ rows: 7, others: 7 }])
+    expect(await all(worker, enter(here.organisationId), countOf('person'))).toEqual([{ rows: 7, others: 0 }])
   })
 })
 

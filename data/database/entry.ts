@@ -24,6 +24,6 @@ export function entryOf({ organisationId, personId }: Entering, { answeredAt }: 
   if (keys === undefined) return organisationId
   if (sealing?.keys !== keys) sealing = { keys, key: createSecretKey(entryKeysOf(keys)[0]) }
   const until = Math.ceil((Date.now() + holdsMs) / 1000)
-  const stated = `${organisationId}.${personId ?? ''}.${answeredAt?.getTime() ?? ''}.${until}`
-  return `${stated}.${createHmac('sha256', sealing.key).update(stated).digest('hex')}`
+  const statement = `${organisationId}.${personId ?? ''}.${answeredAt?.getTime() ?? ''}.${until}`
+  return `${statement}.${createHmac('sha256', sealing.key).update(statement).digest('hex')}`
 }

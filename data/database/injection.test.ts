@@ -79,16 +79,16 @@ async function attempt(process: ProcessName, ...statements: readonly string[]): 
 const isRefused = (outcome: string) => outcome.startsWith('42501 ')
 
 /** The worker serves nobody's requests, and names any organisation: see prisma/functions/current_organisation.sql. */
-const tried = processNames.flatMap((process) =>
+const attempts = processNames.flatMap((process) =>
   Object.entries(beginnings).flatMap(([how, begin]) =>
     process === 'worker' && how.startsWith("with another's") ? [] : [{ process, how, begin }],
   ),
 )
 
-describe.each(tried)('$process, $how', ({ process, begin }) => {
+describe.each(attempts)('$process, $how', ({ process, begin }) => {
   test('reads, changes, deletes and writes no row of another organisation, in any table', async () => {
     const others = `organisation_id = '${elsewhere.organisationId}'`
-    const reached: string[] = []
+    const reachedPlaces: string[] = []
     for (const table of await tables()) {
       for (const statement of [
         `SELECT organisation_id FROM ${table} WHERE ${others}`,
@@ -98,14 +98,14 @@ describe.each(tried)('$process, $how', ({ process, begin }) => {
         `DELETE FROM ${table} WHERE ${others}`,
       ]) {
         const outcome = await attempt(process, ...begin(process), statement)
-        if (outcome !== '0 rows' && !isRefused(outcome)) reached.push(`${statement}: ${outcome}`)
+        if (outcome !== '0 rows' && !isRefused(outcome)) reachedPlaces.push(`${statement}: ${outcome}`)
       }
       // Row-level security is asked before whether the row is complete.
       const insert = `INSERT INTO ${table} (organisation_id) VALUES ('${elsewhere.organisationId}')`
       const outcome = await attempt(process, ...begin(process), insert)
-      if (!isRefused(outcome)) reached.push(`${insert}: ${outcome}`)
+      if (!isRefused(outcome)) reachedPlaces.push(`${insert}: ${outcome}`)
     }
-    expect(reached).toEqual([])
+    expect(reachedPlaces).toEqual([])
   })
 })
 
@@ -134,7 +134,7 @@ test('no function that the web process may call says or changes anything of anot
     FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1`)
   const ofWeb = functions.filter(({ name }) => functionRights[name]?.includes('web'))
   expect(ofWeb.length).toBeGreaterThan(25)
-  const said: string[] = []
+  const messages: string[] = []
   for (const { name, types } of ofWeb) {
     const call = `SELECT ${name}(${types.map(argument).join(', ')})::text AS said`
     for (const begin of Object.values(beginnings)) {
@@ -143,12 +143,12 @@ test('no function that the web process may call says or changes anything of anot
       try {
         for (const statement of begin('web')) await client.query(statement)
         const { rows } = await client.query<{ said: string | null }>(call)
-        if (rows.some((row) => row.said?.includes('elsewhere'))) said.push(`${name} says ${rows[0]?.said}`)
+        if (rows.some((row) => row.said?.includes('elsewhere'))) messages.push(`${name} says ${rows[0]?.said}`)
         // It must not have let the transaction in either.
-        const { rows: seen } = await client.query(
+        const { rows: settings } = await client.query(
           `SELECT FROM person WHERE organisation_id = '${elsewhere.organisationId}'`,
         )
-        if (seen.length > 0) said.push(`${name} lets in`)
+        if (settings.length > 0) messages.push(`${name} lets in`)
       } catch (error) {
         if (!(error instanceof pg.DatabaseError)) throw error
       } finally {
@@ -156,10 +156,10 @@ test('no function that the web process may call says or changes anything of anot
       }
     }
   }
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })
 
-const injected = [
+const payloads = [
   'SET ROLE postgres',
   'SET SESSION AUTHORIZATION postgres',
   `SELECT set_config('role', 'postgres', true)`,
@@ -187,7 +187,7 @@ const injected = [
 ]
 
 describe.each(processNames)('%s is refused', (process) => {
-  test.each(injected)('%s', async (statement) => {
+  test.each(payloads)('%s', async (statement) => {
     expect(await attempt(process, enter(process), statement)).toMatch(/^42501 |must be (owner|superuser)/)
   })
 })

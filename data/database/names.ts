@@ -41,13 +41,13 @@ function namesInOrder(reader: { readonly language: string }): { first: Query; se
 }
 
 /** Whether a text contains what someone searches for, whatever its case and accents: jose finds José. */
-export function contains(text: Query, searched: string): Query {
-  return foldedContains(sql`folded(${text})`, searched)
+export function contains(text: Query, search: string): Query {
+  return foldedContains(sql`folded(${text})`, search)
 }
 
 /** The same of a text that is folded already, as the next two are. */
-export function foldedContains(folded: Query, searched: string): Query {
-  return sql`strpos(${folded}, folded(${searched})) > 0`
+export function foldedContains(foldedText: Query, search: string): Query {
+  return sql`strpos(${foldedText}, folded(${search})) > 0`
 }
 
 /** Of the table `person`: the names and the address, folded when they were written, so that no search folds everybody's. */

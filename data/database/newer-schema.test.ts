@@ -23,7 +23,7 @@ let database: TestDatabase
 let laterBuild: string
 let organisation: TestOrganisation
 
-const added = {
+const addedFiles = {
   'migrations/9000_pauses/migration.sql': `
     CREATE TABLE "pause" ("organisation_id" UUID NOT NULL, "id" UUID NOT NULL, CONSTRAINT "pause_pkey" PRIMARY KEY ("organisation_id", "id"));
     ALTER TABLE "answer" ADD COLUMN "device" TEXT;
@@ -35,14 +35,14 @@ const added = {
 beforeAll(async () => {
   database = await createTestDatabase()
   laterBuild = await mkdtemp(join(tmpdir(), 'curtain-later-'))
-  await prepareLater(added)
+  await prepareLater(addedFiles)
   await prepareThis()
-  const opened = await openOwner(database.ownerUrl)
+  const ownerConnection = await openOwner(database.ownerUrl)
   // The template has the content already; here this build publishes on the tables of the later one.
-  await opened.owner.$executeRaw`TRUNCATE module_version, curriculum_version, parameter_version CASCADE`
-  await putInService(opened.owner, compiledContent())
-  organisation = await makeTestOrganisation(opened.owner, `later-${randomUUID()}`)
-  await opened.close()
+  await ownerConnection.owner.$executeRaw`TRUNCATE module_version, curriculum_version, parameter_version CASCADE`
+  await putInService(ownerConnection.owner, compiledContent())
+  organisation = await makeTestOrganisation(ownerConnection.owner, `later-${randomUUID()}`)
+  await ownerConnection.close()
 })
 
 afterAll(async () => {
@@ -80,15 +80,15 @@ describe('a build that starts on the schema of a later one', () => {
     await finishModule(clinician, await beginModule(clinician, 'the-call-that-dropped', { now }), { now })
     const report = await clinicianReport(organisation.wardManager, clinician.personId, { now })
     expect(report).not.toBeNull()
-    const [written] = await query('SELECT count(*)::int AS answers, count(device)::int AS devices FROM answer')
-    expect(written?.answers).toBeGreaterThan(0)
-    expect(written?.devices).toBe(0)
+    const [counts] = await query('SELECT count(*)::int AS answers, count(device)::int AS devices FROM answer')
+    expect(counts?.answers).toBeGreaterThan(0)
+    expect(counts?.devices).toBe(0)
     expect(await query('SELECT pause_count()::int AS pauses')).toEqual([{ pauses: 0 }])
   })
 
   test('puts its own functions back where the later build replaced them', async () => {
     await prepareLater({
-      ...added,
+      ...addedFiles,
       'functions/organisation_ids.sql': `CREATE OR REPLACE FUNCTION organisation_ids(in_after uuid) RETURNS SETOF uuid
         LANGUAGE sql AS $$ SELECT id FROM organisation WHERE id > in_after $$;`,
     })

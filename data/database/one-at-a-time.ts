@@ -7,12 +7,12 @@ import pg from 'pg'
 export class OneAtATime extends pg.Client {
   #before: Promise<unknown> = Promise.resolve()
 
-  override query(...asked: never[]): never {
-    const ask = () => Reflect.apply(super.query, this, asked) as Promise<unknown>
+  override query(...queryArguments: never[]): never {
+    const ask = () => Reflect.apply(super.query, this, queryArguments) as Promise<unknown>
     // With a callback: the pool's, which has one statement on a connection.
-    if (typeof asked.at(-1) === 'function') return ask() as never
-    const answered = this.#before.then(ask)
-    this.#before = answered.catch(() => {})
-    return answered as never
+    if (typeof queryArguments.at(-1) === 'function') return ask() as never
+    const answer = this.#before.then(ask)
+    this.#before = answer.catch(() => {})
+    return answer as never
   }
 }

@@ -8,7 +8,7 @@ const mostTries = 5
  * Computes from what was read and writes it, and begins again where something else wrote first. `once` is told which try
  * it is, from 1, and returns 'overtaken' to be called again. Throws when it is overtaken each time.
  */
-export async function untilWritten<Result>(
+export async function retryWrite<Result>(
   what: string,
   once: (tries: number) => Promise<Result | 'overtaken'>,
 ): Promise<Result> {

@@ -11,11 +11,11 @@ export class NoPlaceError extends Error {
 
 type Waiting = { readonly of: string; readonly go: () => void }
 
-const taken: string[] = []
+const places: string[] = []
 const waiting: Waiting[] = []
 
 function isFree(of: string): boolean {
-  return taken.length < most.inAll && taken.filter((other) => other === of).length < most.ofOne
+  return places.length < most.inAll && places.filter((other) => other === of).length < most.ofOne
 }
 
 /**
@@ -23,13 +23,13 @@ function isFree(of: string): boolean {
  * Throws NoPlaceError. Those of one organisation wait for each other alone, until all places are taken.
  */
 export async function takePlace(of: string, { waitMs }: { waitMs: number }): Promise<() => void> {
-  if (isFree(of)) taken.push(of)
+  if (isFree(of)) places.push(of)
   else await waitFor(of, waitMs)
   let isLeft = false
   return () => {
     if (isLeft) return
     isLeft = true
-    taken.splice(taken.indexOf(of), 1)
+    places.splice(places.indexOf(of), 1)
     letNextGo()
   }
 }
@@ -56,6 +56,6 @@ function letNextGo(): void {
   const next = waiting.find(({ of }) => isFree(of))
   if (next === undefined) return
   waiting.splice(waiting.indexOf(next), 1)
-  taken.push(next.of)
+  places.push(next.of)
   next.go()
 }

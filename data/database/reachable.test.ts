@@ -24,9 +24,9 @@ describe('an error', () => {
         await client.end().catch(() => {})
       }
     }
-    const gone = new URL(testDatabase.ownerUrl)
-    gone.port = '1'
-    expect(isForWantOfDatabase(await errorOf(gone.href, 'SELECT 1'))).toBe(true)
+    const missingDatabase = new URL(testDatabase.ownerUrl)
+    missingDatabase.port = '1'
+    expect(isForWantOfDatabase(await errorOf(missingDatabase.href, 'SELECT 1'))).toBe(true)
     expect(isForWantOfDatabase(await errorOf(testDatabase.ownerUrl, 'SELECT pg_sleep(2)', 50))).toBe(true)
     expect(
       isForWantOfDatabase(await errorOf(testDatabase.ownerUrl, 'SET statement_timeout = 20; SELECT pg_sleep(2)')),

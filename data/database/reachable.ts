@@ -46,10 +46,10 @@ export async function databaseState(): Promise<Reachability> {
  * used as well, for a moment: what a function gives goes into a file of PostgreSQL's where memory may hold so little.
  */
 async function takesWrites(): Promise<boolean> {
-  const written = await failureOf(`
+  const writeFailure = await failureOf(`
     INSERT INTO rate_limit (key, points, expire) VALUES ('health', 1, now())
     ON CONFLICT (key) DO UPDATE SET expire = excluded.expire`)
-  if (written !== null) return false
+  if (writeFailure !== null) return false
   return (await failureOf(`SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 60000)`)) !== diskFull
 }
 
@@ -92,8 +92,8 @@ export async function closeReachable(): Promise<void> {
   answeredAt = Number.NEGATIVE_INFINITY
   writtenAt = Number.NEGATIVE_INFINITY
   if (closing === null) return
-  const ended = closing.end().catch(() => {})
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 200).unref())])
+  const closure = closing.end().catch(() => {})
+  await Promise.race([closure, new Promise((resolve) => setTimeout(resolve, 200).unref())])
 }
 
 /** PostgreSQL's classes of errors that say that it could not work, and not that it was asked for something wrong. */

@@ -36,9 +36,9 @@ async function all(pieces: AsyncIterable<{ n: number }[]>): Promise<number> {
 }
 
 async function stall(organisationId: string, patience: Partial<Patience>): Promise<AsyncGenerator<{ n: number }[]>[]> {
-  const stalled = [download(organisationId, patience), download(organisationId, patience)]
-  for (const pieces of stalled) expect((await pieces.next()).value).toHaveLength(10)
-  return stalled
+  const stalledDownloads = [download(organisationId, patience), download(organisationId, patience)]
+  for (const pieces of stalledDownloads) expect((await pieces.next()).value).toHaveLength(10)
+  return stalledDownloads
 }
 
 test.each([
@@ -48,22 +48,22 @@ test.each([
   'two downloads that %s keep no other organisation waiting, nor their own for long',
   async (_what, patience) => {
     const [here, elsewhere] = [randomUUID(), randomUUID()]
-    const stalled = await stall(here, patience)
+    const stalledDownloads = await stall(here, patience)
     // At once: it waits for nobody to be cut off.
     expect(await all(download(elsewhere, { waitMs: 50 }))).toBe(30)
     expect(await all(download(here))).toBe(30)
     // Two that hold a place each: those who stalled have none any more.
     for (const pieces of await stall(here, {})) expect(await all(pieces)).toBe(20)
     // Whoever comes back after that hears that it failed, and does not take half for the whole.
-    for (const pieces of stalled) await expect(all(pieces)).rejects.toThrow()
+    for (const pieces of stalledDownloads) await expect(all(pieces)).rejects.toThrow()
   },
 )
 
 test('who finds no place within its patience is told, and waits no more', async () => {
   const here = randomUUID()
-  const stalled = await stall(here, {})
+  const stalledDownloads = await stall(here, {})
   await expect(all(download(here, { waitMs: 50 }))).rejects.toThrow(NoPlaceError)
-  for (const pieces of stalled) expect(await all(pieces)).toBe(20)
+  for (const pieces of stalledDownloads) expect(await all(pieces)).toBe(20)
   expect(await all(download(here))).toBe(30)
 })
 
@@ -96,8 +96,8 @@ test('what was read to its end leaves its connection to the next read, which fin
   const next = await connection()
   expect(next).not.toBe(first)
   // Who stops in the middle leaves none: its transaction is still open.
-  const stopped = download(randomUUID())
-  await stopped.next()
-  await stopped.return(undefined)
+  const stoppedDownload = download(randomUUID())
+  await stoppedDownload.next()
+  await stoppedDownload.return(undefined)
   expect(await connection()).not.toBe(next)
 })

@@ -18,9 +18,9 @@ let other: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   home = await makeTestOrganisation(owner, 'home')
   other = await makeTestOrganisation(owner, 'other')
 })
@@ -50,10 +50,10 @@ describe('a read in one statement', () => {
   })
 
   test('cannot write', async () => {
-    const renamed = sql`UPDATE person SET given_name = 'X' RETURNING email`
-    await expect(readInOrganisation(home, Email, renamed)).rejects.toThrow(/syntax error/)
-    const hidden = sql`WITH gone AS (DELETE FROM session RETURNING id) SELECT 'x' AS email FROM gone`
-    await expect(readInOrganisation(home, Email, hidden)).rejects.toThrow(/top level/)
+    const renameQuery = sql`UPDATE person SET given_name = 'X' RETURNING email`
+    await expect(readInOrganisation(home, Email, renameQuery)).rejects.toThrow(/syntax error/)
+    const hiddenDelete = sql`WITH gone AS (DELETE FROM session RETURNING id) SELECT 'x' AS email FROM gone`
+    await expect(readInOrganisation(home, Email, hiddenDelete)).rejects.toThrow(/top level/)
   })
 
   test('refuses a row that is not what the schema says', async () => {
@@ -68,9 +68,9 @@ describe('a read in one statement', () => {
     const words = `'; DROP TABLE person; -- $1 \\ "{,}`
     const Row = z.object({ text: z.string(), texts: z.array(z.string()), none: z.null() })
     const query = sql`SELECT ${words} AS text, ${[words, '', 'NULL']}::text[] AS texts, ${null}::text AS none`
-    const expected = [{ text: words, texts: [words, '', 'NULL'], none: null }]
-    expect(await readInOrganisation(home, Row, query)).toEqual(expected)
-    expect(await inOrganisation(home, (transaction) => readerWithin(transaction)(Row, query))).toEqual(expected)
+    const expectedRows = [{ text: words, texts: [words, '', 'NULL'], none: null }]
+    expect(await readInOrganisation(home, Row, query)).toEqual(expectedRows)
+    expect(await inOrganisation(home, (transaction) => readerWithin(transaction)(Row, query))).toEqual(expectedRows)
   })
 
   test('is written of parts', () => {
@@ -104,16 +104,16 @@ describe('who a viewer may know of', () => {
       const teams = await inOrganisation(viewer, (transaction) =>
         transaction.team.findMany({ where: teamsInScope(viewer), select: { name: true }, orderBy: { name: 'asc' } }),
       )
-      const named = sql`SELECT team.name FROM team WHERE ${teamIsInScope(viewer)} ORDER BY team.name`
-      expect(await readInOrganisation(viewer, z.object({ name: z.string() }), named)).toEqual(teams)
+      const teamNames = sql`SELECT team.name FROM team WHERE ${teamIsInScope(viewer)} ORDER BY team.name`
+      expect(await readInOrganisation(viewer, z.object({ name: z.string() }), teamNames)).toEqual(teams)
     },
   )
 })
 
 test('a connection does one thing at a time, also where a transaction asks for several, and goes on after one that failed', async () => {
-  const warned = vi.spyOn(process, 'emitWarning')
+  const warnings = vi.spyOn(process, 'emitWarning')
   const { organisationId } = home
-  const found = await inOrganisation(home, async (transaction) => {
+  const result = await inOrganisation(home, async (transaction) => {
     const people = {
       where: { organisationId },
       select: { roles: true, memberships: true, managed: true, tokens: true },
@@ -124,9 +124,9 @@ test('a connection does one thing at a time, also where a transaction asks for s
     )
     return { counts: counts.flat(), people: await transaction.person.findMany(people) }
   })
-  expect(found.counts).toEqual([1, 2, 3, 4].map((n) => ({ n })))
-  expect(found.people.length).toBeGreaterThan(0)
-  expect(warned).not.toHaveBeenCalled()
+  expect(result.counts).toEqual([1, 2, 3, 4].map((n) => ({ n })))
+  expect(result.people.length).toBeGreaterThan(0)
+  expect(warnings).not.toHaveBeenCalled()
   const failing = inOrganisation(home, async (transaction) => {
     await Promise.all(
       [1, 0].map((n) => readerWithin(transaction)(Email, sql`SELECT (1 / ${n}::integer)::text AS email`)),

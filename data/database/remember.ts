@@ -9,22 +9,22 @@ export function remember<Value extends {}>(
   { mostMiB }: { mostMiB: number },
   find: (key: string) => Promise<Value>,
 ): (key: string) => Promise<Value> {
-  const known = new LRUCache<string, Value>({ maxSize: mostMiB * 1024 * 1024, sizeCalculation: bytesOf })
-  const asked = new Map<string, Promise<Value>>()
+  const cache = new LRUCache<string, Value>({ maxSize: mostMiB * 1024 * 1024, sizeCalculation: bytesOf })
+  const pending = new Map<string, Promise<Value>>()
   const ask = async (key: string): Promise<Value> => {
     try {
       const value = await find(key)
-      known.set(key, value)
+      cache.set(key, value)
       return value
     } finally {
-      asked.delete(key)
+      pending.delete(key)
     }
   }
   return (key) => {
-    const value = known.get(key)
+    const value = cache.get(key)
     if (value !== undefined) return Promise.resolve(value)
-    const underWay = asked.get(key) ?? ask(key)
-    asked.set(key, underWay)
+    const underWay = pending.get(key) ?? ask(key)
+    pending.set(key, underWay)
     return underWay
   }
 }

@@ -24,14 +24,14 @@ export async function nearReplica(): Promise<{ readonly url: string; readonly po
     await closeReplica()
     replica = { url, pool: poolOf(url), near: Promise.resolve(false), until: 0 }
   }
-  const known = replica
-  if (Date.now() >= known.until) {
-    const before = known.near
-    known.until = Date.now() + lookAgainAfterMs
-    known.near = isNear(known.pool)
-    void tellChange(before, known.near)
+  const knownReplica = replica
+  if (Date.now() >= knownReplica.until) {
+    const before = knownReplica.near
+    knownReplica.until = Date.now() + lookAgainAfterMs
+    knownReplica.near = isNear(knownReplica.pool)
+    void tellChange(before, knownReplica.near)
   }
-  return (await known.near) ? known : null
+  return (await knownReplica.near) ? knownReplica : null
 }
 
 /** It has just failed: for a few seconds nobody asks it. */

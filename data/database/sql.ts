@@ -41,11 +41,11 @@ function isQuery(value: Value | Query): value is Query {
 function textOf(value: Value): string | null {
   if (value === null) return null
   if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'object') return `{${value.map(quoted).join(',')}}`
+  if (typeof value === 'object') return `{${value.map(quote).join(',')}}`
   return `${value}`
 }
 
 /** An element of an array's literal. */
-function quoted(element: string): string {
+function quote(element: string): string {
   return `"${element.replaceAll(/["\\]/g, '\\$&')}"`
 }

@@ -56,15 +56,19 @@ export async function findFollowUp(
   const practices = practicesFor(viewer, await curriculumInService(viewer))
   const practises = practices.find((practice) => practice.id === followUp.practises) ?? null
   const face = { id, closesOn, modules: await facesOf(viewer, followUp.modules), practises }
-  const begun = state === null || policyVersion === null ? null : { state, policyVersion, seed }
-  if (endedAt !== null && begun !== null)
-    return { ...face, progress: 'ended', end: await endOf(viewer, { ...followUp, ...begun, endedAt }, { now }) }
+  const startedFollowUp = state === null || policyVersion === null ? null : { state, policyVersion, seed }
+  if (endedAt !== null && startedFollowUp !== null)
+    return {
+      ...face,
+      progress: 'ended',
+      end: await endOf(viewer, { ...followUp, ...startedFollowUp, endedAt }, { now }),
+    }
   if (expiredAt !== null || isOver(followUp, { now })) {
     const { nextOn } = await ownFollowUps(viewer, { now })
     return { ...face, progress: 'over', answered: state?.answered.length ?? 0, nextOn }
   }
-  if (begun === null) return { ...face, progress: 'waiting' }
-  return { ...face, progress: 'under-way', player: await viewOfFollowUp(viewer, begun) }
+  if (startedFollowUp === null) return { ...face, progress: 'waiting' }
+  return { ...face, progress: 'under-way', player: await viewOfFollowUp(viewer, startedFollowUp) }
 }
 
 async function endOf(
@@ -80,9 +84,9 @@ async function endOf(
   return {
     endedAt,
     answers: await Promise.all(
-      state.answered.map(async (answered) => ({
-        situation: (await findCase(viewer, answered, followUp.policyVersion)).situation,
-        feedback: await feedbackInFollowUp(viewer, followUp, answered.itemId),
+      state.answered.map(async (answeredItem) => ({
+        situation: (await findCase(viewer, answeredItem, followUp.policyVersion)).situation,
+        feedback: await feedbackInFollowUp(viewer, followUp, answeredItem.itemId),
       })),
     ),
     changes: practices.flatMap((practice) => {

@@ -11,7 +11,6 @@ import { recordFollowUpAnswer } from './record-follow-up-answer.ts'
 import {
   answers,
   answerTo,
-  begun,
   clinician,
   finish,
   itemAskedIn,
@@ -22,24 +21,28 @@ import {
   rows,
   schedule,
   setUpTrainedClinician,
+  startFollowUp,
 } from './trained-clinician.testing.ts'
 
 setUpTrainedClinician()
 
 describe('a follow-up', () => {
   test('asks cases that the person has never met, about what the module taught, and shows no key', async () => {
-    const met = await owner.answer.findMany({ where: { personId: clinician.personId }, select: { itemId: true } })
-    const followUpId = await begun()
+    const answersSoFar = await owner.answer.findMany({
+      where: { personId: clinician.personId },
+      select: { itemId: true },
+    })
+    const followUpId = await startFollowUp()
     const page = await findFollowUp(clinician, followUpId, { now: later(8) })
     const view = page?.progress === 'under-way' ? page.player.view : null
     if (view?.then.do !== 'ask') throw new Error('It asks nothing')
-    expect(met.map(({ itemId }) => itemId)).not.toContain(view.then.question.itemId)
+    expect(answersSoFar.map(({ itemId }) => itemId)).not.toContain(view.then.question.itemId)
     expect(['approved-tools', 'right-patient']).toContain((await itemAskedIn(followUpId)).practice)
     expect(JSON.stringify(view)).not.toMatch(/correct|why|misconception|principle/)
   })
 
   test('ends within three minutes, and says what was right, what changed and when the next one comes', async () => {
-    const followUpId = await begun()
+    const followUpId = await startFollowUp()
     const items = await finish(followUpId)
     expect(items.length).toBeGreaterThanOrEqual(2)
     const row = await owner.followUp.findFirstOrThrow({ where: { id: followUpId } })
@@ -56,7 +59,7 @@ describe('a follow-up', () => {
   })
 
   test('turns what was shown on the day into what is understood', async () => {
-    await finish(await begun())
+    await finish(await startFollowUp())
     const before = await ownUnderstanding(clinician, { now: later(0) })
     const after = await ownUnderstanding(clinician, { now: later(8) })
     const status = (report: typeof before, practice: string) =>
@@ -81,7 +84,7 @@ describe('a follow-up', () => {
   })
 
   test("is nobody else's: not found by a colleague or another organisation", async () => {
-    const followUpId = await begun()
+    const followUpId = await startFollowUp()
     const item = await itemAskedIn(followUpId)
     const stranger = (await makeTestOrganisation(owner, `stranger-${randomUUID()}`)).wardClinicians[0]
     for (const viewer of [organisation.wardClinicians[1], stranger]) {
@@ -96,7 +99,7 @@ describe('a follow-up', () => {
   })
 
   test('keeps to the policy that it was begun under, and is told in the reader’s language', async () => {
-    const followUpId = await begun()
+    const followUpId = await startFollowUp()
     await owner.policy.create({
       data: { organisationId: organisation.organisationId, version: 2, document: { ...unsetPolicy } },
     })

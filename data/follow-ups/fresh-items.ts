@@ -37,16 +37,16 @@ export async function dangerouslyAskFreshItems(organisationId: string, { now }: 
   const teams = await inOrganisation({ organisationId }, (transaction) =>
     transaction.team.findMany({ where: { organisationId }, select: { id: true }, orderBy: { id: 'asc' } }),
   )
-  let made = 0
+  let practiceCount = 0
   for (const { id: teamId } of teams) {
     const people = await answersOfTeam({ organisationId, teamId, curriculum, formats, now })
-    const flagged = new Set(sharingFlags(people.shared, people.items).flatMap(({ people: pair }) => pair))
-    if (flagged.size > 0)
-      made += await inOrganisation({ organisationId }, (transaction) =>
-        askFresh(transaction, { organisationId, personIds: [...flagged], now }),
+    const flaggedPeople = new Set(sharingFlags(people.sharedAnswers, people.items).flatMap(({ people: pair }) => pair))
+    if (flaggedPeople.size > 0)
+      practiceCount += await inOrganisation({ organisationId }, (transaction) =>
+        askFresh(transaction, { organisationId, personIds: [...flaggedPeople], now }),
       )
   }
-  return made
+  return practiceCount
 }
 
 async function formatsInService(curriculum: Curriculum): Promise<ReadonlyMap<string, ItemFormat>> {
@@ -82,16 +82,16 @@ async function answersOfTeam({
       WHERE a.organisation_id = ${organisationId}::uuid AND a.counts
       ORDER BY a.person_id, a.item_id, a.answered_at`,
   )
-  const known = answers
+  const knownAnswers = answers
     .filter(({ item_id }) => Object.hasOwn(parameters.items, item_id))
     .map((answer) => ({ ...answer, choice: choiceKey(formats.get(answer.item_id) ?? 'order', answer.choice) }))
-  const byPerson = Map.groupBy(known, ({ person_id }) => person_id)
+  const byPerson = Map.groupBy(knownAnswers, ({ person_id }) => person_id)
   const understandingOf = await dangerouslyUnderstandingOfPeople(read, {
     organisationId,
     personIds: [...byPerson.keys()],
   })
-  const practiceOf = new Map(known.map(({ item_id, practice_id }) => [item_id, practice_id]))
-  const shared = [...byPerson].map(([person, own]): SharedAnswers => {
+  const practiceOf = new Map(knownAnswers.map(({ item_id, practice_id }) => [item_id, practice_id]))
+  const sharedAnswers = [...byPerson].map(([person, own]): SharedAnswers => {
     const estimates = readOut(understandingOf(person).evidence, parameters, { practices, asOf: now })
     const thetas = new Map(estimates.map(({ practice, theta }) => [practice, theta]))
     return {
@@ -100,8 +100,10 @@ async function answersOfTeam({
       theta: (item) => thetas.get(practiceOf.get(item) ?? '') ?? 0,
     }
   })
-  const keys = new Map(known.flatMap(({ item_id, choice, correct }) => (correct ? [[item_id, choice] as const] : [])))
-  return { shared, items: choicesFromAnswers(shared, keys, parameters) }
+  const keys = new Map(
+    knownAnswers.flatMap(({ item_id, choice, correct }) => (correct ? [[item_id, choice] as const] : [])),
+  )
+  return { sharedAnswers, items: choicesFromAnswers(sharedAnswers, keys, parameters) }
 }
 
 async function askFresh(
@@ -118,15 +120,15 @@ async function askFresh(
     },
     select: { personId: true },
   })
-  const rested = personIds.filter((id) => !lately.some(({ personId }) => personId === id))
-  const factsOf = await followUpFacts(readerWithin(transaction), { organisationId, personIds: rested, now })
-  let made = 0
-  for (const personId of rested) {
+  const restedIds = personIds.filter((id) => !lately.some(({ personId }) => personId === id))
+  const factsOf = await followUpFacts(readerWithin(transaction), { organisationId, personIds: restedIds, now })
+  let practiceCount = 0
+  for (const personId of restedIds) {
     const { trainings, earlier } = factsOf(personId)
     const due = extraFollowUp(trainings, earlier, { now })
     if (due === null || due.dueOn > now) continue
     const id = await makeFollowUp(transaction, { organisationId, personId, due, reason: 'fresh-items', now })
-    if (id !== null) made += 1
+    if (id !== null) practiceCount += 1
   }
-  return made
+  return practiceCount
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { someChoice } from '#domain/scenario/some-choice.testing.ts'
 import { findFollowUp } from './find-follow-up.ts'
 import { recordFollowUpAnswer } from './record-follow-up-answer.ts'
-import { answers, begun, clinician, later, rows, setUpTrainedClinician } from './trained-clinician.testing.ts'
+import { answers, clinician, later, rows, setUpTrainedClinician, startFollowUp } from './trained-clinician.testing.ts'
 
 setUpTrainedClinician()
 
@@ -29,7 +29,7 @@ const send = (followUpId: string, submission: ReturnType<typeof answerTo>, goesO
 
 describe('a follow-up that is answered without a network', () => {
   test('is on the page to its end, each case as it will stand, and no key with them', async () => {
-    const { views } = await pageOf(await begun())
+    const { views } = await pageOf(await startFollowUp())
     expect(views.length).toBeGreaterThanOrEqual(2)
     expect(new Set(views.map(({ scene }) => scene.id)).size).toBe(views.length)
     expect(views.map(({ position }) => position.scene)).toEqual(views.map((_, place) => place + 1))
@@ -37,22 +37,22 @@ describe('a follow-up that is answered without a network', () => {
   })
 
   test('ends with the cases that the page held, each recorded once however often it is sent', async () => {
-    const followUpId = await begun()
+    const followUpId = await startFollowUp()
     const { views } = await pageOf(followUpId)
     for (const [place, view] of views.entries()) {
       const submission = answerTo(view, place)
-      for (const recorded of [
+      for (const outcome of [
         await send(followUpId, submission, 'with-held'),
         await send(followUpId, submission, 'with-held'),
       ])
-        expect(recorded).toMatchObject({ ok: true, feedback: { itemId: view.scene.id } })
+        expect(outcome).toMatchObject({ ok: true, feedback: { itemId: view.scene.id } })
     }
     expect((await answers()).map(({ itemId }) => itemId).sort()).toEqual(views.map(({ scene }) => scene.id).sort())
     expect(await findFollowUp(clinician, followUpId, { now: later(9) })).toMatchObject({ progress: 'ended' })
   })
 
   test('loses nothing when the server took the first answer and its reply was lost', async () => {
-    const followUpId = await begun()
+    const followUpId = await startFollowUp()
     const { views } = await pageOf(followUpId)
     const [first, ...others] = views
     if (first === undefined) throw new Error('It asks nothing')
@@ -65,7 +65,7 @@ describe('a follow-up that is answered without a network', () => {
   })
 
   test('takes the held cases in their order and no other', async () => {
-    const followUpId = await begun()
+    const followUpId = await startFollowUp()
     const { views } = await pageOf(followUpId)
     const last = views.at(-1)
     if (last === undefined) throw new Error('It asks nothing')

@@ -5,7 +5,6 @@ import { ownFollowUps } from './own-follow-ups.ts'
 import { practise } from './practise.ts'
 import {
   answers,
-  begun,
   clinician,
   finish,
   itemAskedIn,
@@ -14,6 +13,7 @@ import {
   rows,
   schedule,
   setUpTrainedClinician,
+  startFollowUp,
   understanding,
 } from './trained-clinician.testing.ts'
 
@@ -22,9 +22,9 @@ setUpTrainedClinician()
 const practice = 'right-patient'
 
 async function begunAt(days: number, about = practice): Promise<string> {
-  const begun = await practise(clinician, { practice: about, now: later(days) })
-  if (!begun.ok) throw new Error(begun.problem)
-  return begun.followUpId
+  const practice = await practise(clinician, { practice: about, now: later(days) })
+  if (!practice.ok) throw new Error(practice.problem)
+  return practice.followUpId
 }
 
 test('a practice is practised on the very day, and answers to cases never met count', async () => {
@@ -64,7 +64,7 @@ test('pressed twice it goes on with one round; another practice gives the first 
 })
 
 test('a follow-up that waits comes first', async () => {
-  const followUpId = await begun()
+  const followUpId = await startFollowUp()
   expect(await begunAt(8)).toBe(followUpId)
   expect(await beginFollowUp(clinician, { followUpId, now: later(8) })).toEqual({ ok: true })
   expect(await practise(clinician, { practice: 'no-such-practice', now: later(8) })).toEqual({

@@ -33,7 +33,7 @@ export async function practise(
     }
     const today = dayIn(viewer.organisationTimeZone, now)
     const due = { occasion: 'own', dueOn: today, closesOn: today, modules: [] } as const
-    const made = await makeFollowUp(transaction, {
+    const newId = await makeFollowUp(transaction, {
       organisationId,
       personId,
       due,
@@ -42,11 +42,11 @@ export async function practise(
       now,
     })
     // Of two presses at once the second finds what the first has made.
-    if (made !== null) return made
+    if (newId !== null) return newId
     const other = { organisationId, personId, endedAt: null, expiredAt: null }
     return (await transaction.followUp.findFirst({ where: other, select: { id: true } }))?.id ?? null
   })
   if (followUpId === null) return { ok: false, problem: 'not-found' }
-  const begun = await beginFollowUp(viewer, { followUpId, now })
-  return begun.ok ? { ok: true, followUpId } : begun
+  const start = await beginFollowUp(viewer, { followUpId, now })
+  return start.ok ? { ok: true, followUpId } : start
 }

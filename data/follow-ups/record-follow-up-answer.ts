@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import { entryOf } from '#data/database/entry.ts'
-import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
+import { callUnlessOvertaken, retryWrite } from '#data/database/overtaking.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
@@ -11,7 +11,7 @@ import {
   type FollowUpState,
   practiceStatuses,
 } from '#domain/follow-ups/follow-up-state.ts'
-import { caseAnswered, type GoesOn } from '#domain/follow-ups/held-cases.ts'
+import { afterHeldAnswer, type GoesOn } from '#domain/follow-ups/held-cases.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Item } from '#domain/scenario/module.ts'
@@ -34,7 +34,7 @@ const recordOne = {
   row: z.object({ outcome: z.enum(['recorded', 'overtaken']) }),
 }
 
-type Begun = FollowUpForAnswer & BegunFollowUp
+type StartedFollowUp = FollowUpForAnswer & BegunFollowUp
 
 /**
  * Records an answer to what a follow-up of the viewer's own asks now, updates what it says of their understanding and
@@ -59,34 +59,34 @@ export async function recordFollowUpAnswer(
   },
 ): Promise<RecordedInFollowUp> {
   let idTaken = false
-  return untilWritten(`Follow-up ${followUpId}`, async (tries) => {
+  return retryWrite(`Follow-up ${followUpId}`, async (tries) => {
     const followUp: FollowUpForAnswer | null =
       tries === 1 && atHand !== undefined
         ? atHand
         : await findFollowUpForAnswer(viewer, { followUpId, answerId: submission.answerId })
     if (followUp === null || !isBegun(followUp)) return { ok: false, problem: 'not-found' }
-    if (followUp.repeatedItemId !== null) return earned(viewer, followUp, followUp.repeatedItemId)
+    if (followUp.repeatedItemId !== null) return outcomeOf(viewer, followUp, followUp.repeatedItemId)
     if (idTaken) return { ok: false, problem: 'answer-id-taken' }
-    const refused = async (problem: Problem) =>
+    const refuse = async (problem: Problem) =>
       ({ ok: false, problem, next: await viewOfFollowUp(viewer, followUp) }) as const
     if (isShut(followUp, now)) return shut(viewer, followUp)
-    const found = caseAnswered(followUp.state, submission.sceneId, goesOn)
-    if (found === null) return refused('not-current')
-    const { asked } = found
-    if (submission.itemId !== asked.itemId) return refused('not-this-item')
+    const heldCase = afterHeldAnswer(followUp.state, submission.sceneId, goesOn)
+    if (heldCase === null) return refuse('not-current')
+    const { asked } = heldCase
+    if (submission.itemId !== asked.itemId) return refuse('not-this-item')
     const { item } = await findCase(viewer, asked, followUp.policyVersion)
-    if (!fitsItem(item, submission.choice)) return refused('malformed-choice')
+    if (!fitsItem(item, submission.choice)) return refuse('malformed-choice')
     const correct = isRight(item, submission.choice)
-    const answered = { ...asked, choice: [...submission.choice], correct }
-    const rest = goesOn === 'with-held' ? found.rest : null
-    const after = await write(viewer, { followUp, item, submission, answered, rest, now })
-    if (after !== 'overtaken' && after !== 'id-taken') return earned(viewer, { ...followUp, state: after }, item.id)
+    const answeredItem = { ...asked, choice: [...submission.choice], correct }
+    const rest = goesOn === 'with-held' ? heldCase.rest : null
+    const after = await write(viewer, { followUp, item, submission, answered: answeredItem, rest, now })
+    if (after !== 'overtaken' && after !== 'id-taken') return outcomeOf(viewer, { ...followUp, state: after }, item.id)
     idTaken = after === 'id-taken'
     return 'overtaken'
   })
 }
 
-function isBegun(followUp: FollowUpForAnswer): followUp is Begun {
+function isBegun(followUp: FollowUpForAnswer): followUp is StartedFollowUp {
   return followUp.state !== null && followUp.policyVersion !== null
 }
 
@@ -95,12 +95,12 @@ function isShut({ endedAt, expiredAt, closesOn }: FollowUpForAnswer, now: Date):
 }
 
 /** Its time is over: it asks nothing more, whatever it stood at. */
-async function shut(viewer: Clinician, followUp: Begun): Promise<RecordedInFollowUp> {
+async function shut(viewer: Clinician, followUp: StartedFollowUp): Promise<RecordedInFollowUp> {
   const state = { ...followUp.state, asked: null }
   return { ok: false, problem: 'not-current', next: await viewOfFollowUp(viewer, { ...followUp, state }) }
 }
 
-async function earned(viewer: Clinician, followUp: BegunFollowUp, itemId: string): Promise<RecordedInFollowUp> {
+async function outcomeOf(viewer: Clinician, followUp: BegunFollowUp, itemId: string): Promise<RecordedInFollowUp> {
   return {
     ok: true,
     feedback: await feedbackInFollowUp(viewer, followUp, itemId),
@@ -119,7 +119,7 @@ async function write(
     rest,
     now,
   }: {
-    followUp: Begun
+    followUp: StartedFollowUp
     item: Item
     submission: SubmittedAnswer
     answered: AnsweredItem
@@ -136,9 +136,9 @@ async function write(
       parametersHash: followUp.parametersHash,
     },
   )
-  const known = new Map(followUp.understanding)
-  if (understanding !== null) known.set(item.practice, understanding)
-  const evidence = new Map([...known].map(([practice, row]) => [practice, evidenceIn(row)]))
+  const understandings = new Map(followUp.understanding)
+  if (understanding !== null) understandings.set(item.practice, understanding)
+  const evidence = new Map([...understandings].map(([practice, row]) => [practice, evidenceIn(row)]))
   const soFar = [...followUp.state.answered, answered]
   const { toConfirm } = followUp.state
   const next = await nextInFollowUp(viewer, { ...followUp, evidence, soFar, toConfirm }, { now })
@@ -155,7 +155,7 @@ async function write(
     after: ended ? practiceStatuses(next.estimates) : null,
     ended,
   }
-  const recorded = await callUnlessOvertaken(recordOne, [
+  const writeOutcome = await callUnlessOvertaken(recordOne, [
     entryOf(viewer, { answeredAt }),
     viewer.personId,
     followUp.id,
@@ -164,5 +164,5 @@ async function write(
     submission.answerId,
     ...values,
   ])
-  return typeof recorded === 'string' ? recorded : state
+  return typeof writeOutcome === 'string' ? writeOutcome : state
 }

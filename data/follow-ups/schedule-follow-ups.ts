@@ -20,23 +20,26 @@ export async function dangerouslyListToAsk({ now }: { now: Date }): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-export type Scheduled = { readonly made: number; readonly expired: number }
+export type ScheduleCounts = { readonly made: number; readonly expired: number }
 
 /**
  * Makes the follow-ups that have fallen due in one organisation and closes those whose time is over. For the job alone.
  * Every batch of people is a transaction of its own, and one open follow-up a person is all that the table takes: safe to
  * repeat, to stop anywhere, and to run at once with itself.
  */
-export async function dangerouslyScheduleFollowUps(organisationId: string, { now }: { now: Date }): Promise<Scheduled> {
+export async function dangerouslyScheduleFollowUps(
+  organisationId: string,
+  { now }: { now: Date },
+): Promise<ScheduleCounts> {
   const { policyVersion } = await curriculumInService({ organisationId })
-  const expired = await closeFollowUps({ organisationId, personId: null, now })
-  let made = 0
+  const expiredCount = await closeFollowUps({ organisationId, personId: null, now })
+  let madeCount = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     const people: string[] = await trainedLately({ organisationId, after, now })
-    made += (await schedulePeople({ organisationId, personIds: people, policyVersion, now })).length
+    madeCount += (await schedulePeople({ organisationId, personIds: people, policyVersion, now })).length
     after = people.at(-1)
   }
-  return { made, expired }
+  return { made: madeCount, expired: expiredCount }
 }
 
 /** The next active clinicians by id of whose training a follow-up can still come. */

@@ -30,9 +30,9 @@ let close: () => Promise<void>
 export function setUpTrainedClinician(): void {
   beforeAll(async () => {
     testDatabase = await createTestDatabase()
-    const opened = await openOwner(testDatabase.ownerUrl)
-    owner = opened.owner
-    close = opened.close
+    const ownerConnection = await openOwner(testDatabase.ownerUrl)
+    owner = ownerConnection.owner
+    close = ownerConnection.close
   })
 
   beforeEach(async () => {
@@ -57,7 +57,7 @@ export const answers = () =>
 export const understanding = () => owner.understanding.findMany({ where: { personId: clinician.personId } })
 
 /** The clinician with a follow-up begun on the eighth day after the training. */
-export async function begun(): Promise<string> {
+export async function startFollowUp(): Promise<string> {
   await schedule(8)
   const { open } = await ownFollowUps(clinician, { now: later(8) })
   const followUpId = open?.id ?? ''
@@ -86,9 +86,9 @@ export async function finish(followUpId: string, days = 8): Promise<Item[]> {
   for (;;) {
     const item = await itemAskedIn(followUpId)
     items.push(item)
-    const recorded = await recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(days) })
-    if (!recorded.ok) throw new Error(recorded.problem)
-    if (recorded.next.view.then.do === 'end') return items
+    const outcome = await recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(days) })
+    if (!outcome.ok) throw new Error(outcome.problem)
+    if (outcome.next.view.then.do === 'end') return items
   }
 }
 

@@ -84,7 +84,7 @@ async function carryOut(
   { state, now }: { state: 'applying' | 'undoing'; now: Date },
   part: (transaction: Transaction, rows: { after: number; through: number }) => Promise<void>,
 ): Promise<'applied' | 'not-found'> {
-  const changed = await inOrganisation(
+  const changeCount = await inOrganisation(
     { organisationId },
     async (transaction) => {
       // Two at once would wait for each other's people.
@@ -108,7 +108,7 @@ async function carryOut(
     },
     { timeoutMs: mostMs },
   )
-  if (changed === null) return 'not-found'
-  await analyseAfter(changed, 'people')
+  if (changeCount === null) return 'not-found'
+  await analyseAfter(changeCount, 'people')
   return 'applied'
 }

@@ -22,13 +22,13 @@ export async function dangerouslyClaimImport({
   now: Date
   claimEnds: Date
 }): Promise<ClaimedImport | null> {
-  const [claimed] = await readOfAll(
+  const [claim] = await readOfAll(
     ClaimedImport,
     sql`
       SELECT organisation_id AS "organisationId", id, state, tries
       FROM claim_people_import(${now}::timestamptz, ${claimEnds}::timestamptz)`,
   )
-  return claimed ?? null
+  return claim ?? null
 }
 
 /** Holds an import for longer, or with a moment that has come lets go of it. */

@@ -38,15 +38,15 @@ export type ImportView = {
 export async function findImport(viewer: Administrator, id: string): Promise<ImportView | null> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.peopleImport.findFirst({ where: { organisationId, id }, omit: { bytes: true } })
-    if (found === null) return null
+    const importRow = await transaction.peopleImport.findFirst({ where: { organisationId, id }, omit: { bytes: true } })
+    if (importRow === null) return null
     const first = await transaction.peopleImportRow.findFirst({
       where: { organisationId, importId: id },
       orderBy: { row: 'asc' },
       select: { fields: true },
     })
     const examples: unknown[] = Array.isArray(first?.fields) ? first.fields : []
-    const actorId = found.undoneById ?? found.appliedById
+    const actorId = importRow.undoneById ?? importRow.appliedById
     const actor =
       actorId === null
         ? null
@@ -56,27 +56,27 @@ export async function findImport(viewer: Administrator, id: string): Promise<Imp
           })
     return {
       id,
-      fileName: found.fileName,
-      madeAt: found.madeAt,
-      state: oneOf(importStates, found.state) ?? 'unreadable',
-      problem: oneOf(fileProblems, found.problem),
-      problemRow: found.problemRow,
-      columns: found.heads.map((head, place) => ({
+      fileName: importRow.fileName,
+      madeAt: importRow.madeAt,
+      state: oneOf(importStates, importRow.state) ?? 'unreadable',
+      problem: oneOf(fileProblems, importRow.problem),
+      problemRow: importRow.problemRow,
+      columns: importRow.heads.map((head, place) => ({
         head,
-        field: oneOf(importFields, found.columns[place] ?? null),
+        field: oneOf(importFields, importRow.columns[place] ?? null),
         example: `${examples[place] ?? ''}`,
       })),
-      unknownTeams: found.unknownTeams === 'make' ? 'make' : 'refuse',
-      invitations: found.invitations === 'now' ? 'now' : 'later',
-      counts: found.counts === null ? null : ImportCounts.parse(found.counts),
-      overtaken: found.overtaken,
-      step: oneOf(importSteps, found.step),
-      done: found.done,
-      total: found.total,
+      unknownTeams: importRow.unknownTeams === 'make' ? 'make' : 'refuse',
+      invitations: importRow.invitations === 'now' ? 'now' : 'later',
+      counts: importRow.counts === null ? null : ImportCounts.parse(importRow.counts),
+      overtaken: importRow.overtaken,
+      step: oneOf(importSteps, importRow.step),
+      done: importRow.done,
+      total: importRow.total,
       actor,
-      appliedAt: found.appliedAt,
-      undoEndsAt: found.appliedAt === null ? null : undoEndsAt(found.appliedAt),
-      undoneAt: found.undoneAt,
+      appliedAt: importRow.appliedAt,
+      undoEndsAt: importRow.appliedAt === null ? null : undoEndsAt(importRow.appliedAt),
+      undoneAt: importRow.undoneAt,
     }
   })
 }

@@ -21,7 +21,7 @@ export async function dangerouslyJudgeImport(
   { organisationId, id }: ImportReference,
   { languages }: { languages: readonly string[] },
 ): Promise<void> {
-  const found = await inOrganisation(
+  const importState = await inOrganisation(
     { organisationId },
     async (transaction) => {
       const of = await transaction.peopleImport.findFirst({ where: { organisationId, id, state: 'reading' } })
@@ -38,50 +38,50 @@ export async function dangerouslyJudgeImport(
     },
     { timeoutMs: 60_000 },
   )
-  if (found === null) return
-  const { of, language } = found
-  const rows = found.rows.map(({ row, fields }) => ({ row, fields: Cells.parse(fields) }))
+  if (importState === null) return
+  const { of, language } = importState
+  const rows = importState.rows.map(({ row, fields }) => ({ row, fields: Cells.parse(fields) }))
   const columns = of.columns.map((name): ImportField | null => importFields.find((field) => field === name) ?? null)
   await noteProgress({ organisationId, id }, { step: 'judge', done: 0, total: rows.length })
   const ground = await groundOf(organisationId)
   const unknownTeams = of.unknownTeams === 'make' ? 'make' : 'refuse'
-  const judged = judgeRows({ columns, rows }, { ...ground, unknownTeams, languages })
+  const judgements = judgeRows({ columns, rows }, { ...ground, unknownTeams, languages })
   const teamIds = new Map(
     ground.teams.flatMap(({ id: team, name, isArchived }) => (isArchived ? [] : [[teamKey(name), team] as const])),
   )
   const newTeams: ImportCounts['newTeams'] = []
   const idOfTeam = (name: string) => {
-    const known = teamIds.get(teamKey(name))
-    if (known !== undefined) return known
-    const made = { id: randomUUID(), name }
-    newTeams.push(made)
-    teamIds.set(teamKey(name), made.id)
-    return made.id
+    const knownId = teamIds.get(teamKey(name))
+    if (knownId !== undefined) return knownId
+    const newTeam = { id: randomUUID(), name }
+    newTeams.push(newTeam)
+    teamIds.set(teamKey(name), newTeam.id)
+    return newTeam.id
   }
-  const kept = judged.map((row) => keptRow(row, { idOfTeam, language }))
-  const count = (verdict: JudgedRow['verdict']) => kept.filter((row) => row.verdict === verdict).length
-  for (let at = 0; at < kept.length; at += rowsAtOnce) {
+  const storedRows = judgements.map((row) => keptRow(row, { idOfTeam, language }))
+  const count = (verdict: JudgedRow['verdict']) => storedRows.filter((row) => row.verdict === verdict).length
+  for (let at = 0; at < storedRows.length; at += rowsAtOnce) {
     await inOrganisation(
       { organisationId },
       (transaction) =>
         transaction.$executeRaw`
           UPDATE people_import_row w SET verdict = r.verdict, person_id = r.person, detail = r.detail, outcome = NULL, because = NULL
-          FROM jsonb_to_recordset(${JSON.stringify(kept.slice(at, at + rowsAtOnce))}::jsonb) r(row integer, verdict text, person uuid, detail jsonb)
+          FROM jsonb_to_recordset(${JSON.stringify(storedRows.slice(at, at + rowsAtOnce))}::jsonb) r(row integer, verdict text, person uuid, detail jsonb)
           WHERE w.organisation_id = ${organisationId}::uuid AND w.import_id = ${id}::uuid AND w.row = r.row`,
       { timeoutMs: 60_000 },
     )
     await noteProgress({ organisationId, id }, { step: 'judge', done: at + rowsAtOnce, total: rows.length })
   }
-  const known = new Set(
-    kept.flatMap(({ verdict, person }) => (verdict === 'created' || person === null ? [] : [person])),
+  const knownTeams = new Set(
+    storedRows.flatMap(({ verdict, person }) => (verdict === 'created' || person === null ? [] : [person])),
   )
   const counts: ImportCounts = {
-    rows: kept.length,
+    rows: storedRows.length,
     created: count('created'),
     changed: count('changed'),
     unchanged: count('unchanged'),
     refused: count('refused'),
-    absent: ground.people.length - known.size,
+    absent: ground.people.length - knownTeams.size,
     newTeams,
   }
   await inOrganisation({ organisationId }, (transaction) =>
@@ -93,26 +93,26 @@ export async function dangerouslyJudgeImport(
 }
 
 function keptRow(
-  judged: JudgedRow,
+  judgedRow: JudgedRow,
   { idOfTeam, language }: { idOfTeam: (name: string) => string; language: string },
 ): KeptRow {
-  const { row, verdict } = judged
+  const { row, verdict } = judgedRow
   switch (verdict) {
     case 'created': {
-      const { person, roles, teams, manages } = judged
+      const { person, roles, teams, manages } = judgedRow
       const ids = { teamIds: teams.map(idOfTeam), managedIds: manages.map(idOfTeam) }
-      const detail = { person, roles, teams, manages, language: judged.language ?? language, ...ids }
+      const detail = { person, roles, teams, manages, language: judgedRow.language ?? language, ...ids }
       return { row, verdict, person: randomUUID(), detail }
     }
     case 'changed': {
-      const { before, person, changes, personId, teams, manages } = judged
+      const { before, person, changes, personId, teams, manages } = judgedRow
       const ids = { teamIds: teams.map(idOfTeam), managedIds: manages.map(idOfTeam) }
       return { row, verdict, person: personId, detail: { before, person, changes, ...ids } }
     }
     case 'unchanged':
-      return { row, verdict, person: judged.personId, detail: {} }
+      return { row, verdict, person: judgedRow.personId, detail: {} }
     case 'refused': {
-      const { problem, field, found, otherRow } = judged
+      const { problem, field, found, otherRow } = judgedRow
       return { row, verdict, person: null, detail: { problem, field, found, otherRow } }
     }
   }

@@ -11,10 +11,10 @@ export async function dangerouslyFindUpload({
   organisationId,
   id,
 }: ImportReference): Promise<Uint8Array<ArrayBuffer> | null> {
-  const found = await inOrganisation({ organisationId }, (transaction) =>
+  const importRow = await inOrganisation({ organisationId }, (transaction) =>
     transaction.peopleImport.findFirst({ where: { organisationId, id }, select: { bytes: true } }),
   )
-  return found?.bytes ?? null
+  return importRow?.bytes ?? null
 }
 
 /** Keeps the rows of an import's file, and which field each column seems to hold; the file itself goes. */

@@ -29,18 +29,18 @@ export async function listImportRows(
   return inOrganisation(viewer, async (transaction) => {
     const pages = Math.max(1, Math.ceil((await transaction.peopleImportRow.count({ where })) / rowsAPage))
     const at = Math.min(Math.max(1, page), pages)
-    const found = await transaction.peopleImportRow.findMany({
+    const matchingRows = await transaction.peopleImportRow.findMany({
       where,
       orderBy: { row: 'asc' },
       skip: (at - 1) * rowsAPage,
       take: rowsAPage,
     })
-    const known = await transaction.person.findMany({
-      where: { organisationId, id: { in: found.flatMap(({ personId }) => personId ?? []) } },
+    const people = await transaction.person.findMany({
+      where: { organisationId, id: { in: matchingRows.flatMap(({ personId }) => personId ?? []) } },
       select: { id: true, givenName: true, familyName: true },
     })
-    const names = new Map(known.map((person) => [person.id, `${person.givenName} ${person.familyName}`.trim()]))
-    const rows = found.map((row) => ({
+    const names = new Map(people.map((person) => [person.id, `${person.givenName} ${person.familyName}`.trim()]))
+    const rows = matchingRows.map((row) => ({
       row: row.row,
       fields: Cells.parse(row.fields),
       detail: RowDetail.parse({ ...(row.detail as object), verdict: row.verdict }),

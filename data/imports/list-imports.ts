@@ -11,7 +11,7 @@ export type ListedImport = {
 
 /** The organisation's imports that are under way or can still be undone, newest first. */
 export async function listImports(viewer: Administrator): Promise<readonly ListedImport[]> {
-  const found = await inOrganisation(viewer, (transaction) =>
+  const imports = await inOrganisation(viewer, (transaction) =>
     transaction.peopleImport.findMany({
       where: { organisationId: viewer.organisationId },
       select: { id: true, fileName: true, madeAt: true, state: true },
@@ -19,7 +19,7 @@ export async function listImports(viewer: Administrator): Promise<readonly Liste
       take: 20,
     }),
   )
-  return found.map(({ state, ...rest }) => ({
+  return imports.map(({ state, ...rest }) => ({
     ...rest,
     state: importStates.find((each) => each === state) ?? 'unreadable',
   }))

@@ -15,17 +15,20 @@ export async function listRefusedRows(
 ): Promise<{ heads: readonly string[]; rows: readonly RefusedRow[] } | null> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.peopleImport.findFirst({ where: { organisationId, id }, select: { heads: true } })
-    if (found === null) return null
+    const peopleImport = await transaction.peopleImport.findFirst({
+      where: { organisationId, id },
+      select: { heads: true },
+    })
+    if (peopleImport === null) return null
     const rows = await transaction.peopleImportRow.findMany({
       where: { organisationId, importId: id, verdict: 'refused' },
       orderBy: { row: 'asc' },
     })
     return {
-      heads: found.heads,
+      heads: peopleImport.heads,
       rows: rows.flatMap(({ row, fields, detail }) => {
-        const parsed = RowDetail.parse({ ...(detail as object), verdict: 'refused' })
-        return parsed.verdict === 'refused' ? [{ row, fields: Cells.parse(fields), detail: parsed }] : []
+        const detailRow = RowDetail.parse({ ...(detail as object), verdict: 'refused' })
+        return detailRow.verdict === 'refused' ? [{ row, fields: Cells.parse(fields), detail: detailRow }] : []
       }),
     }
   })

@@ -16,8 +16,8 @@ import { undoImport } from './undo-import.ts'
 async function theirImport({ home, owner }: World, state: 'judged' | 'applied'): Promise<string> {
   const { organisationId, administrator } = home
   const id = randomUUID()
-  const made = { organisationId, id, madeById: administrator.personId, madeAt: now, fileName: 'staff.csv' }
-  await owner.peopleImport.create({ data: { ...made, state, appliedAt: state === 'applied' ? now : null } })
+  const importRow = { organisationId, id, madeById: administrator.personId, madeAt: now, fileName: 'staff.csv' }
+  await owner.peopleImport.create({ data: { ...importRow, state, appliedAt: state === 'applied' ? now : null } })
   const detail = { problem: 'required', field: 'email', found: '', otherRow: null }
   await owner.peopleImportRow.create({
     data: { organisationId, importId: id, row: 2, fields: ['secret'], verdict: 'refused', detail },
@@ -44,8 +44,8 @@ export const imports: Strangers = {
   },
   listImportRows: async (world) => {
     const id = await theirImport(world, 'judged')
-    const listed = await listImportRows(world.stranger.administrator, { id, shown: 'refused', page: 1 })
-    expect(listed.rows).toEqual([])
+    const importRows = await listImportRows(world.stranger.administrator, { id, shown: 'refused', page: 1 })
+    expect(importRows.rows).toEqual([])
   },
   listRefusedRows: async (world) => {
     const id = await theirImport(world, 'judged')
@@ -53,8 +53,8 @@ export const imports: Strangers = {
   },
   matchColumns: async (world) => {
     const id = await theirImport(world, 'judged')
-    const matched = { id, columns: ['email'] as const, unknownTeams: 'make' as const }
-    expect(await matchColumns(world.stranger.administrator, matched)).toBe('not-found')
+    const columnMatch = { id, columns: ['email'] as const, unknownTeams: 'make' as const }
+    expect(await matchColumns(world.stranger.administrator, columnMatch)).toBe('not-found')
   },
   applyImport: async (world) => {
     const id = await theirImport(world, 'judged')

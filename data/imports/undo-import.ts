@@ -10,12 +10,12 @@ export async function undoImport(
 ): Promise<'handed-over' | 'not-found' | 'too-late'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.peopleImport.findFirst({
+    const importRow = await transaction.peopleImport.findFirst({
       where: { organisationId, id, state: 'applied' },
       select: { appliedAt: true },
     })
-    if (found === null || found.appliedAt === null) return 'not-found'
-    if (undoEndsAt(found.appliedAt) <= now) return 'too-late'
+    if (importRow === null || importRow.appliedAt === null) return 'not-found'
+    if (undoEndsAt(importRow.appliedAt) <= now) return 'too-late'
     const { count } = await transaction.peopleImport.updateMany({
       where: { organisationId, id, state: 'applied' },
       data: { state: 'undoing', undoneById: viewer.personId, tries: 0, claimedUntil: null, done: 0 },

@@ -22,34 +22,34 @@ const MailRow = z.object({
 
 export type MailRow = Readonly<z.output<typeof MailRow>>
 
-export type MailShown = 'waiting' | 'failed' | 'sent'
+export type MailView = 'waiting' | 'failed' | 'sent'
 
 const mailsAPage = 50
 
 /** Nobody counts further: what is more is shown as more. */
-export const mostCounted = 1000
+export const maxCount = 1000
 
 /**
- * What the outbox holds of one kind of end, newest first, and how many of each there are, up to one more than `mostCounted`.
+ * What the outbox holds of one kind of end, newest first, and how many of each there are, up to one more than `maxCount`.
  * `before` is the id of the last mail of the page before.
  */
 export async function listMail(
   viewer: Administrator,
-  { shown, before }: { shown: MailShown; before: string | null },
+  { shown, before }: { shown: MailView; before: string | null },
   { now }: { now: Date },
-): Promise<{ mails: MailRow[]; counts: Readonly<Record<MailShown, number>>; more: string | null }> {
+): Promise<{ mails: MailRow[]; counts: Readonly<Record<MailView, number>>; more: string | null }> {
   const { organisationId } = viewer
-  const counted = await readInOrganisation(
+  const counts = await readInOrganisation(
     viewer,
     z.object({ status: z.string(), mails: z.number() }),
     sql`
       SELECT each.status, (
           SELECT count(*)::integer FROM (
             SELECT FROM mail m WHERE m.organisation_id = ${organisationId}::uuid AND m.status = each.status
-            LIMIT ${mostCounted + 1}::integer) first) AS mails
+            LIMIT ${maxCount + 1}::integer) first) AS mails
       FROM unnest(ARRAY['waiting', 'failed', 'sent']) AS each (status)`,
   )
-  const count = (status: MailShown) => counted.find((row) => row.status === status)?.mails ?? 0
+  const count = (status: MailView) => counts.find((row) => row.status === status)?.mails ?? 0
   const rows = await readInOrganisation(
     viewer,
     MailRow,

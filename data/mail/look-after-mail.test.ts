@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import type { TestOrganisation } from '#simulation/testing/organisation.ts'
 import { cancelMail } from './cancel-mail.ts'
-import { listMail, mostCounted } from './list-mail.ts'
+import { listMail, maxCount } from './list-mail.ts'
 import { failure, inMinutes, inviteByMail, now, openOutbox, take } from './outbox.testing.ts'
 import { retryMail } from './retry-mail.ts'
 
@@ -31,13 +31,13 @@ describe('an administrator', () => {
       mails: [{ id: mailId, status: 'waiting', attempts: 0, problem: null }],
       counts: { waiting: 1, failed: 0, sent: 0 },
     })
-    const taken = await take()
-    const seen = async (at: Date) => (await listMail(home.administrator, waiting, { now: at })).mails[0]?.status
-    expect([await seen(inMinutes(1)), await seen(inMinutes(5))]).toEqual(['sending', 'waiting'])
+    const mail = await take()
+    const statusAt = async (at: Date) => (await listMail(home.administrator, waiting, { now: at })).mails[0]?.status
+    expect([await statusAt(inMinutes(1)), await statusAt(inMinutes(5))]).toEqual(['sending', 'waiting'])
     const words = '550 5.1.1 no such person'
-    await taken?.end({ status: 'failed', nextTryAt: null, ...failure, problem: 'address-refused', serverWords: words })
-    const failed = await listMail(home.administrator, { shown: 'failed', before: null }, { now })
-    expect(failed).toMatchObject({
+    await mail?.end({ status: 'failed', nextTryAt: null, ...failure, problem: 'address-refused', serverWords: words })
+    const failures = await listMail(home.administrator, { shown: 'failed', before: null }, { now })
+    expect(failures).toMatchObject({
       mails: [{ id: mailId, problem: 'address-refused', serverWords: words, endedAt: now }],
       more: null,
     })
@@ -73,7 +73,7 @@ describe('an administrator', () => {
         { ...waiting, before },
         { now },
       )
-      expect(page.counts.waiting).toBe(mostCounted + 1)
+      expect(page.counts.waiting).toBe(maxCount + 1)
       read.push(...page.mails.map(({ id }) => id))
       before = page.more
     }

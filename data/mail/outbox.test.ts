@@ -8,7 +8,7 @@ import { dangerouslyFindToken } from '#data/people/find-token.ts'
 import { inviteAgain } from '#data/people/invite-again.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
 import { dangerouslyQueueResetMail } from '#data/people/queue-reset-mail.ts'
-import { dangerouslyDeleteExpired } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import type { TestOrganisation } from '#simulation/testing/organisation.ts'
 import { findInvitationMail } from './find-invitation-mail.ts'
 import { failure, inMinutes, inviteByMail, now, openOutbox, take } from './outbox.testing.ts'
@@ -41,8 +41,8 @@ describe("the application's role", () => {
     ],
   ])('may put into the outbox and not say what became of it: %s', async (statement) => {
     await invite()
-    const said = inOrganisation(home, (transaction) => transaction.$executeRawUnsafe(statement))
-    await expect(said).rejects.toThrow(/permission denied|denied access/i)
+    const statementResult = inOrganisation(home, (transaction) => transaction.$executeRawUnsafe(statement))
+    await expect(statementResult).rejects.toThrow(/permission denied|denied access/i)
   })
 })
 
@@ -64,17 +64,17 @@ describe('an invitation by mail', () => {
     expect(results.every(({ ok }) => ok)).toBe(true)
     expect(await owner.mail.findMany({ where: { personId } })).toMatchObject([{ id: mailId, status: 'waiting' }])
     const elsewhere = { ...invitation, email: `other-${invitation.email}`, teamId: randomUUID() }
-    const refused = await invitePerson(home.administrator, elsewhere, { now })
-    expect([refused.ok, await owner.mail.count()]).toEqual([false, 1])
+    const refusal = await invitePerson(home.administrator, elsewhere, { now })
+    expect([refusal.ok, await owner.mail.count()]).toEqual([false, 1])
   })
 
   test('ends when a link to pass on takes its place: one that waits is not sent, one that was sent opens nothing', async () => {
     const { mailId, personId } = await invite()
-    const sent = await take()
-    await sent?.end({ status: 'sent' })
+    const mail = await take()
+    await mail?.end({ status: 'sent' })
     const again = { personId, delivery: { by: 'mail' as const, mailId: randomUUID() } }
     await inviteAgain(home.administrator, again, { now: inMinutes(1) })
-    expect([await statusOf(mailId), await works(sent?.tokenHash ?? '')]).toEqual(['sent', false])
+    expect([await statusOf(mailId), await works(mail?.tokenHash ?? '')]).toEqual(['sent', false])
     const tokenHash = randomUUID()
     const link = { personId, delivery: { by: 'link' as const, tokenHash, expiresAt: inMinutes(60) } }
     expect(await inviteAgain(home.administrator, link, { now })).toEqual({ ok: true, repeated: false })
@@ -114,20 +114,20 @@ describe('where a mail cannot be put into the outbox', () => {
 
   test('the link of the invitation before goes on working', async () => {
     const { personId } = await invite()
-    const sent = await take()
-    await sent?.end({ status: 'sent' })
+    const mail = await take()
+    await mail?.end({ status: 'sent' })
     const again = { personId, delivery: { by: 'mail' as const, mailId: randomUUID() } }
     await withoutOutbox(() => inviteAgain(home.administrator, again, { now: inMinutes(1) }))
-    expect(await works(sent?.tokenHash ?? '')).toBe(true)
+    expect(await works(mail?.tokenHash ?? '')).toBe(true)
   })
 
   test('the link to a new password that was sent before goes on working', async () => {
     const [person] = home.wardClinicians
     await dangerouslyQueueResetMail(person, { now })
-    const sent = await take()
-    await sent?.end({ status: 'sent' })
+    const mail = await take()
+    await mail?.end({ status: 'sent' })
     await withoutOutbox(() => dangerouslyQueueResetMail(person, { now: inMinutes(1) }))
-    expect(await works(sent?.tokenHash ?? '')).toBe(true)
+    expect(await works(mail?.tokenHash ?? '')).toBe(true)
   })
 })
 
@@ -160,11 +160,11 @@ test.each([
 
 test('housekeeping gives up what is too old, and forgets what ended long ago', async () => {
   const { mailId } = await invite()
-  await dangerouslyDeleteExpired({ now: inMinutes(72 * 60) })
+  await dangerouslyDeleteExpiredRows({ now: inMinutes(72 * 60) })
   expect(await owner.mail.findFirst()).toMatchObject({ id: mailId, status: 'failed', problem: 'not-sent-in-time' })
   const days = (count: number) => inMinutes(72 * 60 + count * 24 * 60)
-  await dangerouslyDeleteExpired({ now: days(89) })
+  await dangerouslyDeleteExpiredRows({ now: days(89) })
   expect(await owner.mail.count()).toBe(1)
-  await dangerouslyDeleteExpired({ now: days(90) })
+  await dangerouslyDeleteExpiredRows({ now: days(90) })
   expect(await owner.mail.count()).toBe(0)
 })

@@ -46,13 +46,13 @@ export async function openOutbox(): Promise<Outbox> {
 export async function inviteByMail({ administrator }: TestOrganisation): Promise<{ mailId: string; personId: string }> {
   const mailId = randomUUID()
   const person = { givenName: 'New', familyName: 'Comer', profession: 'Nurse', teamId: null, language: 'en' }
-  const invited = await invitePerson(
+  const invitation = await invitePerson(
     administrator,
     { ...person, email: `${mailId}@home.example`, roles: ['clinician'], delivery: { by: 'mail', mailId } },
     { now },
   )
-  if (!invited.ok) throw new Error(invited.problem)
-  return { mailId, personId: invited.personId }
+  if (!invitation.ok) throw new Error(invitation.problem)
+  return { mailId, personId: invitation.personId }
 }
 
 /** The worker takes the next mail. */

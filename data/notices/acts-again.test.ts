@@ -7,7 +7,7 @@ import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { archiveTeam } from '#data/people/archive-team.ts'
 import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
-import { remindUnfinished } from './remind-unfinished.ts'
+import { remindUnfinishedPeople } from './remind-unfinished-people.ts'
 import { undoReminding } from './undo-reminding.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
@@ -17,16 +17,16 @@ setUpFreshHome()
 let assignmentId: string
 
 beforeEach(async () => {
-  const asked = {
+  const request = {
     modules: ['the-call-that-dropped'],
     audience: { for: 'team', teamId: home.teams.ward },
     dueOn,
   } as const
-  const made = await createAssignment(home.wardManager, asked, { now })
-  if (!made.ok) throw new Error(made.problem)
-  assignmentId = made.assignmentId
+  const assignment = await createAssignment(home.wardManager, request, { now })
+  if (!assignment.ok) throw new Error(assignment.problem)
+  assignmentId = assignment.assignmentId
 })
-const found = () => findAssignment(home.administrator, assignmentId)
+const assignmentNow = () => findAssignment(home.administrator, assignmentId)
 
 test('a form that is sent again after its Undo does nothing more', async () => {
   const at = { now, id: randomUUID() }
@@ -34,9 +34,9 @@ test('a form that is sent again after its Undo does nothing more', async () => {
   expect([await withdraw(), await withdraw()]).toEqual(['withdrawn', 'withdrawn'])
   expect(await restoreAssignment(home.wardManager, assignmentId, { now })).toBe('restored')
   expect(await withdraw()).toBe('withdrawn')
-  expect(await found()).toMatchObject({ withdrawnAt: null, counted: { open: 4 } })
+  expect(await assignmentNow()).toMatchObject({ withdrawnAt: null, counted: { open: 4 } })
   const again = { now, id: randomUUID() }
-  const remind = () => remindUnfinished(home.wardManager, assignmentId, again)
+  const remind = () => remindUnfinishedPeople(home.wardManager, assignmentId, again)
   expect(await remind()).toBe(4)
   expect(await undoReminding(home.wardManager, { assignmentId, actId: again.id }, { now })).toBe(4)
   expect(await remind()).toBe(4)
@@ -46,7 +46,7 @@ test('a form that is sent again after its Undo does nothing more', async () => {
 test('no change of date is there to be undone once the team is archived, and the assignment withdrawn with it', async () => {
   const change = { assignmentId, from: dueOn, dueOn: new Date('2026-07-01T00:00:00Z') }
   expect(await changeAssignmentDate(home.wardManager, change, { now, id: randomUUID() })).toBe('changed')
-  const last = async () => (await found())?.last
+  const last = async () => (await assignmentNow())?.last
   expect(await last()).toMatchObject({ kind: 'due-date' })
   expect(await archiveTeam(home.administrator, { teamId: home.teams.ward }, { now })).toBe('archived')
   expect(await last()).toBeNull()

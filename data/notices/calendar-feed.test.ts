@@ -80,8 +80,8 @@ test('a follow-up that is asked of them stands in it, and a round of practising 
   })
   expect(await ownDueDays(clinician, { now })).toEqual([])
   await owner.followUp.updateMany({ where: { id: practising.id }, data: { expiredAt: now } })
-  const asked = await owner.followUp.create({
+  const followUp = await owner.followUp.create({
     data: { organisationId, personId, modules: [], seed: 'seed', occasion: 'week', dueOn: today, closesOn: today },
   })
-  expect(await ownDueDays(clinician, { now })).toMatchObject([{ followUpId: asked.id, until: today }])
+  expect(await ownDueDays(clinician, { now })).toMatchObject([{ followUpId: followUp.id, until: today }])
 })

@@ -26,11 +26,11 @@ export async function makeCalendarFeed(
 ): Promise<void> {
   const { organisationId, personId } = viewer
   await inOrganisation(viewer, async (transaction) => {
-    const made = { tokenHash, createdAt: now }
+    const newFeed = { tokenHash, createdAt: now }
     await transaction.calendarFeed.upsert({
       where: { organisationId_personId: { organisationId, personId } },
-      create: { organisationId, personId, ...made },
-      update: made,
+      create: { organisationId, personId, ...newFeed },
+      update: newFeed,
     })
     await audit(transaction, viewer, {
       action: 'calendar.address-made',

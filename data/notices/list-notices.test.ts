@@ -7,7 +7,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { countUnread } from './count-unread.ts'
+import { countUnreadNotices } from './count-unread-notices.ts'
 import { listNotices } from './list-notices.ts'
 import { dangerouslyMakeNotices } from './make-notices.ts'
 import { readNotices } from './read-notices.ts'
@@ -78,7 +78,7 @@ test('a contest that is answered is told to its maker, who reads it as unread on
     },
   })
   await answerContest(home.administrator, { contestId, outcome: 'kept', reply: 'No.' }, { now: at('2026-06-02') })
-  expect(await countUnread(clinician)).toBe(2)
+  expect(await countUnreadNotices(clinician)).toBe(2)
   const { notices } = await listNotices(clinician, { before: null }, { now: at('2026-06-02') })
   expect(notices).toMatchObject([
     { kind: 'contest-answered', readAt: null, module: null, isOpen: true },
@@ -90,5 +90,5 @@ test('a contest that is answered is told to its maker, who reads it as unread on
     },
   ])
   await readNotices(clinician, { now: at('2026-06-02') })
-  expect(await countUnread(clinician)).toBe(0)
+  expect(await countUnreadNotices(clinician)).toBe(0)
 })

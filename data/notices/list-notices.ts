@@ -1,6 +1,6 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Viewer } from '#data/viewer.ts'
@@ -25,19 +25,19 @@ export async function listNotices(
       SELECT b.created_at, b.id FROM notice b
       WHERE b.organisation_id = ${viewer.organisationId}::uuid AND b.person_id = ${viewer.personId}::uuid AND b.id = ${before}::uuid))`
   const rows = await readInOrganisation(viewer, NoticeRow, noticeRows(own, { now, most: noticesAPage + 1 }))
-  const shown = rows.slice(0, noticesAPage)
+  const visibleRows = rows.slice(0, noticesAPage)
   const curriculum = await curriculumInService(viewer)
   const faces = await modulesFor(viewer, curriculum)
-  const slugs = new Set(shown.flatMap(({ moduleSlug }) => (moduleSlug === null ? [] : [moduleSlug])))
-  const retired = await facesOfRetired(
+  const slugs = new Set(visibleRows.flatMap(({ moduleSlug }) => (moduleSlug === null ? [] : [moduleSlug])))
+  const retiredFaces = await retiredModuleFaces(
     viewer,
     [...slugs].filter((slug) => !faces.has(slug)),
     curriculum,
   )
-  const digests = await digestsOf(readerIn(viewer), viewer, shown, practicesFor(viewer, curriculum))
-  const notices = shown.map((row) => {
-    const face = faces.get(row.moduleSlug ?? '') ?? retired.get(row.moduleSlug ?? '')
+  const digests = await digestsOf(readerIn(viewer), viewer, visibleRows, practicesFor(viewer, curriculum))
+  const notices = visibleRows.map((row) => {
+    const face = faces.get(row.moduleSlug ?? '') ?? retiredFaces.get(row.moduleSlug ?? '')
     return { ...row, module: face?.title ?? null, digest: digests.get(row.id) ?? null }
   })
-  return { notices, more: rows.length > noticesAPage ? (shown.at(-1)?.id ?? null) : null }
+  return { notices, more: rows.length > noticesAPage ? (visibleRows.at(-1)?.id ?? null) : null }
 }

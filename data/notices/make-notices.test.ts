@@ -27,7 +27,7 @@ const ofWork = () => ({
 
 /** What one clinician is told over these days, if the worker works on each: the days by kind. */
 async function toldFrom(first: string, days: number): Promise<Record<string, string[]>> {
-  const told: Record<string, string[]> = {}
+  const notices: Record<string, string[]> = {}
   for (let day = 0; day < days; day++) {
     const now = new Date(at(first).getTime() + day * 24 * 60 * 60 * 1000)
     const before = await owner.notice.findMany({ where: ofWork() })
@@ -37,10 +37,10 @@ async function toldFrom(first: string, days: number): Promise<Record<string, str
     for (const { id, kind, personId } of await owner.notice.findMany({ where: ofWork() })) {
       if (before.some((earlier) => earlier.id === id)) continue
       expect(personId).toBe(home.bayClinicians[0].personId)
-      told[kind] = [...(told[kind] ?? []), now.toISOString().slice(0, 10)]
+      notices[kind] = [...(notices[kind] ?? []), now.toISOString().slice(0, 10)]
     }
   }
-  return told
+  return notices
 }
 
 describe('what someone is told', () => {
@@ -79,13 +79,13 @@ describe('what someone is told', () => {
 
   test('nothing of what is done or withdrawn, and nothing who is suspended', async () => {
     const { personId } = home.bayClinicians[0]
-    const assigned = await assign('2026-06-01', '2026-06-20')
-    const finished = await assign('2026-06-01', '2026-06-20', 'the-update-can-wait')
+    const assignment = await assign('2026-06-01', '2026-06-20')
+    const finishedAssignment = await assign('2026-06-01', '2026-06-20', 'the-update-can-wait')
     await assign('2026-06-01', '2026-06-20', 'the-whatsapp-photo')
-    if (!assigned.ok || !finished.ok) throw new Error('nothing was assigned')
-    await withdrawAssignment(home.administrator, assigned.assignmentId, { now: at('2026-06-01') })
+    if (!assignment.ok || !finishedAssignment.ok) throw new Error('nothing was assigned')
+    await withdrawAssignment(home.administrator, assignment.assignmentId, { now: at('2026-06-01') })
     await owner.enrolment.updateMany({
-      where: { assignmentId: finished.assignmentId },
+      where: { assignmentId: finishedAssignment.assignmentId },
       data: { completedAt: at('2026-06-02') },
     })
     await suspendPerson(home.administrator, personId, { now: at('2026-06-02') })
@@ -123,10 +123,10 @@ test('two workers at once make each notice once', async () => {
     { modules, audience: { for: 'everyone' }, dueOn: new Date('2026-07-01') },
     { now: at('2026-06-01') },
   )
-  const made = await Promise.all(
+  const counts = await Promise.all(
     Array.from({ length: 4 }, () => dangerouslyMakeNotices(home.organisationId, { now: at('2026-06-01') })),
   )
   // And the digests of two managers.
-  expect(made.reduce((sum, each) => sum + each, 0)).toBe(6)
+  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(6)
   expect(await owner.notice.count({ where: ofWork() })).toBe(4)
 })

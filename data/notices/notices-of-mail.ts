@@ -26,7 +26,7 @@ export type MailedNotices = {
   /** When the follow-up that is ready closes. */
   readonly followUpUntil: Date | null
   /** How many contests of theirs were answered. */
-  readonly contestsAnswered: number
+  readonly answeredContestCount: number
   /** Whether a request of theirs about their data was answered. */
   readonly requestAnswered: boolean
   /** How many requests about data wait for an answer by the reader, an administrator. */
@@ -72,9 +72,10 @@ export async function dangerouslyNoticesOfMail(
     openWorkOf({ ...reader, organisationId }, { today }),
   )
   const reminders = rows.filter(({ kind }) => kind === 'reminder')
-  const told = new Set(rows.flatMap(({ moduleSlug }) => (moduleSlug === null ? [] : [moduleSlug])))
+  const slugs = new Set(rows.flatMap(({ moduleSlug }) => (moduleSlug === null ? [] : [moduleSlug])))
   const isTold = ({ moduleSlug }: z.output<typeof OpenWork>) =>
-    reminders.length > 0 || (moduleSlug === null ? rows.some(({ kind }) => kind === 'follow-up') : told.has(moduleSlug))
+    reminders.length > 0 ||
+    (moduleSlug === null ? rows.some(({ kind }) => kind === 'follow-up') : slugs.has(moduleSlug))
   const toDo = work.filter(isTold)
   const curriculum = await curriculumInService({ organisationId })
   const faces = await modulesFor({ organisationId, language }, curriculum)
@@ -82,7 +83,7 @@ export async function dangerouslyNoticesOfMail(
     const face = faces.get(moduleSlug ?? '')
     return face === undefined ? [] : [{ face, until, isOverdue: until !== null && until < today }]
   })
-  const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
+  const answeredContestCount = rows.filter(({ kind }) => kind === 'contest-answered').length
   const requestAnswered = rows.some(({ kind }) => kind === 'data-request-answered')
   const requestsOpen = rows.filter(({ kind, isOpen }) => kind === 'data-request' && isOpen).length
   const off = rows.filter(({ kind, isOpen }) => kind === 'webhook-off' && isOpen)
@@ -95,7 +96,12 @@ export async function dangerouslyNoticesOfMail(
   const factorFrom = rows.find(({ kind, isOpen }) => kind === 'second-factor' && isOpen)?.until ?? null
   const somethingToDo = modules.length > 0 || followUpUntil !== null || factorFrom !== null
   const somethingToRead =
-    contestsAnswered > 0 || requestAnswered || requestsOpen > 0 || off.length > 0 || statusesShown || digests.size > 0
+    answeredContestCount > 0 ||
+    requestAnswered ||
+    requestsOpen > 0 ||
+    off.length > 0 ||
+    statusesShown ||
+    digests.size > 0
   if (!somethingToDo && !somethingToRead) return null
   return {
     timeZone: reader.timeZone,
@@ -103,7 +109,7 @@ export async function dangerouslyNoticesOfMail(
     remindedBy: toDo.length > 0 ? [...new Set(reminders.map(({ by }) => by ?? ''))] : [],
     modules,
     followUpUntil,
-    contestsAnswered,
+    answeredContestCount,
     requestAnswered,
     requestsOpen,
     webhookOff,

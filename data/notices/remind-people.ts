@@ -7,10 +7,10 @@ import { personIsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { hasOpenWork } from './internal/open-work.ts'
 
-const Asked = z.object({ id: z.string(), isOpen: z.boolean(), isMade: z.boolean() })
+const ReminderRow = z.object({ id: z.string(), isOpen: z.boolean(), isMade: z.boolean() })
 
 /** How many of those who were named: `reminded` now; `already` today, by whoever; `withoutWork` have nothing to do. */
-export type Reminded = { readonly reminded: number; readonly already: number; readonly withoutWork: number }
+export type ReminderCounts = { readonly reminded: number; readonly already: number; readonly withoutWork: number }
 
 /**
  * Reminds people of what they have to do, in the application and by mail in their sending hours: once a day each, whoever
@@ -20,10 +20,10 @@ export async function remindPeople(
   viewer: Manager | Administrator,
   personIds: readonly string[],
   { now }: { now: Date },
-): Promise<Reminded> {
+): Promise<ReminderCounts> {
   return inOrganisation(viewer, async (transaction) => {
-    const asked = await readerWithin(transaction)(
-      Asked,
+    const reminders = await readerWithin(transaction)(
+      ReminderRow,
       sql`
         WITH asked AS MATERIALIZED (
           SELECT person.id, (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date AS day,
@@ -40,16 +40,16 @@ export async function remindPeople(
         SELECT asked.id, asked.is_open AS "isOpen", made.person_id IS NOT NULL AS "isMade"
         FROM asked LEFT JOIN made ON made.person_id = asked.id ORDER BY asked.id`,
     )
-    const reminded = asked.filter(({ isMade }) => isMade)
+    const newReminders = reminders.filter(({ isMade }) => isMade)
     await auditEach(
       transaction,
       viewer,
-      reminded.map(({ id }) => ({ action: 'person.reminded', subject: { type: 'person', id }, at: now })),
+      newReminders.map(({ id }) => ({ action: 'person.reminded', subject: { type: 'person', id }, at: now })),
     )
     return {
-      reminded: reminded.length,
-      already: asked.filter(({ isOpen, isMade }) => isOpen && !isMade).length,
-      withoutWork: asked.filter(({ isOpen }) => !isOpen).length,
+      reminded: newReminders.length,
+      already: reminders.filter(({ isOpen, isMade }) => isOpen && !isMade).length,
+      withoutWork: reminders.filter(({ isOpen }) => !isOpen).length,
     }
   })
 }

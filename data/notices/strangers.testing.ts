@@ -1,14 +1,14 @@
 import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
 import { endCalendarFeed, findCalendarFeed, makeCalendarFeed } from './calendar-feed.ts'
-import { countUnread } from './count-unread.ts'
+import { countUnreadNotices } from './count-unread-notices.ts'
 import { ownDueDays } from './due-days.ts'
 import { listNotices } from './list-notices.ts'
 import { listReminders } from './list-reminders.ts'
 import { changeMailChoices, findMailChoices } from './mail-choices.ts'
 import { readNotices } from './read-notices.ts'
 import { remindPeople } from './remind-people.ts'
-import { remindUnfinished } from './remind-unfinished.ts'
+import { remindUnfinishedPeople } from './remind-unfinished-people.ts'
 import { undoReminding } from './undo-reminding.ts'
 
 const actId = '01980000-0000-7000-8000-00000000aaac'
@@ -20,13 +20,15 @@ export const notices: Strangers = {
       expect(await remindPeople(viewer, [personId], { now })).toEqual({ reminded: 0, already: 0, withoutWork: 0 })
     expect(await owner.notice.count({ where: { personId } })).toBe(0)
   },
-  remindUnfinished: async ({ home, stranger, theirs: { assignmentId } }) => {
+  remindUnfinishedPeople: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
-      expect(await remindUnfinished(viewer, assignmentId, { now, id: actId })).toBe('nobody')
+      expect(await remindUnfinishedPeople(viewer, assignmentId, { now, id: actId })).toBe('nobody')
   },
   undoReminding: async ({ home, stranger, theirs: { assignmentId } }) => {
     const yesterday = new Date(now.getTime() - 24 * 60 * 60 * 1000)
-    expect(await remindUnfinished(home.administrator, assignmentId, { now: yesterday, id: actId })).not.toBe('nobody')
+    expect(await remindUnfinishedPeople(home.administrator, assignmentId, { now: yesterday, id: actId })).not.toBe(
+      'nobody',
+    )
     for (const viewer of [stranger.administrator, home.bayManager])
       expect(await undoReminding(viewer, { assignmentId, actId }, { now })).toBe('not-found')
     expect(await undoReminding(home.administrator, { assignmentId, actId }, { now })).not.toBe('not-found')
@@ -42,8 +44,9 @@ export const notices: Strangers = {
     for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])
       expect(await listNotices(viewer, { before: null }, { now })).toEqual({ notices: [], more: null })
   },
-  countUnread: async ({ home, stranger }) => {
-    for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]]) expect(await countUnread(viewer)).toBe(0)
+  countUnreadNotices: async ({ home, stranger }) => {
+    for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])
+      expect(await countUnreadNotices(viewer)).toBe(0)
   },
   readNotices: async ({ home, stranger, owner, theirs: { personId } }) => {
     for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])

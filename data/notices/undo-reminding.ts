@@ -7,7 +7,7 @@ import { sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
 /**
- * Takes the reminders back that remindUnfinished() made, as far as their mails have not gone; of whom one is taken back may
+ * Takes the reminders back that remindUnfinishedPeople() made, as far as their mails have not gone; of whom one is taken back may
  * be reminded again today. Returns how many.
  */
 export async function undoReminding(
@@ -31,7 +31,7 @@ export async function undoReminding(
             AND act.kind = 'reminded' AND act.undone_at IS NULL`,
       )
       if (act === undefined) return 'not-found'
-      const [taken] = await read(
+      const [removal] = await read(
         z.object({ people: z.number() }),
         sql`
           WITH taken AS (
@@ -42,7 +42,7 @@ export async function undoReminding(
           )
           SELECT count(*)::integer AS people FROM taken`,
       )
-      const people = taken?.people ?? 0
+      const people = removal?.people ?? 0
       if (people === 0) return 'too-late'
       await transaction.assignmentAct.updateMany({ where: { organisationId, id: actId }, data: { undoneAt: now } })
       await audit(transaction, viewer, {

@@ -29,7 +29,7 @@ export async function actOnPeople(
 ): Promise<ActedOnPeople> {
   const { organisationId } = viewer
   const { kind, ...parameters } = act
-  const begun = await inOrganisation(
+  const actStart = await inOrganisation(
     viewer,
     async (transaction): Promise<ActedOnPeople> => {
       if ((await transaction.peopleAct.count({ where: { organisationId, id: actId } })) > 0)
@@ -39,7 +39,7 @@ export async function actOnPeople(
         (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: act.teamId }] } })) === 0
       )
         return { ok: false, problem: 'no-such-team' }
-      const [meant] = await readerWithin(transaction)(
+      const [selectionCount] = await readerWithin(transaction)(
         z.object({ people: z.number() }),
         sql`
           WITH meant AS MATERIALIZED (
@@ -53,13 +53,13 @@ export async function actOnPeople(
           )
           SELECT count(*)::integer AS people FROM meant`,
       )
-      const people = meant?.people ?? 0
+      const people = selectionCount?.people ?? 0
       if (people === 0) return { ok: false, problem: 'nobody' }
       return people === expected ? { ok: true, actId, left: people } : { ok: false, problem: 'changed' }
     },
     { timeoutMs: 30_000 },
   )
-  if (!begun.ok || begun.left === 0) return begun
+  if (!actStart.ok || actStart.left === 0) return actStart
   const went = await continuePeopleAct(viewer, actId, { now })
   return { ok: true, actId, left: went.left }
 }

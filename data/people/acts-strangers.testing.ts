@@ -4,7 +4,7 @@ import { everyone } from '#domain/people/people-filter.ts'
 import { actOnPeople } from './act-on-people.ts'
 import { archiveTeam } from './archive-team.ts'
 import { continuePeopleAct } from './continue-people-act.ts'
-import { countSelected } from './count-selected.ts'
+import { countSelection } from './count-selection.ts'
 import { endLentView } from './end-lent-view.ts'
 import { findPeopleAct } from './find-people-act.ts'
 import { lendView } from './lend-view.ts'
@@ -19,7 +19,7 @@ import { termNames } from './term-names.ts'
 import { undoPeopleAct } from './undo-people-act.ts'
 
 /** An act of the home organisation’s that suspended one of its people, each time anew. */
-async function suspended({ administrator, wardClinicians }: World['home']): Promise<string> {
+async function suspendOne({ administrator, wardClinicians }: World['home']): Promise<string> {
   const selection = { these: 'chosen' as const, personIds: [wardClinicians[1].personId] }
   const back = await previewPeopleAct(administrator, { act: { kind: 'reinstate' }, selection }, { now })
   if (back.touched === 1)
@@ -44,9 +44,9 @@ export const peopleActs: Strangers = {
     )
     expect(ids).not.toContain(theirs.personId)
   },
-  countSelected: async ({ stranger, theirs }) => {
+  countSelection: async ({ stranger, theirs }) => {
     const selection = { these: 'chosen' as const, personIds: [theirs.personId] }
-    expect(await countSelected(stranger.administrator, selection, { now })).toBe(0)
+    expect(await countSelection(stranger.administrator, selection, { now })).toBe(0)
   },
   peopleTerms: async ({ home, stranger, owner, theirs }) => {
     const { organisationId } = home
@@ -78,8 +78,8 @@ export const peopleActs: Strangers = {
   },
   renameTerm: async ({ home, stranger, owner }) => {
     const mine = { organisationId: stranger.organisationId, leftAt: null }
-    const expected = await owner.person.count({ where: { ...mine, profession: 'Nurse' } })
-    await renameTerm(stranger.administrator, { kind: 'profession', from: 'Nurse', to: 'Taken', expected })
+    const nurseCount = await owner.person.count({ where: { ...mine, profession: 'Nurse' } })
+    await renameTerm(stranger.administrator, { kind: 'profession', from: 'Nurse', to: 'Taken', expected: nurseCount })
     expect(await owner.person.count({ where: { organisationId: home.organisationId, profession: 'Taken' } })).toBe(0)
   },
   previewTeamEnd: async ({ home, stranger }) =>
@@ -87,9 +87,9 @@ export const peopleActs: Strangers = {
   archiveTeam: async ({ home, stranger }) =>
     expect(await archiveTeam(stranger.administrator, { teamId: home.teams.ward }, { now })).toBe('not-found'),
   mergeTeam: async ({ home, stranger }) => {
-    const merged = (teamId: string, intoId: string) => mergeTeam(stranger.administrator, { teamId, intoId }, { now })
-    expect(await merged(home.teams.bay, stranger.teams.ward)).toBe('not-found')
-    expect(await merged(stranger.teams.bay, home.teams.ward)).toBe('no-such-team')
+    const merge = (teamId: string, intoId: string) => mergeTeam(stranger.administrator, { teamId, intoId }, { now })
+    expect(await merge(home.teams.bay, stranger.teams.ward)).toBe('not-found')
+    expect(await merge(stranger.teams.bay, home.teams.ward)).toBe('no-such-team')
   },
   lendView: async ({ stranger, home, owner }) => {
     const until = new Date('2027-01-01T00:00:00Z')
@@ -106,26 +106,26 @@ export const peopleActs: Strangers = {
     expect(await listLentViews(home.administrator, { now })).toEqual([])
   },
   endLentView: async ({ home, stranger }) => {
-    const [lent] = await listLentViews(home.wardManager, { now })
-    const lentId = lent?.id ?? ''
+    const [lentView] = await listLentViews(home.wardManager, { now })
+    const lentId = lentView?.id ?? ''
     expect(await endLentView(stranger.wardManager, { lentId }, { now })).toBe('not-found')
     expect(await endLentView(home.administrator, { lentId }, { now })).toBe('not-found')
     expect(await endLentView(home.bayManager, { lentId }, { now })).toBe('ended')
   },
   findPeopleAct: async ({ home, stranger }) => {
-    const actId = await suspended(home)
+    const actId = await suspendOne(home)
     expect(await findPeopleAct(home.administrator, actId)).toMatchObject({ touched: 1 })
     expect(await findPeopleAct(stranger.administrator, actId)).toBeNull()
   },
   continuePeopleAct: async ({ home, stranger, owner }) => {
-    const actId = await suspended(home)
+    const actId = await suspendOne(home)
     const { organisationId } = home
     await owner.peopleAct.updateMany({ where: { organisationId, id: actId }, data: { done: 0 } })
     expect(await continuePeopleAct(stranger.administrator, actId, { now })).toEqual({ left: 0 })
     expect(await findPeopleAct(home.administrator, actId)).toMatchObject({ done: 0 })
   },
   undoPeopleAct: async ({ home, stranger }) => {
-    const actId = await suspended(home)
+    const actId = await suspendOne(home)
     expect(await undoPeopleAct(stranger.administrator, actId, { now })).toEqual({ ok: false, problem: 'not-found' })
     expect(await undoPeopleAct(home.administrator, actId, { now })).toEqual({ ok: true, left: 0 })
   },

@@ -28,8 +28,8 @@ export async function addOwnPasskey(
     // A credential is one person's in the whole installation, and this does not say whose.
     const read = readerWithin(transaction)
     await read(z.object({}), sql`SELECT FROM pg_advisory_xact_lock(hashtextextended(${passkey.credentialId}, 0))`)
-    const known = await read(z.object({}), sql`SELECT FROM passkey_candidate(${passkey.credentialId})`)
-    if (known.length > 0) return 'known'
+    const candidates = await read(z.object({}), sql`SELECT FROM passkey_candidate(${passkey.credentialId})`)
+    if (candidates.length > 0) return 'known'
     await transaction.passkey.create({
       data: {
         organisationId,

@@ -4,10 +4,10 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
-import { personShown } from '#data/people/internal/person-shown.ts'
+import { personFormValues } from '#data/people/internal/person-form-values.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { whatIsTaken } from '#data/people/internal/what-is-taken.ts'
-import { notErased, peopleInScope } from '#data/scope.ts'
+import { peopleInScope, withoutErasure } from '#data/scope.ts'
 import type { PersonRoleName, PersonRow } from './person-row.ts'
 
 export type PersonDetails = {
@@ -35,7 +35,7 @@ export type ChangedPerson =
  * Changes what is known of a person. Another address is what they sign in with from now on, and links that were sent to the
  * one before stop working. What they are asked follows their roles. Who is no manager any more manages no team. Nobody
  * takes their own administration away, so that an organisation always has an administrator.
- * `seen`: see isOvertaken(), of personShown().
+ * `seen`: see isOvertaken(), of personFormValues().
  */
 export async function changePerson(
   viewer: Keeper<'people:write'>,
@@ -51,25 +51,26 @@ export async function changePerson(
     return await inOrganisation(viewer, async (transaction) => {
       // Of two administrators who take each other's administration away at once, the second has none any more.
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: roles ${organisationId}`}, 0))`
-      const found = await transaction.person.findFirst({
+      const storedPerson = await transaction.person.findFirst({
         where: { AND: [peopleInScope(viewer), { id: personId }] },
         select: personRow,
       })
-      if (found === null || !(await isStillKeeper(transaction, viewer))) return { ok: false, problem: 'not-found' }
-      const before = presentPerson(found)
-      const changed = whatChanges(before, { ...details, email, roles })
-      if (changed.length === 0) return { ok: true, invitationEnded: false }
-      if (isOvertaken({ inForce: personShown(before), wanted: null, seen }))
+      if (storedPerson === null || !(await isStillKeeper(transaction, viewer)))
+        return { ok: false, problem: 'not-found' }
+      const before = presentPerson(storedPerson)
+      const changes = whatChanges(before, { ...details, email, roles })
+      if (changes.length === 0) return { ok: true, invitationEnded: false }
+      if (isOvertaken({ inForce: personFormValues(before), wanted: null, seen }))
         return { ok: false, problem: 'changed-meanwhile' }
       const { givenName, familyName, profession, site, externalId } = details
       const { count } = await transaction.person.updateMany({
-        where: { organisationId, id: personId, ...notErased },
+        where: { organisationId, id: personId, ...withoutErasure },
         // What is undefined stays as it is.
         data: { givenName, familyName, profession, email, site, externalId },
       })
       if (count === 0) return { ok: false, problem: 'not-found' }
-      const ended = changed.includes('email') ? await endLinks(transaction, { organisationId, personId }) : 0
-      if (changed.includes('roles')) {
+      const endedLinks = changes.includes('email') ? await endLinks(transaction, { organisationId, personId }) : 0
+      if (changes.includes('roles')) {
         await transaction.personRole.deleteMany({ where: { organisationId, personId, role: { notIn: roles } } })
         await transaction.personRole.createMany({
           data: roles.map((role) => ({ organisationId, personId, role })),
@@ -82,13 +83,13 @@ export async function changePerson(
       await audit(transaction, viewer, {
         action: 'person.changed',
         subject: { type: 'person', id: personId },
-        detail: { changed, ...(changed.includes('roles') ? { roles } : {}) },
+        detail: { changed: changes, ...(changes.includes('roles') ? { roles } : {}) },
         at: now,
       })
       // One that still waits is sent to the new address.
       const waiting =
-        ended > 0 ? await transaction.mail.count({ where: { organisationId, personId, ...invitation } }) : 0
-      return { ok: true, invitationEnded: ended > 0 && waiting === 0 && before.status === 'invited' }
+        endedLinks > 0 ? await transaction.mail.count({ where: { organisationId, personId, ...invitation } }) : 0
+      return { ok: true, invitationEnded: endedLinks > 0 && waiting === 0 && before.status === 'invited' }
     })
   } catch (error) {
     const problem = whatIsTaken(error)

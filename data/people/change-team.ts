@@ -31,15 +31,15 @@ export async function changeTeam(
       if ((await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: parentId }] } })) === 0)
         return 'no-such-parent'
     }
-    const changed = [...(team.name === name ? [] : ['name']), ...(team.parentId === parentId ? [] : ['place'])]
-    if (changed.length === 0) return 'changed'
+    const changes = [...(team.name === name ? [] : ['name']), ...(team.parentId === parentId ? [] : ['place'])]
+    if (changes.length === 0) return 'changed'
     await transaction.team.updateMany({ where: { organisationId, id: teamId }, data: { name, parentId } })
     if (team.parentId !== parentId)
       await reconcilePeople(transaction, { organisationId, personIds: branch.members, now })
     await audit(transaction, viewer, {
       action: 'team.changed',
       subject: { type: 'team', id: teamId },
-      detail: { changed, name, parentId, nameBefore: team.name, parentIdBefore: team.parentId },
+      detail: { changed: changes, name, parentId, nameBefore: team.name, parentIdBefore: team.parentId },
       at: now,
     })
     return 'changed'

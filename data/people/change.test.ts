@@ -89,7 +89,7 @@ describe('a person', () => {
   })
 
   test('who is invited and gets another address: the link that went to the one before stops working', async () => {
-    const invited = await invitePerson(
+    const invitation = await invitePerson(
       home.administrator,
       {
         email: `typo@${randomUUID()}.example`,
@@ -103,15 +103,15 @@ describe('a person', () => {
       },
       { now },
     )
-    if (!invited.ok) throw new Error(invited.problem)
-    const before = await details(invited.personId)
-    const changed = await changePerson(
+    if (!invitation.ok) throw new Error(invitation.problem)
+    const before = await details(invitation.personId)
+    const change = await changePerson(
       home.administrator,
       { ...before, email: `right@${randomUUID()}.example` },
       { now },
     )
-    expect(changed).toEqual({ ok: true, invitationEnded: true })
-    expect(await owner.personToken.count({ where: { personId: invited.personId } })).toBe(0)
+    expect(change).toEqual({ ok: true, invitationEnded: true })
+    expect(await owner.personToken.count({ where: { personId: invitation.personId } })).toBe(0)
   })
 
   test('is asked what clinicians are asked for as long as they are one', async () => {
@@ -159,12 +159,12 @@ describe('a team', () => {
   test('is renamed and moved, and what its people are asked follows', async () => {
     const { administrator, teams, bayClinicians } = home
     await assign({ for: 'team', teamId: teams.ward })
-    const made = await createTeam(administrator, { name: 'Elsewhere', parentId: null })
-    if (!made.ok) throw new Error(made.problem)
+    const team = await createTeam(administrator, { name: 'Elsewhere', parentId: null })
+    if (!team.ok) throw new Error(team.problem)
     const toDo = async () => (await listEnrolments(bayClinicians[0], { now })).toDo.length
     expect(await toDo()).toBe(1)
-    const moved = { teamId: teams.bay, name: 'Bay 7', parentId: made.teamId }
-    expect(await changeTeam(administrator, moved, { now })).toBe('changed')
+    const move = { teamId: teams.bay, name: 'Bay 7', parentId: team.teamId }
+    expect(await changeTeam(administrator, move, { now })).toBe('changed')
     expect(await toDo()).toBe(0)
     expect(await newest()).toMatchObject({
       action: 'team.changed',
@@ -173,13 +173,13 @@ describe('a team', () => {
     })
     expect((await listTeams(administrator)).find(({ id }) => id === teams.bay)).toMatchObject({
       name: 'Bay 7',
-      parentId: made.teamId,
+      parentId: team.teamId,
     })
     // The ward's manager sees it no more, and does when it is back.
-    const managed = async () => (await dangerouslyDutiesOfPerson(home.wardManager))?.manager?.teamIds
-    expect(await managed()).toEqual([teams.ward])
-    await changeTeam(administrator, { ...moved, parentId: teams.ward }, { now })
-    expect([...((await managed()) ?? [])].sort()).toEqual([teams.bay, teams.ward].sort())
+    const managedTeams = async () => (await dangerouslyDutiesOfPerson(home.wardManager))?.manager?.teamIds
+    expect(await managedTeams()).toEqual([teams.ward])
+    await changeTeam(administrator, { ...move, parentId: teams.ward }, { now })
+    expect([...((await managedTeams()) ?? [])].sort()).toEqual([teams.bay, teams.ward].sort())
     expect(await toDo()).toBe(1)
   })
 

@@ -13,17 +13,21 @@ import type { KeptFactor } from './find-second-factor.ts'
  */
 export async function dangerouslyConfirmSecondFactor(
   person: { readonly organisationId: string; readonly personId: string },
-  kept: KeptFactor,
-  { sealed, step, now }: { sealed: string; step: number; now: Date },
+  storedFactor: KeptFactor,
+  { sealedFactor, step, now }: { sealedFactor: string; step: number; now: Date },
 ): Promise<boolean> {
   const { organisationId, personId } = person
   return inOrganisation(person, async (transaction) => {
     const { count } = await transaction.secondFactor.updateMany({
-      where: { organisationId, personId, sealed: kept.sealed, lastStep: { lt: step } },
-      data: { sealed, lastStep: step, ...(kept.confirmedAt === null ? { confirmedAt: now } : {}) },
+      where: { organisationId, personId, sealed: storedFactor.sealed, lastStep: { lt: step } },
+      data: {
+        sealed: sealedFactor,
+        lastStep: step,
+        ...(storedFactor.confirmedAt === null ? { confirmedAt: now } : {}),
+      },
     })
     if (count === 0) return false
-    const isNew = kept.confirmedAt === null
+    const isNew = storedFactor.confirmedAt === null
     if (isNew) {
       await forgetDevices(transaction, { organisationId, personId })
       await queueMail(

@@ -17,12 +17,12 @@ export async function continuePeopleAct(
       if (row === null || row.undoneAt !== null) return { left: 0 }
       const personIds = row.next
       if (personIds.length === 0) return { left: 0 }
-      const { touched, before } = await touchPeople(transaction, viewer, { act: row.act, personIds }, { now })
-      const done = row.done + personIds.length
+      const { touchedIds, before } = await touchPeople(transaction, viewer, { act: row.act, personIds }, { now })
+      const doneCount = row.done + personIds.length
       await transaction.$executeRaw`
-        UPDATE people_act SET done = ${done}, touched = touched || ${touched}::uuid[], before = before || ${JSON.stringify(before)}::jsonb
+        UPDATE people_act SET done = ${doneCount}, touched = touched || ${touchedIds}::uuid[], before = before || ${JSON.stringify(before)}::jsonb
         WHERE organisation_id = ${organisationId}::uuid AND id = ${actId}::uuid`
-      return { left: row.people - done }
+      return { left: row.people - doneCount }
     },
     { timeoutMs: 30_000 },
   )

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { call } from '#data/database/database.ts'
 import { entryOf } from '#data/database/entry.ts'
 import type { SessionReference } from '#data/viewer.ts'
-import type { Counted } from '#domain/limits/requests.ts'
+import type { RequestKind } from '#domain/limits/requests.ts'
 
 /** What a person has asked for in this minute, in all their sessions. */
-export type Asked = {
+export type RequestTally = {
   /** Whose the session is; null where it has ended: then it is counted by itself. */
   readonly personId: string | null
   readonly requests: number
@@ -22,8 +22,8 @@ const countRequests = {
 /** Counts so many requests of a session, and says how many there are with them. */
 export async function dangerouslyCountRequests(
   { organisationId, sessionId }: SessionReference,
-  { counted, requests, now }: { counted: Counted; requests: number; now: Date },
-): Promise<Asked> {
+  { counted, requests, now }: { counted: RequestKind; requests: number; now: Date },
+): Promise<RequestTally> {
   const [row] = await call(countRequests, [entryOf({ organisationId }), sessionId, counted, requests, now])
   if (row === undefined) throw new Error('Requests were not counted')
   return { personId: row.person_id, requests: row.requests, secondsLeft: row.seconds_left }

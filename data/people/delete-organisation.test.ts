@@ -15,9 +15,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -44,19 +44,19 @@ async function rowsOf(organisationId: string): Promise<Record<string, number>> {
 
 test('an organisation goes with everything that it holds, and no other loses anything', async () => {
   const now = new Date()
-  const [gone, others] = [
+  const [deletedOrganisation, others] = [
     await makeTestOrganisation(owner, `gone-${randomUUID()}`),
     await makeTestOrganisation(owner, `kept-${randomUUID()}`),
   ]
-  for (const organisation of [gone, others]) {
+  for (const organisation of [deletedOrganisation, others]) {
     const trainedAt = new Date(now.getTime() - 9 * 24 * 60 * 60 * 1000)
     await completeModule(organisation.wardClinicians[0], 'the-call-that-dropped', { now: trainedAt })
     await dangerouslyScheduleFollowUps(organisation.organisationId, { now })
   }
   const before = await rowsOf(others.organisationId)
   expect(Object.keys(before)).toEqual(expect.arrayContaining(['answer', 'audit_event', 'follow_up', 'understanding']))
-  await deleteOrganisation(owner, gone.organisationId)
-  expect(await rowsOf(gone.organisationId)).toEqual({})
-  expect(await owner.organisation.count({ where: { id: gone.organisationId } })).toBe(0)
+  await deleteOrganisation(owner, deletedOrganisation.organisationId)
+  expect(await rowsOf(deletedOrganisation.organisationId)).toEqual({})
+  expect(await owner.organisation.count({ where: { id: deletedOrganisation.organisationId } })).toBe(0)
   expect(await rowsOf(others.organisationId)).toEqual(before)
 })

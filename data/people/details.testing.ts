@@ -7,8 +7,8 @@ export async function detailsOf(
   viewer: Administrator,
   personId: string,
 ): Promise<PersonDetails & { personId: string }> {
-  const found = await findPerson(viewer, personId)
-  if (found === null) throw new Error(`No person ${personId}`)
-  const { givenName, familyName, email, profession, roles } = found
+  const person = await findPerson(viewer, personId)
+  if (person === null) throw new Error(`No person ${personId}`)
+  const { givenName, familyName, email, profession, roles } = person
   return { personId, givenName, familyName, email, profession, roles }
 }

@@ -11,12 +11,12 @@ export async function endLentView(
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const where = { organisationId, id: lentId, endedAt: null, OR: [{ fromId: personId }, { toId: personId }] }
-    const lent = await transaction.lentView.findFirst({ where, select: { toId: true } })
-    if (lent === null) return 'not-found'
+    const lentView = await transaction.lentView.findFirst({ where, select: { toId: true } })
+    if (lentView === null) return 'not-found'
     await transaction.lentView.updateMany({ where, data: { endedAt: now } })
     await audit(transaction, viewer, {
       action: 'view.lending-ended',
-      subject: { type: 'person', id: lent.toId },
+      subject: { type: 'person', id: lentView.toId },
       at: now,
     })
     return 'ended'

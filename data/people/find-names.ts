@@ -33,7 +33,7 @@ export async function findNames(
   const words = search.split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return { people: [], teams: [] }
   const isNamed = words.reduce(
-    (found, word) => sql`${found} AND ${foldedContains(foldedNames, word)}`,
+    (condition, word) => sql`${condition} AND ${foldedContains(foldedNames, word)}`,
     // Managers have no page of someone who is suspended.
     sql`${personIsInScope(viewer)} AND ${viewer.acts === 'manager' ? sql`person.status <> 'suspended'` : sql`true`}`,
   )

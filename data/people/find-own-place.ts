@@ -16,7 +16,7 @@ export async function dangerouslyFindOwnPlace(person: {
   readonly organisationId: string
   readonly personId: string
 }): Promise<OwnPlace> {
-  const [found] = await readInOrganisation(
+  const [place] = await readInOrganisation(
     person,
     OwnPlace,
     sql`
@@ -34,5 +34,5 @@ export async function dangerouslyFindOwnPlace(person: {
           WHERE r.organisation_id = ${person.organisationId}::uuid AND r.person_id = ${person.personId}::uuid
           ORDER BY r.role) AS roles`,
   )
-  return found ?? { teams: [], roles: [] }
+  return place ?? { teams: [], roles: [] }
 }

@@ -17,7 +17,7 @@ export type PeopleActProgress = Readonly<z.output<typeof Progress>>
 
 /** How far an act on many people is; null: no such act. */
 export async function findPeopleAct(viewer: Administrator, actId: string): Promise<PeopleActProgress | null> {
-  const [found] = await readInOrganisation(
+  const [actRow] = await readInOrganisation(
     viewer,
     Progress,
     sql`
@@ -25,5 +25,5 @@ export async function findPeopleAct(viewer: Administrator, actId: string): Promi
         a.undone_at IS NOT NULL AS "isUndone"
       FROM people_act a WHERE a.organisation_id = ${viewer.organisationId}::uuid AND a.id = ${actId}::uuid`,
   )
-  return found ?? null
+  return actRow ?? null
 }

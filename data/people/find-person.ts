@@ -1,6 +1,6 @@
 import type { Keeper } from '#data/api-client.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { personShown } from '#data/people/internal/person-shown.ts'
+import { personFormValues } from '#data/people/internal/person-form-values.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { peopleInScope } from '#data/scope.ts'
 import { shownVersion } from '#data/shown-version.ts'
@@ -17,7 +17,7 @@ export async function findPerson(
       select: personRow,
     })
     if (person === null) return null
-    const presented = presentPerson(person)
-    return { ...presented, version: shownVersion(personShown(presented)) }
+    const presentation = presentPerson(person)
+    return { ...presentation, version: shownVersion(personFormValues(presentation)) }
   })
 }

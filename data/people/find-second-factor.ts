@@ -13,12 +13,12 @@ export async function dangerouslyFindSecondFactor(person: {
   readonly organisationId: string
   readonly personId: string
 }): Promise<KeptFactor | null> {
-  const [kept] = await readInOrganisation(
+  const [row] = await readInOrganisation(
     person,
     KeptFactor,
     sql`
       SELECT sealed, confirmed_at AS "confirmedAt" FROM second_factor
       WHERE organisation_id = ${person.organisationId}::uuid AND person_id = ${person.personId}::uuid`,
   )
-  return kept ?? null
+  return row ?? null
 }

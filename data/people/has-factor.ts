@@ -7,10 +7,10 @@ export async function dangerouslyHasFactor(person: {
   readonly organisationId: string
   readonly personId: string
 }): Promise<boolean> {
-  const [found] = await readInOrganisation(
+  const [row] = await readInOrganisation(
     person,
     z.object({ has: z.boolean() }),
     sql`SELECT has_factor(${person.organisationId}::uuid, ${person.personId}::uuid) AS has`,
   )
-  return found?.has ?? false
+  return row?.has ?? false
 }

@@ -16,8 +16,8 @@ export async function inviteAgain(
 ): Promise<{ ok: true; repeated: boolean } | { ok: false; problem: 'not-found' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const invited = await transaction.person.count({ where: { organisationId, id: personId, status: 'invited' } })
-    if (invited === 0) return { ok: false, problem: 'not-found' }
+    const invitedCount = await transaction.person.count({ where: { organisationId, id: personId, status: 'invited' } })
+    if (invitedCount === 0) return { ok: false, problem: 'not-found' }
     // First, and it waits for another that makes the same: whichever is second ends nothing that the first has made.
     if (!(await deliverInvitation(transaction, { organisationId, personId }, delivery, { now })))
       return { ok: true, repeated: true }

@@ -29,12 +29,12 @@ afterAll(async () => {
 test('a first administrator whose link was lost gets another, until they have joined', async () => {
   const invite = (organisation: string, tokenHash: string) =>
     inviteFirstAdministrator(owner, { organisation, administrator }, { tokenHash, expiresAt }, { now })
-  const [lost, link] = [randomUUID(), randomUUID()]
-  expect(await invite('Fernhill', lost)).toBe('made')
+  const [lostLink, link] = [randomUUID(), randomUUID()]
+  expect(await invite('Fernhill', lostLink)).toBe('made')
   expect(await invite('Elsewhere', randomUUID())).toBe('made')
   expect(await invite('Fernhill', link)).toBe('invited-again')
   expect(await owner.organisation.count()).toBe(2)
-  expect(await dangerouslyFindToken(lost, { now })).toBeNull()
+  expect(await dangerouslyFindToken(lostLink, { now })).toBeNull()
   const subject = await dangerouslyFindToken(link, { now })
   if (subject === null) throw new Error('The new link does not work')
   expect(await dangerouslySpendToken(subject, { passwordHash: 'chosen', language: 'en', now })).toBe(true)

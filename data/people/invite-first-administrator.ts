@@ -1,5 +1,5 @@
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, type NewPerson, undecided } from './make-organisation.ts'
+import { initialPolicy, makeOrganisation, type NewPerson } from './make-organisation.ts'
 
 type FirstAdministrator = Pick<NewPerson, 'email' | 'givenName' | 'familyName' | 'profession'>
 
@@ -23,7 +23,7 @@ export async function inviteFirstAdministrator(
   { tokenHash, expiresAt }: { tokenHash: string; expiresAt: Date },
   { now }: { now: Date },
 ): Promise<'made' | 'invited-again' | 'address-taken'> {
-  const invited = () =>
+  const makeAdministrator = () =>
     owner.person.findFirst({
       where: {
         email: administrator.email,
@@ -33,7 +33,7 @@ export async function inviteFirstAdministrator(
       },
       select: { organisationId: true, id: true },
     })
-  const before = await invited()
+  const before = await makeAdministrator()
   if (before === null) {
     const here = { email: administrator.email, organisation: { name: organisation } }
     if ((await owner.person.count({ where: here })) > 0) return 'address-taken'
@@ -47,13 +47,13 @@ export async function inviteFirstAdministrator(
     await makeOrganisation(owner, {
       name: organisation,
       timeZone,
-      policy: undecided,
+      policy: initialPolicy,
       teams: [],
       people: [person],
       createdAt: now,
     })
   }
-  const person = before ?? (await invited())
+  const person = before ?? (await makeAdministrator())
   if (person === null) throw new Error('The administrator who was made is not there')
   const { organisationId, id: personId } = person
   await owner.$transaction([

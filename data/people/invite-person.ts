@@ -62,10 +62,10 @@ export async function invitePerson(
       skipDuplicates: true,
     })
     if (count === 0) {
-      const repeated = await transaction.person.count({ where: { organisationId, id: personId, email } })
-      if (repeated === 1) return { ok: true, personId, repeated: true }
-      const addressed = await transaction.person.count({ where: { organisationId, email } })
-      return { ok: false, problem: addressed > 0 ? 'address-taken' : 'number-taken' }
+      const repeatCount = await transaction.person.count({ where: { organisationId, id: personId, email } })
+      if (repeatCount === 1) return { ok: true, personId, repeated: true }
+      const addressCount = await transaction.person.count({ where: { organisationId, email } })
+      return { ok: false, problem: addressCount > 0 ? 'address-taken' : 'number-taken' }
     }
     await transaction.personRole.createMany({
       data: roles.map((role) => ({ organisationId, personId, role })),

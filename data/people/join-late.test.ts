@@ -32,7 +32,7 @@ test('a person who joins late: nothing was overdue before they came, and they ha
   await createAssignment(home.administrator, { modules: [slug], audience: { for: 'everyone' }, dueOn }, { now })
   const link = { ...token(), expiresAt: new Date('2026-09-01T00:00:00Z') }
   const person = { givenName: 'New', familyName: 'Comer', profession: 'Nurse', roles: ['clinician' as const] }
-  const invited = await invitePerson(
+  const invitation = await invitePerson(
     home.administrator,
     {
       ...person,
@@ -43,13 +43,13 @@ test('a person who joins late: nothing was overdue before they came, and they ha
     },
     { now },
   )
-  if (!invited.ok) throw new Error(invited.problem)
+  if (!invitation.ok) throw new Error(invitation.problem)
   const joinsAt = new Date('2026-07-20T10:00:00Z')
   const subject = await dangerouslyFindToken(link.tokenHash, { now: joinsAt })
   if (subject === null) throw new Error('The invitation does not work')
   await dangerouslySpendToken(subject, { passwordHash: 'x', language: 'en', now: joinsAt })
   const dueOnOf = async (personId: string) =>
     (await owner.enrolment.findMany({ where: { personId } })).map((enrolment) => enrolment.dueOn)
-  expect(await dueOnOf(invited.personId)).toEqual([new Date('2026-08-19T00:00:00Z')])
+  expect(await dueOnOf(invitation.personId)).toEqual([new Date('2026-08-19T00:00:00Z')])
   expect(await dueOnOf(home.wardClinicians[0].personId)).toEqual([dueOn])
 })

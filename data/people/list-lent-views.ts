@@ -5,8 +5,8 @@ import { sql } from '#data/database/sql.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 
-const Lent = z.object({ id: z.string(), name: z.string(), direction: z.enum(['to', 'from']), until: moment })
-export type LentView = Readonly<z.output<typeof Lent>>
+const LentViewRow = z.object({ id: z.string(), name: z.string(), direction: z.enum(['to', 'from']), until: moment })
+export type LentView = Readonly<z.output<typeof LentViewRow>>
 
 /** What the viewer lends to colleagues now, and what is lent to them, each with the colleague’s name and its last day. */
 export async function listLentViews(viewer: Viewer, { now }: { now: Date }): Promise<LentView[]> {
@@ -14,7 +14,7 @@ export async function listLentViews(viewer: Viewer, { now }: { now: Date }): Pro
   const own = sql`${personId}::uuid`
   return readInOrganisation(
     viewer,
-    Lent,
+    LentViewRow,
     sql`
       SELECT l.id, trim(p.given_name || ' ' || p.family_name) AS name, CASE WHEN l.from_id = ${own} THEN 'to' ELSE 'from' END AS direction, l.until
       FROM lent_view l JOIN person p ON p.organisation_id = l.organisation_id

@@ -26,12 +26,12 @@ export async function dangerouslyFindPasskeys(person: {
   readonly personId: string
 }): Promise<readonly { readonly id: string; readonly transports: readonly string[] }[]> {
   const { organisationId, personId } = person
-  const found = await inOrganisation(person, (transaction) =>
+  const passkeys = await inOrganisation(person, (transaction) =>
     transaction.passkey.findMany({
       where: { organisationId, personId },
       orderBy: { createdAt: 'asc' },
       select: { credentialId: true, transports: true },
     }),
   )
-  return found.map(({ credentialId, transports }) => ({ id: credentialId, transports }))
+  return passkeys.map(({ credentialId, transports }) => ({ id: credentialId, transports }))
 }

@@ -16,7 +16,7 @@ import {
   signInStates,
 } from '#domain/people/people-filter.ts'
 
-const Listed = z.object({
+const ListRow = z.object({
   id: z.string(),
   givenName: z.string(),
   familyName: z.string(),
@@ -31,7 +31,7 @@ const Listed = z.object({
   /** The earliest due date of what is overdue, and how many modules are. */
   overdue: z.object({ since: moment, modules: z.number() }).nullable(),
 })
-export type ListedPerson = Readonly<z.output<typeof Listed>>
+export type ListedPerson = Readonly<z.output<typeof ListRow>>
 
 export type PeoplePage = {
   readonly people: readonly ListedPerson[]
@@ -62,8 +62,8 @@ export async function listPeople(
     sort === 'overdue' ? sql`person LEFT JOIN (${overdue}) late ON late.person_id = person.id` : sql`person`
   const place = await placeOfPage(viewer, { people, where, key }, { page: Math.max(1, page), size, order })
   const { total, pages, keys, among, before, most } = place
-  const found = { total, page: place.page, pages }
-  if (total === 0) return { ...found, people: [] }
+  const pageInfo = { total, page: place.page, pages }
+  if (total === 0) return { ...pageInfo, people: [] }
   // What is nearer to the end is found from there.
   const backwards = before > (among - most) / 2
   const byName = inNameOrder(viewer, { backwards: backwards !== (sort === 'name' && order === 'descending') })
@@ -76,7 +76,7 @@ export async function listPeople(
     SELECT person.id FROM ${differ ? people : sql`person`} WHERE ${isHere}
     ORDER BY ${differ ? sql`${inKeyOrder(viewer, { ...key, key: key.of }, { order, backwards })}, ${byName}` : byName}
     LIMIT ${most}::integer OFFSET ${backwards ? among - before - most : before}::integer`
-  return { ...found, people: await rowsOf(viewer, ids, { backwards, now }) }
+  return { ...pageInfo, people: await rowsOf(viewer, ids, { backwards, now }) }
 }
 
 /** These people as a list shows them, in the order of their ids or, backwards, from its end. */
@@ -87,7 +87,7 @@ function rowsOf(
 ): Promise<ListedPerson[]> {
   return readInOrganisation(
     viewer,
-    Listed,
+    ListRow,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.email, person.profession,
         person.site, CASE WHEN person.left_at IS NULL THEN person.status::text ELSE 'left' END AS "signIn",

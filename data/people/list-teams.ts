@@ -53,14 +53,14 @@ export async function listTeamsByPage(
   { search, page }: { search: string; page: number },
 ): Promise<TeamsPage> {
   const where = sql`${teamIsInScope(viewer)} AND ${teamIsCalled(search)}`
-  const [counted] = await readInOrganisation(
+  const [countRow] = await readInOrganisation(
     viewer,
     z.object({ total: z.number() }),
     sql`SELECT count(*)::integer AS total FROM team WHERE ${where}`,
   )
-  const total = counted?.total ?? 0
+  const total = countRow?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / teamsAPage))
-  const shown = Math.min(Math.max(1, page), pages)
+  const visiblePage = Math.min(Math.max(1, page), pages)
   const teams = await readInOrganisation(
     viewer,
     TeamRowSchema.extend({ parentName: z.string().nullable() }),
@@ -70,7 +70,7 @@ export async function listTeamsByPage(
         WHERE above.organisation_id = team.organisation_id AND above.id = team.parent_id) AS "parentName"
       FROM team WHERE ${where}
       ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id
-      LIMIT ${teamsAPage}::integer OFFSET ${(shown - 1) * teamsAPage}::integer`,
+      LIMIT ${teamsAPage}::integer OFFSET ${(visiblePage - 1) * teamsAPage}::integer`,
   )
-  return { teams, total, page: shown, pages }
+  return { teams, total, page: visiblePage, pages }
 }

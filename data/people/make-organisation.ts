@@ -42,8 +42,8 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
   const organisationId = randomUUID()
   const teams = new Map(organisation.teams.map(({ name }) => [name, randomUUID()]))
   const people = new Map(organisation.people.map(({ email }) => [email, randomUUID()]))
-  const teamId = (name: string) => known(teams, name, 'team')
-  const personId = (email: string) => known(people, email, 'person')
+  const teamId = (name: string) => idOf(teams, name, 'team')
+  const personId = (email: string) => idOf(people, email, 'person')
   const policy: Prisma.InputJsonObject = { ...PolicySchema.parse(organisation.policy) }
   await owner.$transaction(async (transaction) => {
     const { name, timeZone } = organisation
@@ -109,9 +109,9 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
 }
 
 /** An organisation that has decided nothing yet: its texts fall back to "check with …". */
-export const undecided = unsetPolicy
+export const initialPolicy = unsetPolicy
 
-function known(ids: ReadonlyMap<string, string>, name: string, kind: string): string {
+function idOf(ids: ReadonlyMap<string, string>, name: string, kind: string): string {
   const id = ids.get(name)
   if (id === undefined) throw new Error(`No ${kind} "${name}" in the organisation that is being made`)
   return id

@@ -3,7 +3,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { everyone, peopleSorts } from '#domain/people/people-filter.ts'
 import { home, owner, setUpHome } from '#simulation/testing/set-up.ts'
-import { countSelected } from './count-selected.ts'
+import { countSelection } from './count-selection.ts'
 import { listPeople } from './list-people.ts'
 import { selectedPeople } from './selected-people.ts'
 
@@ -13,23 +13,23 @@ const now = new Date('2026-06-01T10:00:00Z')
 
 test('all selected who can sign in are counted, and come once each, some at a time', async () => {
   const { organisationId, administrator } = home
-  const [invited] = home.bayClinicians
+  const [invitee] = home.bayClinicians
   await owner.person.update({
-    where: { organisationId_id: { organisationId, id: invited.personId } },
+    where: { organisationId_id: { organisationId, id: invitee.personId } },
     data: { status: 'invited' },
   })
   const active = await owner.person.findMany({ where: { organisationId, status: 'active' }, orderBy: { id: 'asc' } })
   expect(active.length).toBeGreaterThan(4)
   const selection = { these: 'matching', filter: everyone } as const
-  expect(await countSelected(administrator, selection, { now })).toBe(active.length)
-  const found: string[] = []
-  for (let after: string | null = null; ; after = found.at(-1) ?? null) {
+  expect(await countSelection(administrator, selection, { now })).toBe(active.length)
+  const ids: string[] = []
+  for (let after: string | null = null; ; after = ids.at(-1) ?? null) {
     const next = await selectedPeople(administrator, selection, { now, after, most: 3 })
     expect(next.length).toBeLessThanOrEqual(3)
     if (next.length === 0) break
-    found.push(...next)
+    ids.push(...next)
   }
-  expect(found).toEqual(active.map(({ id }) => id))
+  expect(ids).toEqual(active.map(({ id }) => id))
 })
 
 test('a list is the same whether all of it is asked for or a page at a time, however it is sorted', async () => {
@@ -58,13 +58,13 @@ test('a list is the same whether all of it is asked for or a page at a time, how
     for (const order of ['ascending', 'descending'] as const) {
       const all = await listPeople(administrator, { sort, order, page: 1, size: 1000 }, { now })
       const pages = Array.from({ length: Math.ceil(all.total / size) }, (_, page) => page + 1)
-      const found = await Promise.all(
+      const peoplePages = await Promise.all(
         pages.map((page) => listPeople(administrator, { sort, order, page, size }, { now })),
       )
-      expect(found.flatMap(idsOf), `${sort}, ${order}`).toEqual(idsOf(all))
+      expect(peoplePages.flatMap(idsOf), `${sort}, ${order}`).toEqual(idsOf(all))
       expect(new Set(all.people.map(({ overdue }) => overdue?.since.getTime())).size).toBe(3)
       const beyond = await listPeople(administrator, { sort, order, page: 999, size }, { now })
-      expect(beyond).toEqual(found.at(-1))
+      expect(beyond).toEqual(peoplePages.at(-1))
     }
   }
 })

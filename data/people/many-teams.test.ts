@@ -7,7 +7,7 @@ import { openOwner } from '#simulation/testing/with-owner.ts'
 import { listTeamsByPage } from './list-teams.ts'
 import { teamChoices } from './team-choices.ts'
 
-const added = 130
+const addedCount = 130
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
@@ -15,12 +15,12 @@ let home: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   home = await makeTestOrganisation(owner, 'many-teams')
   await owner.team.createMany({
-    data: Array.from({ length: added }, (_, place) => ({
+    data: Array.from({ length: addedCount }, (_, place) => ({
       organisationId: home.organisationId,
       name: `Ámbito ${place}`,
       parentId: home.teams.ward,
@@ -47,9 +47,12 @@ test('the list of teams is read a page at a time, each team once, with the name 
 test('a choice offers a hundred teams at most, the chosen one among them, and finds the others by name', async () => {
   const { teams, areMore } = await teamChoices(home.administrator, { search: '' })
   expect({ offered: teams.length, areMore }).toEqual({ offered: 100, areMore: true })
-  const last = await owner.team.findFirstOrThrow({ where: { name: `Ámbito ${added - 1}` } })
-  const found = await teamChoices(home.administrator, { search: 'AMBITO 129' })
-  expect(found.teams.map(({ id }) => id)).toEqual([last.id])
-  const { teams: withChosen } = await teamChoices(home.administrator, { search: 'nothing like it', chosen: last.id })
-  expect(withChosen).toEqual([{ id: last.id, name: last.name }])
+  const last = await owner.team.findFirstOrThrow({ where: { name: `Ámbito ${addedCount - 1}` } })
+  const choices = await teamChoices(home.administrator, { search: 'AMBITO 129' })
+  expect(choices.teams.map(({ id }) => id)).toEqual([last.id])
+  const { teams: teamsWithChoice } = await teamChoices(home.administrator, {
+    search: 'nothing like it',
+    chosen: last.id,
+  })
+  expect(teamsWithChoice).toEqual([{ id: last.id, name: last.name }])
 })

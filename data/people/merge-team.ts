@@ -20,12 +20,12 @@ export async function mergeTeam(
     viewer,
     async (transaction) => {
       const branch = await readTeamBranch(transaction, { organisationId, teamId })
-      const found = await transaction.team.findMany({
+      const teams = await transaction.team.findMany({
         where: { AND: [teamsInScope(viewer), { id: { in: [teamId, intoId] } }] },
         select: { id: true, name: true },
       })
-      const from = found.find(({ id }) => id === teamId)
-      const into = found.find(({ id }) => id === intoId)
+      const from = teams.find(({ id }) => id === teamId)
+      const into = teams.find(({ id }) => id === intoId)
       if (from === undefined) return 'not-found'
       if (branch.teams.includes(intoId)) return 'into-itself'
       if (into === undefined) return 'no-such-team'
@@ -49,8 +49,8 @@ export async function mergeTeam(
       await transaction.team.updateMany({ where: { organisationId, id: teamId }, data: { archivedAt: now } })
       // After the team is archived: a channel that was made meanwhile is seen here, or is made of a team that is no longer used.
       const channels = await transaction.webhook.updateMany({ where: ofTeam, data: { teamId: intoId } })
-      const reached = await readTeamBranch(transaction, { organisationId, teamId: intoId })
-      await reconcilePeople(transaction, { organisationId, personIds: reached.members, now })
+      const targetBranch = await readTeamBranch(transaction, { organisationId, teamId: intoId })
+      await reconcilePeople(transaction, { organisationId, personIds: targetBranch.members, now })
       await audit(transaction, viewer, {
         action: 'team.merged',
         subject: { type: 'team', id: intoId },

@@ -33,9 +33,9 @@ let home: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   home = await makeTestOrganisation(owner, 'names')
   for (const [place, [givenName, familyName]] of people.entries())
     await owner.person.create({
@@ -66,14 +66,14 @@ async function reader(language: string): Promise<Administrator> {
   return duties.administrator
 }
 
-async function found(search: string): Promise<string[]> {
+async function namesFor(search: string): Promise<string[]> {
   const page = await listPeople(home.administrator, { search, page: 1 })
   expect(page.total).toBe(page.people.length)
   return page.people.map(({ givenName, familyName }) => `${givenName} ${familyName}`.normalize().trim()).sort()
 }
 
 /** Only those who were entered here. */
-const entered = (names: readonly { givenName: string; familyName: string }[]) =>
+const withNames = (names: readonly { givenName: string; familyName: string }[]) =>
   names
     .filter(({ familyName }) => familyName !== 'names')
     .map(({ givenName, familyName }) => `${familyName} ${givenName}`.normalize().trim())
@@ -95,8 +95,8 @@ describe('searching people', () => {
     ['nunez person-3', ['Ana Nuñez']],
     ['%', []],
     ['_', []],
-  ])('%s finds them, whatever the accents', async (search, expected) => {
-    expect(await found(search)).toEqual(expected.map((name) => name.normalize()).sort())
+  ])('%s finds them, whatever the accents', async (search, names) => {
+    expect(await namesFor(search)).toEqual(names.map((name) => name.normalize()).sort())
   })
 })
 
@@ -113,15 +113,15 @@ describe('what someone is searched by', () => {
     const write = (data: object) =>
       owner.person.update({ where: { organisationId_id: { organisationId: home.organisationId, id } }, data })
     await write({ searchText: 'written by hand' })
-    expect(await found('hand written')).toEqual(['Sukarno'])
-    expect(await found('sukarno')).toEqual([])
+    expect(await namesFor('hand written')).toEqual(['Sukarno'])
+    expect(await namesFor('sukarno')).toEqual([])
     expect((await findNames(home.administrator, { search: 'hand', most: 5 })).people.map((each) => each.id)).toEqual([
       id,
     ])
     await write({ familyName: 'Çelik' })
-    expect(await found('celik')).toEqual(['Sukarno Çelik'])
+    expect(await namesFor('celik')).toEqual(['Sukarno Çelik'])
     await write({ email: 'Elsewhere@example.org', familyName: '' })
-    expect(await found('elsewhere@')).toEqual(['Sukarno'])
+    expect(await namesFor('elsewhere@')).toEqual(['Sukarno'])
     expect((await findNames(home.administrator, { search: 'elsewhere', most: 5 })).people).toEqual([])
   })
 })
@@ -129,7 +129,7 @@ describe('what someone is searched by', () => {
 describe('the order of people and teams', () => {
   test('is that of the reader’s language', async () => {
     const inEnglish = await listPeople(await reader('en'), { search: '', page: 1 })
-    expect(entered(inEnglish.people).slice(0, 9)).toEqual([
+    expect(withNames(inEnglish.people).slice(0, 9)).toEqual([
       'Álvarez Zoë',
       'Ångström Søren',
       'de la Cruz Łukasz',
@@ -141,9 +141,9 @@ describe('the order of people and teams', () => {
       'Zúñiga José',
     ])
     const inSpanish = await listPeople(await reader('es'), { search: '', page: 1 })
-    expect(entered(inSpanish.people).slice(3, 6)).toEqual(['Nuñez Ana', 'núñez José', 'Nzuzi Ana'])
+    expect(withNames(inSpanish.people).slice(3, 6)).toEqual(['Nuñez Ana', 'núñez José', 'Nzuzi Ana'])
     const inArabic = await listPeople(await reader('ar'), { search: '', page: 1 })
-    expect(entered(inArabic.people).slice(0, 2)).toEqual(['الهاشمي أحمد', 'علي فَاطِمَة'])
+    expect(withNames(inArabic.people).slice(0, 2)).toEqual(['الهاشمي أحمد', 'علي فَاطِمَة'])
   })
 
   test('holds for teams, where Spanish has ñ after n', async () => {
@@ -179,11 +179,11 @@ describe('the order of people and teams', () => {
       })),
     })
     const pages = await Promise.all([1, 2, 3].map((page) => listPeople(administrator, { search: '', page })))
-    const ids = pages.flatMap(({ people: shown }) => shown.map(({ id }) => id))
+    const ids = pages.flatMap(({ people: peopleOnPage }) => peopleOnPage.map(({ id }) => id))
     expect(ids).toHaveLength(pages[0]?.total ?? 0)
     expect(new Set(ids).size).toBe(ids.length)
-    const families = pages.flatMap(({ people: shown }) =>
-      shown.map(({ familyName, givenName }) => familyName || givenName),
+    const families = pages.flatMap(({ people: peopleOnPage }) =>
+      peopleOnPage.map(({ familyName, givenName }) => familyName || givenName),
     )
     expect(families).toEqual([...families].sort(new Intl.Collator('en').compare))
     // In a table so small nothing but the index keeps the planner from sorting.

@@ -21,7 +21,7 @@ export async function listOwnDevices(viewer: Viewer, { now }: { now: Date }): Pr
       select: { devicesRememberedDays: true },
     })
     const allowedMs = days * 24 * 60 * 60 * 1000
-    const found = await transaction.rememberedDevice.findMany({
+    const devices = await transaction.rememberedDevice.findMany({
       where: {
         organisationId,
         personId,
@@ -32,7 +32,7 @@ export async function listOwnDevices(viewer: Viewer, { now }: { now: Date }): Pr
       take: 100,
       select: { id: true, device: true, network: true, createdAt: true, lastUsedAt: true, expiresAt: true },
     })
-    return found.map(({ expiresAt, ...device }) => ({
+    return devices.map(({ expiresAt, ...device }) => ({
       ...device,
       rememberedUntil: new Date(Math.min(expiresAt.getTime(), device.createdAt.getTime() + allowedMs)),
     }))

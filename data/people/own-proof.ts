@@ -10,13 +10,13 @@ export async function findOwnProof(
   { sessionId }: InSession,
 ): Promise<{ readonly provedAt: Date | null; readonly isOfProvider: boolean } | null> {
   const { organisationId, personId } = viewer
-  const found = await inOrganisation(viewer, (transaction) =>
+  const session = await inOrganisation(viewer, (transaction) =>
     transaction.session.findFirst({
       where: { organisationId, personId, id: sessionId },
       select: { provedAt: true, wayIn: true },
     }),
   )
-  return found === null ? null : { provedAt: found.provedAt, isOfProvider: found.wayIn === 'single-sign-on' }
+  return session === null ? null : { provedAt: session.provedAt, isOfProvider: session.wayIn === 'single-sign-on' }
 }
 
 /** Notes that the viewer has shown again who they are, with what and from which network. False: the session has ended. */

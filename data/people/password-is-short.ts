@@ -5,12 +5,12 @@ import type { Viewer } from '#data/viewer.ts'
 
 /** Whether the viewer's own password is so short that it needs a second factor beside it. */
 export async function ownPasswordIsShort(viewer: Viewer): Promise<boolean> {
-  const [kept] = await readInOrganisation(
+  const [row] = await readInOrganisation(
     viewer,
     z.object({ isShort: z.boolean() }),
     sql`
       SELECT is_short AS "isShort" FROM credential
       WHERE organisation_id = ${viewer.organisationId}::uuid AND person_id = ${viewer.personId}::uuid`,
   )
-  return kept?.isShort ?? false
+  return row?.isShort ?? false
 }

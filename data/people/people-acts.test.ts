@@ -21,29 +21,29 @@ const now = new Date('2026-06-01T10:00:00Z')
 const slug = 'the-call-that-dropped'
 
 let testDatabase: TestDatabase
-let opened: Awaited<ReturnType<typeof openOwner>>
+let ownerConnection: Awaited<ReturnType<typeof openOwner>>
 let owner: OwnerDatabase
 let home: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
+  ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
   home = await makeTestOrganisation(owner, 'acts')
 })
 
 afterAll(async () => {
-  await opened.close()
+  await ownerConnection.close()
   await dangerouslyDisconnect()
   await testDatabase.drop()
 })
 
 const matching = (filter: Partial<PeopleFilter>) => ({ these: 'matching', filter: { ...everyone, ...filter } }) as const
-const chosen = (...people: readonly { readonly personId: string }[]) =>
+const selectionOf = (...people: readonly { readonly personId: string }[]) =>
   ({ these: 'chosen', personIds: people.map(({ personId }) => personId) }) as const
 
-async function listed(asked: Partial<PeopleFilter & PeopleView>): Promise<string[]> {
-  const { people } = await listPeople(home.administrator, { page: 1, ...asked }, { now })
+async function listFor(filter: Partial<PeopleFilter & PeopleView>): Promise<string[]> {
+  const { people } = await listPeople(home.administrator, { page: 1, ...filter }, { now })
   return people.map(({ givenName }) => givenName)
 }
 
@@ -61,21 +61,21 @@ describe('the list', () => {
       where: { organisationId, id: two.personId },
       data: { site: 'North', profession: 'Doctor', lastActiveAt: new Date('2026-04-01T00:00:00Z') },
     })
-    expect(await listed({ team: home.teams.bay })).toEqual(['bay-one', 'bay-two'])
-    expect(await listed({ team: home.teams.ward })).toEqual(['bay-one', 'bay-two', 'ward-one', 'ward-two'])
-    expect(await listed({ role: 'manager' })).toEqual(['bay-manager', 'ward-manager'])
-    expect(await listed({ site: 'East' })).toEqual(['bay-one'])
-    expect(await listed({ active: '30-days' })).toEqual(['bay-one'])
-    expect(await listed({ active: 'not-30-days' })).toEqual(['bay-two'])
-    expect(await listed({ active: 'never', team: home.teams.ward })).toEqual(['ward-one', 'ward-two'])
+    expect(await listFor({ team: home.teams.bay })).toEqual(['bay-one', 'bay-two'])
+    expect(await listFor({ team: home.teams.ward })).toEqual(['bay-one', 'bay-two', 'ward-one', 'ward-two'])
+    expect(await listFor({ role: 'manager' })).toEqual(['bay-manager', 'ward-manager'])
+    expect(await listFor({ site: 'East' })).toEqual(['bay-one'])
+    expect(await listFor({ active: '30-days' })).toEqual(['bay-one'])
+    expect(await listFor({ active: 'not-30-days' })).toEqual(['bay-two'])
+    expect(await listFor({ active: 'never', team: home.teams.ward })).toEqual(['ward-one', 'ward-two'])
   })
 
   test('is sorted by each column, either way, with those of whom there is nothing to say at the end', async () => {
-    expect((await listed({ sort: 'active' })).slice(0, 2)).toEqual(['bay-two', 'bay-one'])
-    expect((await listed({ sort: 'active', order: 'descending' })).slice(0, 2)).toEqual(['bay-one', 'bay-two'])
-    expect((await listed({ sort: 'site', order: 'descending' })).slice(0, 2)).toEqual(['bay-two', 'bay-one'])
-    expect((await listed({ sort: 'profession' }))[0]).toBe('bay-two')
-    expect(await listed({ order: 'descending' })).toEqual((await listed({})).reverse())
+    expect((await listFor({ sort: 'active' })).slice(0, 2)).toEqual(['bay-two', 'bay-one'])
+    expect((await listFor({ sort: 'active', order: 'descending' })).slice(0, 2)).toEqual(['bay-one', 'bay-two'])
+    expect((await listFor({ sort: 'site', order: 'descending' })).slice(0, 2)).toEqual(['bay-two', 'bay-one'])
+    expect((await listFor({ sort: 'profession' }))[0]).toBe('bay-two')
+    expect(await listFor({ order: 'descending' })).toEqual((await listFor({})).reverse())
   })
 })
 
@@ -97,7 +97,7 @@ describe('an act on many people', () => {
     expect((await listEnrolments(home.wardClinicians[0], { now })).toDo).toHaveLength(1)
     if (!outcome.ok) return
     expect(await undoPeopleAct(home.administrator, outcome.actId, { now })).toEqual({ ok: true, left: 0 })
-    expect(await listed({ team: home.teams.bay })).toEqual(['bay-one', 'bay-two'])
+    expect(await listFor({ team: home.teams.bay })).toEqual(['bay-one', 'bay-two'])
     expect((await listEnrolments(home.wardClinicians[0], { now })).toDo).toEqual([])
     expect(await undoPeopleAct(home.administrator, outcome.actId, { now })).toEqual({
       ok: false,
@@ -107,23 +107,23 @@ describe('an act on many people', () => {
 
   test('is refused where another administrator has changed whom it would reach', async () => {
     const act = { kind: 'suspend' } as const
-    const selection = chosen(...home.wardClinicians)
+    const selection = selectionOf(...home.wardClinicians)
     expect(await actOnPeople(home.administrator, { act, selection, expected: 3 }, { now })).toEqual({
       ok: false,
       problem: 'changed',
     })
-    expect(await listed({ status: 'suspended' })).toEqual([])
+    expect(await listFor({ status: 'suspended' })).toEqual([])
   })
 
   test('sent twice is done once', async () => {
     const id = '019e0000-0000-7000-8000-000000000001'
     const [one] = home.wardClinicians
-    const asked = { act: { kind: 'add-role', role: 'manager' }, selection: chosen(one), expected: 1 } as const
+    const actRequest = { act: { kind: 'add-role', role: 'manager' }, selection: selectionOf(one), expected: 1 } as const
     for (const at of [
       { now, id },
       { now, id },
     ])
-      await actOnPeople(home.administrator, asked, at)
+      await actOnPeople(home.administrator, actRequest, at)
     expect(await events('person.role-added', one.personId)).toBe(1)
     expect(await undoPeopleAct(home.administrator, id, { now })).toMatchObject({ ok: true })
   })
@@ -136,7 +136,7 @@ describe('an act on many people', () => {
     ] as const) {
       const preview = await previewPeopleAct(
         home.administrator,
-        { act, selection: chosen(home.administrator) },
+        { act, selection: selectionOf(home.administrator) },
         { now },
       )
       expect(preview.touched).toBe(0)
@@ -154,13 +154,13 @@ describe('an act on many people', () => {
     await owner.person.createMany({ data: many })
     const selection = matching({ profession: 'Porter' })
     const act = { kind: 'suspend' } as const
-    const begun = await actOnPeople(home.administrator, { act, selection, expected: 1200 }, { now })
-    expect(begun).toMatchObject({ ok: true, left: 200 })
-    if (!begun.ok) return
-    expect(await continuePeopleAct(home.administrator, begun.actId, { now })).toEqual({ left: 0 })
-    expect(await findPeopleAct(home.administrator, begun.actId)).toMatchObject({ done: 1200, touched: 1200 })
-    expect(await undoPeopleAct(home.administrator, begun.actId, { now })).toEqual({ ok: true, left: 200 })
-    expect(await undoPeopleAct(home.administrator, begun.actId, { now })).toEqual({ ok: true, left: 0 })
+    const actStart = await actOnPeople(home.administrator, { act, selection, expected: 1200 }, { now })
+    expect(actStart).toMatchObject({ ok: true, left: 200 })
+    if (!actStart.ok) return
+    expect(await continuePeopleAct(home.administrator, actStart.actId, { now })).toEqual({ left: 0 })
+    expect(await findPeopleAct(home.administrator, actStart.actId)).toMatchObject({ done: 1200, touched: 1200 })
+    expect(await undoPeopleAct(home.administrator, actStart.actId, { now })).toEqual({ ok: true, left: 200 })
+    expect(await undoPeopleAct(home.administrator, actStart.actId, { now })).toEqual({ ok: true, left: 0 })
     expect(await listPeople(home.administrator, { page: 1, status: 'suspended' }, { now })).toMatchObject({
       total: 0,
     })
@@ -172,24 +172,24 @@ describe('who leaves', () => {
     const manager = home.wardManager
     const [clinician] = home.bayClinicians
     const { organisationId } = home
-    const asked = await listEnrolments(clinician, { now })
-    expect(asked.toDo).toHaveLength(1)
-    const selection = chosen(manager, clinician)
+    const work = await listEnrolments(clinician, { now })
+    expect(work.toDo).toHaveLength(1)
+    const selection = selectionOf(manager, clinician)
     const left = await actOnPeople(home.administrator, { act: { kind: 'leave' }, selection, expected: 2 }, { now })
     if (!left.ok) throw new Error(left.problem)
     expect(await dangerouslyDutiesOfPerson({ organisationId, personId: clinician.personId })).toBeNull()
     expect((await listEnrolments(clinician, { now })).toDo).toEqual([])
-    expect(await listed({ search: 'bay-one' })).toEqual([])
-    expect(await listed({ status: 'left' })).toEqual(['bay-one', 'ward-manager'])
+    expect(await listFor({ search: 'bay-one' })).toEqual([])
+    expect(await listFor({ status: 'left' })).toEqual(['bay-one', 'ward-manager'])
     expect(await findPerson(home.administrator, manager.personId)).toMatchObject({ signIn: 'left', managedTeams: [] })
     expect(await reinstatePerson(home.administrator, clinician.personId, { now })).toBe('not-found')
     const back = await actOnPeople(
       home.administrator,
-      { act: { kind: 'come-back' }, selection: chosen(clinician), expected: 1 },
+      { act: { kind: 'come-back' }, selection: selectionOf(clinician), expected: 1 },
       { now },
     )
     expect(back).toMatchObject({ ok: true })
-    expect((await listEnrolments(clinician, { now })).toDo.map(({ id }) => id)).toEqual(asked.toDo.map(({ id }) => id))
+    expect((await listEnrolments(clinician, { now })).toDo.map(({ id }) => id)).toEqual(work.toDo.map(({ id }) => id))
     expect(await undoPeopleAct(home.administrator, left.actId, { now })).toMatchObject({ ok: true })
     expect(await findPerson(home.administrator, manager.personId)).toMatchObject({
       signIn: 'active',

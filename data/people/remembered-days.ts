@@ -15,13 +15,13 @@ export async function dangerouslyFindRememberedDays({
 }: {
   readonly organisationId: string
 }): Promise<number> {
-  const found = await inOrganisation({ organisationId }, (transaction) =>
+  const organisation = await inOrganisation({ organisationId }, (transaction) =>
     transaction.organisation.findUniqueOrThrow({
       where: { id: organisationId },
       select: { devicesRememberedDays: true },
     }),
   )
-  return found.devicesRememberedDays
+  return organisation.devicesRememberedDays
 }
 
 /** Changes it, for devices too that are remembered already: from the next sign-in on. `seen`: see isOvertaken(). */

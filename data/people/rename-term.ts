@@ -13,15 +13,15 @@ export async function renameTerm(
   { kind, from, to, expected }: { kind: TermKind; from: string; to: string; expected: number },
 ): Promise<'renamed' | 'not-found' | 'changed'> {
   const { organisationId } = viewer
-  const named = (name: string) => (kind === 'profession' ? { profession: name } : { site: name })
+  const termField = (name: string) => (kind === 'profession' ? { profession: name } : { site: name })
   return inOrganisation(
     viewer,
     async (transaction) => {
-      const working = await transaction.person.count({ where: { organisationId, ...named(from), leftAt: null } })
+      const working = await transaction.person.count({ where: { organisationId, ...termField(from), leftAt: null } })
       if (working !== expected) return 'changed'
       const { count } = await transaction.person.updateMany({
-        where: { organisationId, ...named(from) },
-        data: named(to),
+        where: { organisationId, ...termField(from) },
+        data: termField(to),
       })
       if (count === 0) return 'not-found'
       // Who was meant by the name before is meant by the new one.

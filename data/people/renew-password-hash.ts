@@ -14,12 +14,12 @@ export async function dangerouslyRenewPasswordHash(
   { email, passwordHash }: { email: string; passwordHash: string },
 ): Promise<void> {
   const where = { organisationId, personId }
-  const found = await inOrganisation({ organisationId }, (transaction) =>
+  const row = await inOrganisation({ organisationId }, (transaction) =>
     transaction.credential.findFirst({ where, select: { changedAt: true } }),
   )
   const now = await dangerouslyFindSignInOf({ organisationId, personId, email })
-  if (found === null || now?.passwordHash !== before) return
-  const { changedAt } = found
+  if (row === null || now?.passwordHash !== before) return
+  const { changedAt } = row
   await inOrganisation({ organisationId }, (transaction) =>
     transaction.credential.updateMany({ where: { ...where, changedAt }, data: { passwordHash } }),
   )

@@ -34,7 +34,7 @@ export async function findFactorSettings(viewer: Administrator): Promise<FactorS
       transaction.organisation.findUniqueOrThrow({ where: { id: organisationId }, select }),
     ),
   )
-  const counted = await readInOrganisation(
+  const roleCounts = await readInOrganisation(
     viewer,
     z.object({ role: z.enum(factorRoles), all: z.number(), having: z.number() }),
     sql`
@@ -44,12 +44,12 @@ export async function findFactorSettings(viewer: Administrator): Promise<FactorS
       WHERE r.organisation_id = ${organisationId}::uuid GROUP BY r.role`,
   )
   const of = (role: (typeof factorRoles)[number]) => {
-    const { all, having } = counted.find((each) => each.role === role) ?? { all: 0, having: 0 }
+    const { all, having } = roleCounts.find((each) => each.role === role) ?? { all: 0, having: 0 }
     return { all, having }
   }
   return {
     rule,
-    version: shownVersion(written(rule)),
+    version: shownVersion(ruleDetail(rule)),
     people: { administrator: of('administrator'), manager: of('manager'), clinician: of('clinician') },
   }
 }
@@ -69,23 +69,23 @@ export async function changeFactorRule(
   return inOrganisation(viewer, async (transaction) => {
     await holdOrganisation(transaction, organisationId)
     const before = ruleOf(await transaction.organisation.findUniqueOrThrow({ where: { id: organisationId }, select }))
-    if (isOvertaken({ inForce: written(before), wanted: written(rule), seen }))
+    if (isOvertaken({ inForce: ruleDetail(before), wanted: ruleDetail(rule), seen }))
       return { ok: false, problem: 'changed-meanwhile' }
-    const changed = factorRoles.filter((role) => rule[role]?.getTime() !== before[role]?.getTime())
-    if (changed.length === 0) return { ok: true, told: 0 }
+    const changedRoles = factorRoles.filter((role) => rule[role]?.getTime() !== before[role]?.getTime())
+    if (changedRoles.length === 0) return { ok: true, told: 0 }
     await transaction.organisation.updateMany({ where: { id: organisationId }, data: asColumns(rule) })
-    let told = 0
-    for (const role of changed) {
+    let noticeCount = 0
+    for (const role of changedRoles) {
       const from = rule[role]
-      if (from !== null) told += await tell(transaction, viewer, { role, from, now })
+      if (from !== null) noticeCount += await tell(transaction, viewer, { role, from, now })
     }
     await audit(transaction, viewer, {
       action: 'organisation.second-factor-changed',
       subject: { type: 'organisation', id: organisationId },
-      detail: { ...written(rule), told },
+      detail: { ...ruleDetail(rule), told: noticeCount },
       at: now,
     })
-    return { ok: true, told }
+    return { ok: true, told: noticeCount }
   })
 }
 
@@ -109,11 +109,11 @@ function tell(
     ON CONFLICT DO NOTHING`
 }
 
-function ruleOf(found: Readonly<Record<keyof typeof select, Date | null>>): FactorRule {
+function ruleOf(row: Readonly<Record<keyof typeof select, Date | null>>): FactorRule {
   return {
-    administrator: found.factorAdministratorsFrom,
-    manager: found.factorManagersFrom,
-    clinician: found.factorCliniciansFrom,
+    administrator: row.factorAdministratorsFrom,
+    manager: row.factorManagersFrom,
+    clinician: row.factorCliniciansFrom,
   }
 }
 
@@ -125,7 +125,7 @@ function asColumns(rule: FactorRule) {
   }
 }
 
-function written(rule: FactorRule) {
+function ruleDetail(rule: FactorRule) {
   const day = (from: Date | null) => (from === null ? null : writeDay(from))
   return { administrator: day(rule.administrator), manager: day(rule.manager), clinician: day(rule.clinician) }
 }

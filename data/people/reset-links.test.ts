@@ -24,9 +24,9 @@ let organisation: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  close = opened.close
-  organisation = await makeTestOrganisation(opened.owner, `links-${randomUUID()}`)
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  close = ownerConnection.close
+  organisation = await makeTestOrganisation(ownerConnection.owner, `links-${randomUUID()}`)
 })
 
 afterAll(async () => {
@@ -49,9 +49,9 @@ async function takeNext(): Promise<{ tokenHash: string; email: string } | null> 
 
 async function askFor(person: Clinician): Promise<string> {
   await dangerouslyQueueResetMail(person, { now })
-  const sent = await takeNext()
-  if (sent?.email !== person.email) throw new Error('Another mail was sent')
-  return sent.tokenHash
+  const mail = await takeNext()
+  if (mail?.email !== person.email) throw new Error('Another mail was sent')
+  return mail.tokenHash
 }
 const works = async (tokenHash: string) => (await dangerouslyFindToken(tokenHash, { now })) !== null
 const spend = async (tokenHash: string) => {

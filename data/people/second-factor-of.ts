@@ -4,7 +4,7 @@ import type { Administrator } from '#data/viewer.ts'
 
 /** Since when a person is asked for a second factor, an app or a passkey; null: they have none, or nobody is found. */
 export async function secondFactorOf(viewer: Administrator, personId: string): Promise<Date | null> {
-  const found = await inOrganisation(viewer, (transaction) =>
+  const person = await inOrganisation(viewer, (transaction) =>
     transaction.person.findFirst({
       where: { AND: [peopleInScope(viewer), { id: personId }] },
       select: {
@@ -13,6 +13,6 @@ export async function secondFactorOf(viewer: Administrator, personId: string): P
       },
     }),
   )
-  const since = [found?.secondFactor?.confirmedAt, found?.passkeys[0]?.createdAt].flatMap((at) => at ?? [])
+  const since = [person?.secondFactor?.confirmedAt, person?.passkeys[0]?.createdAt].flatMap((at) => at ?? [])
   return since.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 }

@@ -48,9 +48,10 @@ export const sessions: Strangers = {
   findOwnProof: async ({ home, stranger }) => {
     const [session] = await listOwnSessions(home.administrator, { now })
     if (session === undefined) throw new Error('No session was begun')
-    const named = { sessionId: session.id }
-    expect(await findOwnProof(home.administrator, named)).toEqual({ provedAt: now, isOfProvider: false })
-    for (const other of [stranger.administrator, home.wardManager]) expect(await findOwnProof(other, named)).toBeNull()
+    const sessionRef = { sessionId: session.id }
+    expect(await findOwnProof(home.administrator, sessionRef)).toEqual({ provedAt: now, isOfProvider: false })
+    for (const other of [stranger.administrator, home.wardManager])
+      expect(await findOwnProof(other, sessionRef)).toBeNull()
   },
   keepOwnProof: async ({ home, stranger }) => {
     const [session] = await listOwnSessions(home.administrator, { now })
@@ -93,8 +94,8 @@ export const sessions: Strangers = {
     expect(await owner.organisation.count({ where: { id: home.organisationId, devicesRememberedDays: 7 } })).toBe(1)
   },
   listOwnDevices: async ({ home, stranger }) => {
-    const seen = { tokenHash: randomUUID(), device: 'Firefox, Windows', network: '203.0.113.9', now }
-    await dangerouslyRememberDevice(home.administrator, seen)
+    const sessionStart = { tokenHash: randomUUID(), device: 'Firefox, Windows', network: '203.0.113.9', now }
+    await dangerouslyRememberDevice(home.administrator, sessionStart)
     expect(await listOwnDevices(home.administrator, { now })).toHaveLength(1)
     for (const other of [stranger.administrator, home.wardManager])
       expect(await listOwnDevices(other, { now })).toEqual([])

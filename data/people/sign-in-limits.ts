@@ -38,9 +38,9 @@ function limitsOn(trying: Trying, network: 'roomy' | 'worn-out'): Limit[] {
 export async function dangerouslyTakeSignInTries(tryings: readonly Trying[]): Promise<boolean[]> {
   const elsewhere = tryings.find(({ device }) => device === null)
   const roomy = elsewhere === undefined || (await takeTries([ofNetwork(elsewhere)]))
-  const taken: boolean[] = []
-  for (const trying of tryings) taken.push(await takeTries(limitsOn(trying, roomy ? 'roomy' : 'worn-out')))
-  return taken
+  const results: boolean[] = []
+  for (const trying of tryings) results.push(await takeTries(limitsOn(trying, roomy ? 'roomy' : 'worn-out')))
+  return results
 }
 
 /**

@@ -13,13 +13,13 @@ export type SignInSettings = {
 
 /** How long the organisation's people stay signed in. */
 export async function findSignInSettings({ organisationId, ...viewer }: Administrator): Promise<SignInSettings> {
-  const found = await inOrganisation({ organisationId, ...viewer }, (transaction) =>
+  const organisation = await inOrganisation({ organisationId, ...viewer }, (transaction) =>
     transaction.organisation.findUniqueOrThrow({
       where: { id: organisationId },
       select: { sessionIdleMinutes: true, sessionLongestMinutes: true },
     }),
   )
-  return { idleMinutes: found.sessionIdleMinutes, longestMinutes: found.sessionLongestMinutes }
+  return { idleMinutes: organisation.sessionIdleMinutes, longestMinutes: organisation.sessionLongestMinutes }
 }
 
 /** Changes it for everyone at once: sessions that are past a limit have ended. `seen`: see isOvertaken(). */

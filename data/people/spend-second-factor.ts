@@ -18,13 +18,13 @@ export async function dangerouslySpendAppCode(person: Person, { step }: { step: 
 /** Uses up a recovery code: what is kept is replaced by the same without it. False where it changed meanwhile. */
 export async function dangerouslySpendRecoveryCode(
   person: Person,
-  { before, sealed, left, now }: { before: string; sealed: string; left: number; now: Date },
+  { before, newSeal, left, now }: { before: string; newSeal: string; left: number; now: Date },
 ): Promise<boolean> {
   const { organisationId, personId } = person
   return inOrganisation(person, async (transaction) => {
     const { count } = await transaction.secondFactor.updateMany({
       where: { organisationId, personId, confirmedAt: { not: null }, sealed: before },
-      data: { sealed },
+      data: { sealed: newSeal },
     })
     if (count === 0) return false
     await audit(transaction, person, {

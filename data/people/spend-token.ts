@@ -22,19 +22,19 @@ export async function dangerouslySpendToken(
   return inOrganisation(token, async (transaction) => {
     // Two links at once would each wait for the other's end.
     await transaction.$executeRaw`SELECT 1 FROM person WHERE organisation_id = ${organisationId}::uuid AND id = ${personId}::uuid FOR UPDATE`
-    const spent = await transaction.personToken.updateMany({
+    const tokenUpdate = await transaction.personToken.updateMany({
       where: { organisationId, id: token.tokenId, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     })
-    if (spent.count === 0) return false
+    if (tokenUpdate.count === 0) return false
     // A mail that was sent twice brought two links.
     await transaction.personToken.deleteMany({ where: { organisationId, personId, usedAt: null } })
     await keepPasswordHash(transaction, { organisationId, personId, passwordHash, isShort, now })
-    const joined = await transaction.person.updateMany({
+    const personUpdate = await transaction.person.updateMany({
       where: { organisationId, id: personId, status: 'invited' },
       data: { status: 'active', language },
     })
-    if (joined.count > 0) await giveNewcomerTime(transaction, { organisationId, personId, now })
+    if (personUpdate.count > 0) await giveNewcomerTime(transaction, { organisationId, personId, now })
     await forgetDevices(transaction, { organisationId, personId })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(

@@ -73,14 +73,14 @@ export const people: Strangers = {
     expect(page).toMatchObject({ people: [], total: 0 })
   },
   findNames: async ({ home, stranger, theirs: { personId } }) => {
-    const asked = { search: 'one', most: 10 }
-    const { people: seen } = await findNames(home.wardManager, asked)
-    expect(seen.map(({ id }) => id)).toContain(personId)
+    const nameSearch = { search: 'one', most: 10 }
+    const { people: visiblePeople } = await findNames(home.wardManager, nameSearch)
+    expect(visiblePeople.map(({ id }) => id)).toContain(personId)
     for (const other of [stranger.wardManager, stranger.administrator]) {
-      const { people } = await findNames(other, asked)
+      const { people } = await findNames(other, nameSearch)
       expect(people.map(({ id }) => id)).not.toContain(personId)
     }
-    const { people: inBay } = await findNames(home.bayManager, asked)
+    const { people: inBay } = await findNames(home.bayManager, nameSearch)
     expect(inBay.map(({ id }) => id)).not.toContain(home.wardClinicians[0].personId)
     const { teams } = await findNames(home.bayManager, { search: 'w', most: 10 })
     expect(teams.map(({ id }) => id)).not.toContain(home.teams.ward)
@@ -104,11 +104,15 @@ export const people: Strangers = {
     const homes = () =>
       owner.person.findFirst({ where: { organisationId: home.organisationId, email: invitation.email } })
     const before = await homes()
-    const invited = await invitePerson(stranger.administrator, invitation, { now })
-    if (!invited.ok) throw new Error(invited.problem)
+    const invitationOutcome = await invitePerson(stranger.administrator, invitation, { now })
+    if (!invitationOutcome.ok) throw new Error(invitationOutcome.problem)
     expect(await homes()).toEqual(before)
-    const made = { organisationId: stranger.organisationId, id: invited.personId, email: invitation.email }
-    expect(await owner.person.deleteMany({ where: made })).toEqual({ count: 1 })
+    const personRow = {
+      organisationId: stranger.organisationId,
+      id: invitationOutcome.personId,
+      email: invitation.email,
+    }
+    expect(await owner.person.deleteMany({ where: personRow })).toEqual({ count: 1 })
   },
   inviteAgain: async ({ stranger, theirs }) =>
     expect(
@@ -148,15 +152,15 @@ export const people: Strangers = {
   findTeam: async ({ home, stranger }) => expect(await findTeam(stranger.administrator, home.teams.ward)).toBeNull(),
   changePerson: async ({ stranger, theirs }) => {
     const details = { givenName: 'A', familyName: 'B', email: 'taken-over@stranger.example', profession: 'C' }
-    const changed = { ...details, personId: theirs.personId, roles: ['administrator' as const] }
-    expect(await changePerson(stranger.administrator, changed, { now })).toEqual({ ok: false, problem: 'not-found' })
+    const change = { ...details, personId: theirs.personId, roles: ['administrator' as const] }
+    expect(await changePerson(stranger.administrator, change, { now })).toEqual({ ok: false, problem: 'not-found' })
   },
   changeTeam: async ({ home, stranger }) => {
     const { administrator, teams } = stranger
-    const moved = (teamId: string, parentId: string | null) =>
+    const move = (teamId: string, parentId: string | null) =>
       changeTeam(administrator, { teamId, name: 'Moved', parentId }, { now })
-    expect(await moved(home.teams.ward, null)).toBe('not-found')
-    expect(await moved(teams.bay, home.teams.ward)).toBe('no-such-parent')
+    expect(await move(home.teams.ward, null)).toBe('not-found')
+    expect(await move(teams.bay, home.teams.ward)).toBe('no-such-parent')
   },
   createTeam: async ({ home, stranger }) =>
     expect(await createTeam(stranger.administrator, { name: 'Below', parentId: home.teams.ward })).toEqual({

@@ -26,7 +26,7 @@ export async function teamChoices(
     within === null
       ? sql`true`
       : sql`team.id IN (SELECT unnest(teams_and_below(${viewer.organisationId}::uuid, ARRAY[${within}::uuid])))`
-  const found = await readInOrganisation(
+  const teams = await readInOrganisation(
     viewer,
     z.object({ id: z.string(), name: z.string() }),
     sql`
@@ -35,5 +35,5 @@ export async function teamChoices(
       ORDER BY coalesce(team.id = ${chosen}::uuid, false) DESC, ${inOrderOf(viewer, sql`team.name`)}, team.id
       LIMIT ${teamsInAChoice + 1}::integer`,
   )
-  return { teams: found.slice(0, teamsInAChoice), areMore: search !== '' || found.length > teamsInAChoice }
+  return { teams: teams.slice(0, teamsInAChoice), areMore: search !== '' || teams.length > teamsInAChoice }
 }

@@ -27,17 +27,17 @@ const slug = 'the-call-that-dropped'
 const dueOn = new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000)
 
 let testDatabase: TestDatabase
-let opened: Awaited<ReturnType<typeof openOwner>>
+let ownerConnection: Awaited<ReturnType<typeof openOwner>>
 let owner: OwnerDatabase
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
+  ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
 })
 
 afterAll(async () => {
-  await opened.close()
+  await ownerConnection.close()
   await dangerouslyDisconnect()
   await testDatabase.drop()
 })
@@ -51,10 +51,15 @@ const managerNow = async ({ organisationId }: TestOrganisation, { personId }: { 
 
 async function channelOf({ organisationId, administrator }: TestOrganisation, teamId: string): Promise<string> {
   const hears = { form: 'slack', hears: ['digest'], language: 'en', scope: 'team', teamId }
-  const sent = { name: 'Ward', address: 'https://hooks.slack.com/…abcd', secret: 'sealed', secretId: randomUUID() }
+  const channelRow = {
+    name: 'Ward',
+    address: 'https://hooks.slack.com/…abcd',
+    secret: 'sealed',
+    secretId: randomUUID(),
+  }
   const { id } = await owner.webhook.create({
     data: {
-      ...{ ...hears, ...sent, organisationId, id: randomUUID(), events: [] },
+      ...{ ...hears, ...channelRow, organisationId, id: randomUUID(), events: [] },
       ...{ createdById: administrator.personId, createdAt: now, restsUntil: now },
     },
   })
@@ -92,22 +97,22 @@ describe('a team', () => {
   test('that is merged brings its people, managers, work, channels and the teams below it, never into one of those', async () => {
     const home = await makeTestOrganisation(owner, 'merging')
     const { administrator, teams } = home
-    const made = await createTeam(administrator, { name: 'Theatre', parentId: null })
-    if (!made.ok) throw new Error(made.problem)
+    const team = await createTeam(administrator, { name: 'Theatre', parentId: null })
+    if (!team.ok) throw new Error(team.problem)
     await assignTo(home, teams.ward)
     const ofWard = await channelOf(home, teams.ward)
     const ofBay = await channelOf(home, teams.bay)
     expect(await previewTeamEnd(administrator, teams.ward)).toMatchObject({ ownChannels: 1, channels: 2 })
     expect(await mergeTeam(administrator, { teamId: teams.ward, intoId: teams.bay }, { now })).toBe('into-itself')
-    expect(await mergeTeam(administrator, { teamId: teams.ward, intoId: made.teamId }, { now })).toBe('merged')
+    expect(await mergeTeam(administrator, { teamId: teams.ward, intoId: team.teamId }, { now })).toBe('merged')
     expect((await listTeams(administrator)).map(({ name, parentId, members }) => [name, parentId, members])).toEqual([
-      ['Bay', made.teamId, 2],
+      ['Bay', team.teamId, 2],
       ['Theatre', null, 2],
     ])
-    expect((await managerNow(home, home.wardManager))?.teamIds.toSorted()).toEqual([made.teamId, teams.bay].toSorted())
+    expect((await managerNow(home, home.wardManager))?.teamIds.toSorted()).toEqual([team.teamId, teams.bay].toSorted())
     expect(await workOf(home.wardClinicians[0])).toBe(1)
     expect(await workOf(home.bayClinicians[0])).toBe(1)
-    expect(await teamOfChannel(ofWard)).toBe(made.teamId)
+    expect(await teamOfChannel(ofWard)).toBe(team.teamId)
     expect(await teamOfChannel(ofBay)).toBe(teams.bay)
   })
 })
@@ -128,12 +133,12 @@ describe('a view that is lent', () => {
     expect((await ownOnlookers(clinician)).may).toContainEqual({ name: 'ward-one lending', as: 'manager' })
     expect(await lendView(home.bayManager, { email: home.bayManager.email, until }, { now })).toBe('yourself')
     // What was lent cannot be lent on.
-    const borrowed = await managerNow(home, colleague)
-    if (borrowed === null) throw new Error('nothing was lent')
-    expect(await lendView(borrowed, { email: clinician.email, until }, { now })).toBe('manages-nothing')
-    const [lent] = await listLentViews(home.bayManager, { now })
-    expect(lent).toMatchObject({ name: 'ward-one lending', direction: 'to' })
-    expect(await endLentView(home.bayManager, { lentId: lent?.id ?? '' }, { now })).toBe('ended')
+    const borrower = await managerNow(home, colleague)
+    if (borrower === null) throw new Error('nothing was lent')
+    expect(await lendView(borrower, { email: clinician.email, until }, { now })).toBe('manages-nothing')
+    const [lentView] = await listLentViews(home.bayManager, { now })
+    expect(lentView).toMatchObject({ name: 'ward-one lending', direction: 'to' })
+    expect(await endLentView(home.bayManager, { lentId: lentView?.id ?? '' }, { now })).toBe('ended')
     expect(await managerNow(home, colleague)).toBeNull()
     expect((await ownOnlookers(clinician)).may).not.toContainEqual({ name: 'ward-one lending', as: 'manager' })
     expect(await owner.auditEvent.count({ where: { action: 'view.lent', subjectId: colleague.personId } })).toBe(2)
@@ -146,8 +151,8 @@ test('two professions become one for all who have either, if as many are meant a
   const [one, two] = home.bayClinicians
   for (const { personId } of [one, two])
     await owner.person.updateMany({ where: { organisationId, id: personId }, data: { profession: 'RN' } })
-  const merge = (expected: number) =>
-    renameTerm(administrator, { kind: 'profession', from: 'RN', to: 'Nurse', expected })
+  const merge = (count: number) =>
+    renameTerm(administrator, { kind: 'profession', from: 'RN', to: 'Nurse', expected: count })
   expect(await merge(3)).toBe('changed')
   expect(await merge(2)).toBe('renamed')
   expect((await peopleTerms(administrator)).professions).toEqual([{ name: 'Nurse', people: 7 }])

@@ -49,10 +49,10 @@ test('a list of them is counted in one pass, and a page of it found without putt
   const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: rows[0]?.id ?? '' })
   if (duties?.administrator == null) throw new Error('No administrator')
   const { administrator } = duties
-  const read = async (asked: Parameters<typeof listPeople>[1]) => {
+  const read = async (view: Parameters<typeof listPeople>[1]) => {
     const before = await counters(client)
-    const { people } = await listPeople(administrator, asked)
-    expect(people.length).toBe(asked.search === undefined ? 50 : 1)
+    const { people } = await listPeople(administrator, view)
+    expect(people.length).toBe(view.search === undefined ? 50 : 1)
     return differenceOf(before, await counters(client)).tables.get('person')
   }
   expect(await read({ search: 'given p12345@', page: 1 })).toBeLessThan(20_100)

@@ -24,18 +24,18 @@ export async function undoPeopleAct(
       if (act === null) return { ok: false, problem: 'cannot-be-undone' }
       const personIds = row.nextBack
       if (personIds.length === 0) return { ok: false, problem: 'undone-already' }
-      const { touched } = await touchPeople(transaction, viewer, { act, personIds, doneTo: 'undo' }, { now })
-      const back = new Set(touched)
+      const { touchedIds } = await touchPeople(transaction, viewer, { act, personIds, doneTo: 'undo' }, { now })
+      const back = new Set(touchedIds)
       await giveDutiesBack(transaction, {
         organisationId,
         before: row.before.filter(({ personId }) => back.has(personId)),
       })
-      const undone = row.undone + personIds.length
+      const undoneCount = row.undone + personIds.length
       await transaction.peopleAct.updateMany({
         where: { organisationId, id: actId },
-        data: { undone, undoneAt: now },
+        data: { undone: undoneCount, undoneAt: now },
       })
-      return { ok: true, left: row.touched - undone }
+      return { ok: true, left: row.touched - undoneCount }
     },
     { timeoutMs: 30_000 },
   )

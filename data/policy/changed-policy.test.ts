@@ -31,9 +31,9 @@ let organisation: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 beforeEach(async () => {
@@ -66,8 +66,8 @@ describe('a changed policy', () => {
     expect(await toConfirm(clinician, now)).toEqual(['approved-tools'])
     expect(await toConfirm(other, now)).toEqual([])
     const team = await teamReport(organisation.wardManager, organisation.teams.ward, { now })
-    const marked = team?.people.filter(({ cells }) => cells.some((cell) => cell.needsConfirmation))
-    expect(marked?.map(({ id }) => id)).toEqual([clinician.personId])
+    const markedPeople = team?.people.filter(({ cells }) => cells.some((cell) => cell.needsConfirmation))
+    expect(markedPeople?.map(({ id }) => id)).toEqual([clinician.personId])
     const after = await clinicianReport(organisation.wardManager, clinician.personId, { now })
     expect(after?.cells.map(({ probability }) => probability)).toEqual(
       before?.cells.map(({ probability }) => probability),

@@ -2,7 +2,7 @@ import { PolicySchema } from '#curriculum/schema/policy.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { practicesAffected } from '#data/policy/internal/policy-preview.ts'
+import { findAffectedPractices } from '#data/policy/internal/policy-preview.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { Policy } from '#domain/policy/policy.ts'
 import { policyChanges } from '#domain/policy/policy-change.ts'
@@ -30,11 +30,11 @@ export async function savePolicy(
   const changes = policyChanges(inForce.policy, policy)
   if (changes.length === 0) return { ok: false, problem: 'unchanged' }
   const version = inForce.version + 1
-  const affected = await practicesAffected(await curriculumInService(viewer), {
+  const practices = await findAffectedPractices(await curriculumInService(viewer), {
     versions: [...earlier.toReversed(), inForce],
     next: { version, policy },
   })
-  const saved = await inOrganisation(viewer, async (transaction): Promise<SavedPolicy> => {
+  const outcome = await inOrganisation(viewer, async (transaction): Promise<SavedPolicy> => {
     // Of two administrators who save at once, the second sees what the first has done before deciding again.
     const { count } = await transaction.policy.createMany({
       data: { organisationId, version, document: PolicySchema.parse(policy), createdAt: now, createdById: personId },
@@ -42,7 +42,7 @@ export async function savePolicy(
     })
     if (count === 0) return { ok: false, problem: 'changed-meanwhile' }
     await transaction.policyEffect.createMany({
-      data: affected.map(({ practice, teachesAs }) => ({
+      data: practices.map(({ practice, teachesAs }) => ({
         organisationId,
         policyVersion: version,
         practiceId: practice,
@@ -61,7 +61,7 @@ export async function savePolicy(
     })
     return { ok: true, version }
   })
-  return !saved.ok && (await repeated()) ? { ok: true, version } : saved
+  return !outcome.ok && (await repeated()) ? { ok: true, version } : outcome
 }
 
 /** Whether the version that came into force is this very one, by the same person: the same form was sent twice. */

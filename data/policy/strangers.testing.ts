@@ -15,12 +15,12 @@ export const policy: Strangers = {
     expect((await previewPolicy(stranger.administrator, unsetPolicy)).changes).toEqual([]),
   savePolicy: async ({ home, stranger }) => {
     const before = await policyVersions(home.administrator)
-    const saved = await savePolicy(
+    const outcome = await savePolicy(
       stranger.administrator,
       { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 },
       { now },
     )
-    expect(saved.ok).toBe(true)
+    expect(outcome.ok).toBe(true)
     expect(await policyVersions(home.administrator)).toEqual(before)
   },
 }

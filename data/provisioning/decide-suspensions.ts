@@ -21,38 +21,38 @@ export async function decideSuspensions(
     viewer,
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: roles ${organisationId}`}, 0))`
-      const held = await transaction.scimUser.findMany({
+      const heldUsers = await transaction.scimUser.findMany({
         where: { organisationId, heldSince: { not: null } },
         select: { personId: true, heldSince: true },
         orderBy: { heldSince: 'asc' },
       })
-      if (held.length !== count) return { ok: false, problem: 'changed-meanwhile' }
-      const waited = { organisationId, heldSince: { not: null } }
+      if (heldUsers.length !== count) return { ok: false, problem: 'changed-meanwhile' }
+      const waitingUsers = { organisationId, heldSince: { not: null } }
       let people = 0
       if (decision === 'suspend') {
-        for (const personId of idsOf(held)) {
+        for (const personId of idsOf(heldUsers)) {
           // Whoever decides stays, so that an organisation always has an administrator.
           if (personId === viewer.personId) continue
           const from = ['active', 'invited'] as const
           if (await setStatus(transaction, viewer, { personId, from, to: 'suspended', now })) people++
         }
-        await transaction.scimUser.updateMany({ where: waited, data: { heldSince: null } })
+        await transaction.scimUser.updateMany({ where: waitingUsers, data: { heldSince: null } })
       } else {
-        const first = held[0]?.heldSince ?? now
+        const first = heldUsers[0]?.heldSince ?? now
         const since = new Date(first.getTime() - leavingHours * 60 * 60 * 1000)
         const wave = { organisationId, suspendedAt: { gt: since } }
-        const suspended = await transaction.scimUser.findMany({ where: wave, select: { personId: true } })
-        for (const personId of idsOf(suspended)) {
+        const suspendedUsers = await transaction.scimUser.findMany({ where: wave, select: { personId: true } })
+        for (const personId of idsOf(suspendedUsers)) {
           const from = ['suspended'] as const
           if (await setStatus(transaction, viewer, { personId, from, to: 'active', now })) people++
         }
         await transaction.scimUser.updateMany({ where: wave, data: { suspendedAt: null } })
-        await transaction.scimUser.updateMany({ where: waited, data: { heldSince: null } })
+        await transaction.scimUser.updateMany({ where: waitingUsers, data: { heldSince: null } })
       }
       await audit(transaction, viewer, {
         action: 'directory.suspensions-decided',
         subject: { type: 'organisation', id: organisationId },
-        detail: { decision, held: held.length, people },
+        detail: { decision, held: heldUsers.length, people },
       })
       return { ok: true, people }
     },

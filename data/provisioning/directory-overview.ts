@@ -32,7 +32,7 @@ const Overview = z.object({
 export type DirectoryOverview = Readonly<z.output<typeof Overview>>
 
 /** How many are listed by name. */
-export const mostNamed = 50
+export const maxNames = 50
 
 /** What an administrator sees of the directory that keeps the organisation’s people. */
 export async function directoryOverview(viewer: Administrator): Promise<DirectoryOverview> {
@@ -53,12 +53,12 @@ export async function directoryOverview(viewer: Administrator): Promise<Director
             ORDER BY h.held_since, h.family_name, h.id), '[]')
           FROM (SELECT p.id, p.given_name, p.family_name, u.held_since FROM scim_user u
             JOIN person p ON p.organisation_id = u.organisation_id AND p.id = u.person_id
-            WHERE ${here} AND u.held_since IS NOT NULL ORDER BY u.held_since, p.family_name, p.id LIMIT ${mostNamed}::int) h) AS "heldPeople",
+            WHERE ${here} AND u.held_since IS NOT NULL ORDER BY u.held_since, p.family_name, p.id LIMIT ${maxNames}::int) h) AS "heldPeople",
         (SELECT count(*)::int FROM scim_user u WHERE ${here} AND u.user_name_key IS NOT NULL AND u.problem IS NOT NULL) AS "problemCount",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'userName', w.user_name, 'problem', w.problem) ORDER BY w.user_name, w.id), '[]')
           FROM (SELECT u.id, u.user_name, u.problem FROM scim_user u
             WHERE ${here} AND u.user_name_key IS NOT NULL AND u.problem IS NOT NULL
-            ORDER BY u.user_name, u.id LIMIT ${mostNamed}::int) w) AS problems`,
+            ORDER BY u.user_name, u.id LIMIT ${maxNames}::int) w) AS problems`,
   )
   if (overview === undefined) throw new Error('the directory could not be read')
   return overview

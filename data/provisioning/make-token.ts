@@ -18,8 +18,8 @@ export async function makeToken(
   return inOrganisation(viewer, async (transaction) => {
     // Two at once would each see room for one more.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: tokens ${organisationId}`}, 0))`
-    const repeated = await transaction.scimToken.count({ where: { organisationId, id } })
-    if (repeated > 0) return 'made'
+    const repeatCount = await transaction.scimToken.count({ where: { organisationId, id } })
+    if (repeatCount > 0) return 'made'
     const endings = { organisationId, subjectId: id, action: 'directory.token-ended' }
     if ((await transaction.auditEvent.count({ where: endings })) > 0) return 'ended'
     const holding = await transaction.scimToken.count({ where: { organisationId, expiresAt: { gt: now } } })

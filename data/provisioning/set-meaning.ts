@@ -1,24 +1,24 @@
 import type { Administrator } from '#data/viewer.ts'
 import { lockGroup } from './internal/lock-group.ts'
-import { changeMeaning, type MeaningAsked, type MeaningChanged } from './shared/change-meaning.ts'
+import { changeMeaning, type MeaningOutcome, type MeaningRequest } from './shared/change-meaning.ts'
 import { groupMeaning } from './shared/meaning-of.ts'
 
 /** Says what being in a group of the directory means: from now on whoever comes into the group or leaves it follows too. */
 export async function setMeaning(
   viewer: Administrator,
-  asked: MeaningAsked,
+  request: MeaningRequest,
   at: { now: Date },
-): Promise<MeaningChanged> {
+): Promise<MeaningOutcome> {
   const { organisationId } = viewer
-  const where = { organisationId, id: asked.groupId }
+  const where = { organisationId, id: request.groupId }
   return changeMeaning(
     viewer,
-    asked,
+    request,
     {
       action: 'directory.rule-changed',
       subject: 'directory-group',
       hold: async (transaction) => {
-        await lockGroup(transaction, { organisationId, groupId: asked.groupId })
+        await lockGroup(transaction, { organisationId, groupId: request.groupId })
         const members = { select: { user: { select: { personId: true } } } }
         const group = await transaction.scimGroup.findFirst({
           where,

@@ -40,10 +40,10 @@ async function directoryOf(world: World, of: 'home' | 'stranger'): Promise<Provi
 /** Both directories, and a user and a group of home's. */
 async function directories(world: World) {
   const [home, stranger] = [await directoryOf(world, 'home'), await directoryOf(world, 'stranger')]
-  const created = await createUser(home, { userName: `${randomUUID()}@home.example`, active: true }, at)
+  const creation = await createUser(home, { userName: `${randomUUID()}@home.example`, active: true }, at)
   const group = await createGroup(home, { displayName: 'Theirs', members: [] }, at)
-  if (!created.ok) throw new Error('no user was made')
-  return { home, stranger, userId: created.user.id, groupId: group.id }
+  if (!creation.ok) throw new Error('no user was made')
+  return { home, stranger, userId: creation.user.id, groupId: group.id }
 }
 
 export const provisioning: Strangers = {
@@ -128,11 +128,11 @@ export const provisioning: Strangers = {
   setMeaning: async (world) => {
     const { groupId, stranger } = await directories(world)
     const meaning = { kind: 'role', role: 'administrator' } as const
-    const refused = { ok: false, problem: 'not-found' }
-    expect(await setMeaning(world.stranger.administrator, { groupId, meaning }, at)).toEqual(refused)
+    const refusal = { ok: false, problem: 'not-found' }
+    expect(await setMeaning(world.stranger.administrator, { groupId, meaning }, at)).toEqual(refusal)
     const own = await createGroup(stranger, { displayName: 'Ours', members: [] }, at)
     const ward = { kind: 'member', teamId: world.home.teams.ward } as const
-    expect(await setMeaning(world.stranger.administrator, { groupId: own.id, meaning: ward }, at)).toEqual(refused)
+    expect(await setMeaning(world.stranger.administrator, { groupId: own.id, meaning: ward }, at)).toEqual(refusal)
   },
   directoryOverview: async (world) => {
     const { home } = await directories(world)
@@ -143,7 +143,7 @@ export const provisioning: Strangers = {
     const { home, userId } = await directories(world)
     const where = { organisationId_id: { organisationId: home.organisationId, id: userId } }
     await world.owner.scimUser.update({ where, data: { heldSince: now } })
-    const decided = await decideSuspensions(world.stranger.administrator, { decision: 'suspend', count: 1 }, at)
-    expect(decided).toEqual({ ok: false, problem: 'changed-meanwhile' })
+    const decisionOutcome = await decideSuspensions(world.stranger.administrator, { decision: 'suspend', count: 1 }, at)
+    expect(decisionOutcome).toEqual({ ok: false, problem: 'changed-meanwhile' })
   },
 }

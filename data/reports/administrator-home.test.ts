@@ -26,7 +26,7 @@ const slug = 'the-call-that-dropped'
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
-let made: TestOrganisation
+let hospital: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  made = await makeTestOrganisation(owner, `home-${randomUUID()}`)
+  hospital = await makeTestOrganisation(owner, `home-${randomUUID()}`)
 })
 
 afterAll(async () => {
@@ -43,20 +43,20 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const home = () => administratorHome(made.administrator, { now })
+const home = () => administratorHome(hospital.administrator, { now })
 
 async function assign(at: Date, dueOn: Date): Promise<void> {
-  const assigned = await createAssignment(
-    made.administrator,
+  const assignment = await createAssignment(
+    hospital.administrator,
     { modules: [slug], audience: { for: 'everyone' }, dueOn },
     { now: at },
   )
-  if (!assigned.ok) throw new Error(assigned.problem)
+  if (!assignment.ok) throw new Error(assignment.problem)
 }
 
 async function invite(at: Date): Promise<string> {
-  const invited = await invitePerson(
-    made.administrator,
+  const invitation = await invitePerson(
+    hospital.administrator,
     {
       email: `${randomUUID()}@home.example`,
       givenName: 'New',
@@ -69,29 +69,29 @@ async function invite(at: Date): Promise<string> {
     },
     { now: at },
   )
-  if (!invited.ok) throw new Error(invited.problem)
-  await owner.person.updateMany({ where: { id: invited.personId }, data: { createdAt: at } })
-  await owner.personToken.updateMany({ where: { personId: invited.personId }, data: { createdAt: at } })
-  return invited.personId
+  if (!invitation.ok) throw new Error(invitation.problem)
+  await owner.person.updateMany({ where: { id: invitation.personId }, data: { createdAt: at } })
+  await owner.personToken.updateMany({ where: { personId: invitation.personId }, data: { createdAt: at } })
+  return invitation.personId
 }
 
 describe('what needs someone today', () => {
   test('is who is overdue, by module, and those are the people that the list shows', async () => {
     await assign(ago(40), ago(3))
-    const [done, gone] = made.wardClinicians
-    await completeModule(done, slug, { now: ago(5) })
+    const [finisher, leaver] = hospital.wardClinicians
+    await completeModule(finisher, slug, { now: ago(5) })
     await owner.enrolment.updateMany({
-      where: { personId: done.personId, assignmentId: { not: null } },
+      where: { personId: finisher.personId, assignmentId: { not: null } },
       data: { completedAt: ago(5) },
     })
-    await suspendPerson(made.administrator, gone.personId, { now })
+    await suspendPerson(hospital.administrator, leaver.personId, { now })
     const { today } = await home()
-    const onTheDay = await administratorHome(made.administrator, { now: ago(3) })
+    const onTheDay = await administratorHome(hospital.administrator, { now: ago(3) })
     expect(onTheDay.today.overdue).toEqual({ people: 0, modules: [] })
     expect(today.overdue.people).toBe(2)
     expect(today.overdue.modules).toMatchObject([{ people: 2, title: { text: 'The call that dropped' } }])
-    const listed = await listPeople(made.administrator, { search: '', page: 1, shown: 'overdue' }, { now })
-    expect(listed.people.map(({ givenName }) => givenName).sort()).toEqual(['bay-one', 'bay-two'])
+    const page = await listPeople(hospital.administrator, { search: '', page: 1, shown: 'overdue' }, { now })
+    expect(page.people.map(({ givenName }) => givenName).sort()).toEqual(['bay-one', 'bay-two'])
   })
 
   test('is invitations of a week ago that were not sent again', async () => {
@@ -100,14 +100,14 @@ describe('what needs someone today', () => {
     const again = await invite(ago(20))
     await owner.personToken.updateMany({ where: { personId: again }, data: { createdAt: ago(1) } })
     expect((await home()).today.invitations).toEqual({ count: 1, oldest: ago(9) })
-    const listed = await listPeople(made.administrator, { search: '', page: 1, shown: 'invitation-late' }, { now })
-    expect(listed.people.map(({ id }) => id)).toEqual([late])
+    const page = await listPeople(hospital.administrator, { search: '', page: 1, shown: 'invitation-late' }, { now })
+    expect(page.people.map(({ id }) => id)).toEqual([late])
   })
 
   test('is mail that failed', async () => {
     const personId = await invite(now)
     const times = { createdAt: now, startedAt: now, giveUpAt: now, nextTryAt: now }
-    const mail = { organisationId: made.organisationId, personId, kind: 'invitation', ...times }
+    const mail = { organisationId: hospital.organisationId, personId, kind: 'invitation', ...times }
     await owner.mail.createMany({
       data: [
         { ...mail, id: randomUUID(), status: 'failed' },
@@ -121,7 +121,7 @@ describe('what needs someone today', () => {
     expect((await home()).today.lateJobs).toEqual([])
     await owner.jobRun.create({ data: { name: 'housekeeping', finishedAt: ago(3) } })
     expect((await home()).today.lateJobs).toEqual([{ job: 'housekeeping', last: ago(3) }])
-    const { today } = await administratorHome(made.administrator, { now: ago(-2) })
+    const { today } = await administratorHome(hospital.administrator, { now: ago(-2) })
     expect(today.lateJobs.map(({ job }) => job)).toContain('snapshot')
     await owner.jobRun.update({ where: { name: 'housekeeping' }, data: { name: 'backup' } })
     expect((await home()).today.lateJobs).toEqual([{ job: 'backup', last: ago(3) }])
@@ -137,10 +137,10 @@ describe('what needs someone today', () => {
 describe('the seven days', () => {
   test('count who was asked, what was finished, who came and who left', async () => {
     await assign(ago(3), ago(-30))
-    await completeModule(made.wardClinicians[0], slug, { now: ago(2) })
-    await suspendPerson(made.administrator, made.bayClinicians[0].personId, { now })
+    await completeModule(hospital.wardClinicians[0], slug, { now: ago(2) })
+    await suspendPerson(hospital.administrator, hospital.bayClinicians[0].personId, { now })
     expect((await home()).week).toMatchObject({ asked: 4, finished: 1, finishers: 1, joined: 0, left: 1 })
-    const later = await administratorHome(made.administrator, { now: ago(-20) })
+    const later = await administratorHome(hospital.administrator, { now: ago(-20) })
     expect(later.week).toMatchObject({ asked: 0, finished: 0, left: 0 })
   })
 })
@@ -150,15 +150,15 @@ describe('setting up', () => {
     const before = await home()
     expect(before.setUp).toEqual({ policy: 'open', teams: 'done', people: 'done', assignment: 'open', report: 'open' })
     await savePolicy(
-      made.administrator,
+      hospital.administrator,
       { policy: { ...unsetPolicy, incidentContact: 'the desk' }, basedOn: 1 },
       { now },
     )
     await assign(ago(3), ago(-30))
-    await dangerouslyTakeSnapshot(made.organisationId, { now: ago(1) })
+    await dangerouslyTakeSnapshot(hospital.organisationId, { now: ago(1) })
     expect((await home()).setUp).toMatchObject({ policy: 'done', assignment: 'done', report: 'open' })
-    await completeModule(made.wardClinicians[0], slug, { now: ago(1) })
-    await dangerouslyTakeSnapshot(made.organisationId, { now })
+    await completeModule(hospital.wardClinicians[0], slug, { now: ago(1) })
+    await dangerouslyTakeSnapshot(hospital.organisationId, { now })
     const after = await home()
     expect(Object.values(after.setUp).every((state) => state === 'done')).toBe(true)
     // Four clinicians: a report, and no figure in it.

@@ -59,7 +59,7 @@ export async function administratorHome(viewer: Administrator, { now }: { now: D
   ])
   const today = now.toISOString().slice(0, 10)
   const sources = curriculum.sources ?? []
-  const done = (fact: boolean) => (fact ? ('done' as const) : ('open' as const))
+  const stateOf = (fact: boolean) => (fact ? ('done' as const) : ('open' as const))
   return {
     people: facts.people,
     teams: facts.teams,
@@ -85,11 +85,11 @@ export async function administratorHome(viewer: Administrator, { now }: { now: D
     },
     week: facts,
     setUp: {
-      policy: done(!isDeepStrictEqual(policy, unsetPolicy)),
-      teams: done(facts.teams > 0),
-      people: done(facts.hasClinicians),
-      assignment: done(facts.hasAssignments),
-      report: done(facts.hasReport),
+      policy: stateOf(!isDeepStrictEqual(policy, unsetPolicy)),
+      teams: stateOf(facts.teams > 0),
+      people: stateOf(facts.hasClinicians),
+      assignment: stateOf(facts.hasAssignments),
+      report: stateOf(facts.hasReport),
     },
   }
 }

@@ -49,10 +49,10 @@ export async function annotatedModule(
   const curriculum = await curriculumInService(viewer)
   const version = curriculum.modules.find((module) => module.slug === slug)
   if (version === undefined) return null
-  const published = await moduleInService(version.hash)
-  const { phrases } = published.document
+  const publishedModule = await moduleInService(version.hash)
+  const { phrases } = publishedModule.document
   const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
-  const content = annotateModule(published, context)
+  const content = annotateModule(publishedModule, context)
   return { content, policyVersion, statistics: await statisticsOf(curriculum, content.scenes) }
 }
 
@@ -65,9 +65,9 @@ export async function annotatedFollowUps(
   const curriculum = await curriculumInService(viewer)
   const version = curriculum.followUps.find((followUps) => followUps.practice === practice)
   if (version === undefined) return null
-  const published = await followUpsInService(version.hash)
-  const { phrases } = published.document
+  const publishedModule = await followUpsInService(version.hash)
+  const { phrases } = publishedModule.document
   const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
-  const content = annotateFollowUps(published, context)
+  const content = annotateFollowUps(publishedModule, context)
   return { content, policyVersion, statistics: await statisticsOf(curriculum, content.moments) }
 }

@@ -19,9 +19,9 @@ let organisation: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   organisation = await makeTestOrganisation(owner, 'content')
 })
 
@@ -51,13 +51,13 @@ test('a module is read under the policy of the organisation, with keys, reasons 
     { policy: { ...unsetPolicy, fallback: 'telephone' }, basedOn: 1 },
     { now },
   )
-  const annotated = await annotatedModule(organisation.administrator, slug, { now })
-  expect(annotated?.policyVersion).toBe(2)
-  const decided = annotated?.content.scenes
+  const annotatedContent = await annotatedModule(organisation.administrator, slug, { now })
+  expect(annotatedContent?.policyVersion).toBe(2)
+  const decidedItem = annotatedContent?.content.scenes
     .flatMap(({ item }) => item ?? [])
     .find(({ principle }) => principle.variants.length > 0)
-  expect(decided?.principle.wording.text).toContain('telephone')
-  expect(decided?.principle.variants.length).toBeGreaterThan(1)
+  expect(decidedItem?.principle.wording.text).toContain('telephone')
+  expect(decidedItem?.principle.variants.length).toBeGreaterThan(1)
   expect(await annotatedModule(organisation.administrator, 'no-such-module', { now })).toBeNull()
 })
 

@@ -26,8 +26,8 @@ export async function decideItem(
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await holdOrganisation(transaction, organisationId)
-    const decided = await transaction.itemDecision.count({ where: { organisationId, id } })
-    if (decided > 0) return 'decided'
+    const decisionCount = await transaction.itemDecision.count({ where: { organisationId, id } })
+    if (decisionCount > 0) return 'decided'
     const isQuarantined = parameters.items[itemId]?.quarantined === true
     // What was let count again may be taken out again before the night follows the first decision.
     const before = await transaction.itemDecision.findFirst({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { moment } from '#data/database/columns.ts'
 import { readReport } from '#data/database/read.ts'
@@ -50,7 +50,7 @@ const NightOfGroup = GroupRow.extend({ practices: z.array(z.string()), as_of: mo
  * group before the first.
  */
 export async function listGroupsForApi(
-  client: Allowed<'understanding:read'>,
+  client: ClientWithScope<'understanding:read'>,
   { kind, after, limit }: { kind: (typeof groupKinds)[number]; after: string | null; limit: number },
 ): Promise<{ rows: GroupOfApi[]; next: string | null }> {
   const { organisationId } = client
@@ -75,10 +75,10 @@ export async function listGroupsForApi(
       asOf: row.as_of,
       people,
       hidden: visibility === 'shown' ? null : visibility,
-      understood: figures === null ? null : presented(figures.overall),
+      understood: figures === null ? null : shareForApi(figures.overall),
       practices: ids.flatMap((practice, place) => {
         const share = figures?.shares[place]
-        return share ? [{ practice, understood: presented(share) }] : []
+        return share ? [{ practice, understood: shareForApi(share) }] : []
       }),
       completed: figures?.completed ?? null,
       notAsked: figures?.spared ?? null,
@@ -87,7 +87,7 @@ export async function listGroupsForApi(
   return { rows: part, next: rows.length > limit ? (part.at(-1)?.group ?? null) : null }
 }
 
-function presented({ share, interval, notEnoughEvidence }: GroupShare): z.output<typeof ShareOfApi> {
+function shareForApi({ share, interval, notEnoughEvidence }: GroupShare): z.output<typeof ShareOfApi> {
   const { value, low, high } = estimateFigures(share, interval)
   return { share: value, low, high, notEnoughEvidence: Math.round(notEnoughEvidence * 100) }
 }

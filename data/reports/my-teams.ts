@@ -89,11 +89,11 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
   ])
   const practices = practicesFor(viewer, curriculum)
   const ids = practices.map(({ id }) => id)
-  const known = new Set(rows.map(({ id }) => id))
+  const teamIds = new Set(rows.map(({ id }) => id))
   const teams = rows.map(
     ({ newest, earlier, overdue, overdueSince, parentId, statusesShown: _, ...team }): TeamStanding => ({
       ...team,
-      parentId: parentId !== null && known.has(parentId) ? parentId : null,
+      parentId: parentId !== null && teamIds.has(parentId) ? parentId : null,
       overdue: overdueSince === null ? null : { people: overdue, since: overdueSince },
       ...nightlyStanding({ newest, earlier }, ids),
     }),

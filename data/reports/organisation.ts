@@ -89,7 +89,7 @@ export async function organisationReport(
   ])
   const organisation = groups.find(({ kind }) => kind === 'organisation')
   if (organisation === undefined) throw new Error(`The night of ${night.day.toISOString()} lacks the organisation`)
-  const named = (kind: GroupKind) =>
+  const namedGroups = (kind: GroupKind) =>
     groups.filter((row) => row.kind === kind).map((row) => ({ ...show(row), id: row.group_id, name: row.group_id }))
   return {
     asOf: night.as_of,
@@ -97,8 +97,8 @@ export async function organisationReport(
     practices,
     organisation: show(organisation),
     teams,
-    professions: named('profession'),
-    sites: named('site'),
+    professions: namedGroups('profession'),
+    sites: namedGroups('site'),
     change:
       night.compared_with === null || night.change === null ? null : { ...night.change, since: night.compared_with },
     cutSensitivity: new Map(Object.entries(night.cut_sensitivity ?? {})),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Clinician } from '#data/viewer.ts'
 import { type AnswersFilter, everyAnswer } from '#domain/reports/answers-filter.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { allOwnAnswers } from './all-own-answers.ts'
 import { clinicianReport } from './clinician.ts'
 import { findOwnAnswer } from './find-own-answer.ts'
@@ -9,7 +9,7 @@ import { ownAnswers } from './own-answers.ts'
 import { ownData } from './own-data.ts'
 import { ownReport } from './own-report.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 
 const now = new Date('2026-06-01T10:00:00Z')
 
@@ -17,7 +17,7 @@ let clinician: Clinician
 let colleague: Clinician
 
 beforeAll(async () => {
-  const [one, two] = lived.clinicians
+  const [one, two] = livedOrganisation.clinicians
   if (one === undefined || two === undefined) throw new Error('Nobody lives here')
   clinician = one
   colleague = two
@@ -33,15 +33,15 @@ describe('a clinician’s own answers', () => {
     expect(all.slice(0, answers.length).map(({ id }) => id)).toEqual(answers.map(({ id }) => id))
     expect(new Set(all.map(({ occasion }) => occasion))).toEqual(new Set(['training', 'follow-up']))
     for (const { answeredAt, feedback, id, occasion, title } of all) {
-      const stored = await owner.answer.findFirstOrThrow({ where: { id } })
-      expect(answeredAt).toEqual(stored.answeredAt)
-      expect(feedback.correct).toBe(stored.correct)
+      const answerRow = await owner.answer.findFirstOrThrow({ where: { id } })
+      expect(answeredAt).toEqual(answerRow.answeredAt)
+      expect(feedback.correct).toBe(answerRow.correct)
       expect(
         feedback.options
           .filter(({ chosen }) => chosen)
           .map(({ id: option, tray }) => (tray ? `${option}:${tray.chosen}` : option))
           .sort(),
-      ).toEqual([...stored.choice].sort())
+      ).toEqual([...answerRow.choice].sort())
       expect(feedback.principle.text).not.toBe('')
       expect(title === null).toBe(occasion === 'follow-up')
     }
@@ -49,27 +49,27 @@ describe('a clinician’s own answers', () => {
 
   test('are filtered by verdict, practice and where they were given, with how many there are of each', async () => {
     const where = { personId: clinician.personId }
-    const filtered = (filter: Partial<AnswersFilter>) =>
+    const answersFor = (filter: Partial<AnswersFilter>) =>
       ownAnswers(clinician, { page: 1, filter: { ...everyAnswer, ...filter } })
-    const wrong = await filtered({ show: 'wrong' })
+    const wrong = await answersFor({ show: 'wrong' })
     const count = await owner.answer.count({ where })
     expect(wrong.found).toBe(await owner.answer.count({ where: { ...where, correct: false } }))
     expect(wrong.total).toBe(count)
     expect(wrong.answers.every(({ feedback }) => !feedback.correct)).toBe(true)
-    expect((await filtered({ show: 'right' })).found).toBe(count - wrong.found)
-    expect((await filtered({ show: 'sure-and-wrong' })).found).toBe(
+    expect((await answersFor({ show: 'right' })).found).toBe(count - wrong.found)
+    expect((await answersFor({ show: 'sure-and-wrong' })).found).toBe(
       await owner.answer.count({ where: { ...where, correct: false, confidence: 'sure' } }),
     )
     expect(wrong.practices.reduce((sum, { answers }) => sum + answers, 0)).toBe(count)
     expect(wrong.places.reduce((sum, { answers }) => sum + answers, 0)).toBe(count)
-    for (const { id, answers } of wrong.practices) expect((await filtered({ practice: id })).found).toBe(answers)
+    for (const { id, answers } of wrong.practices) expect((await answersFor({ practice: id })).found).toBe(answers)
     for (const { id, name, answers } of wrong.places) {
-      const there = await filtered({ where: id })
+      const there = await answersFor({ where: id })
       expect(there.found).toBe(answers)
       expect(there.answers.every(({ title }) => title?.text === name?.text)).toBe(true)
     }
-    expect(await filtered({ show: 'contested' })).toMatchObject({ found: 0, answers: [], pages: 1 })
-    expect((await filtered({ practice: 'no-such' })).found).toBe(0)
+    expect(await answersFor({ show: 'contested' })).toMatchObject({ found: 0, answers: [], pages: 1 })
+    expect((await answersFor({ practice: 'no-such' })).found).toBe(0)
     expect(await allOwnAnswers(clinician, { ...everyAnswer, show: 'wrong' })).toHaveLength(wrong.found)
   })
 
@@ -87,7 +87,7 @@ describe('a clinician’s own answers', () => {
     const text = JSON.stringify(data)
     expect(data.answers).toHaveLength(await owner.answer.count({ where: { personId: clinician.personId } }))
     expect(text).toContain(clinician.email)
-    for (const { email, personId } of lived.clinicians.slice(1)) {
+    for (const { email, personId } of livedOrganisation.clinicians.slice(1)) {
       expect(text).not.toContain(email)
       expect(text).not.toContain(personId)
     }
@@ -113,7 +113,7 @@ describe('the report of a clinician', () => {
   })
 
   test('tells managers when something was asked, and never an answer nor whether it was right', async () => {
-    const report = await clinicianReport(lived.manager, clinician.personId, { now })
+    const report = await clinicianReport(livedOrganisation.manager, clinician.personId, { now })
     const own = await ownReport(clinician, { now })
     expect(report?.history.practices.map(({ points }) => points)).toEqual(
       own.history.practices.map(({ points }) => points),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answersMatching, answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { contestsOf, tellAnswers } from '#data/reports/internal/tell-answers.ts'
@@ -87,13 +87,13 @@ export async function ownAnswers(
     answersOfPerson(readerIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage, filter }),
     contestsOf(viewer),
   ])
-  const found = sumOf(counts, ({ matching }) => matching)
+  const total = sumOf(counts, ({ matching }) => matching)
   return {
     answers: await tellAnswers(viewer, rows, contests),
     total: sumOf(counts, ({ answers }) => answers),
-    found,
+    found: total,
     page,
-    pages: Math.max(1, Math.ceil(found / answersAPage)),
+    pages: Math.max(1, Math.ceil(total / answersAPage)),
     ...(await namesOf(viewer, counts)),
   }
 }
@@ -108,8 +108,8 @@ function sumOf(counts: readonly Count[], of: (count: Count) => number): number {
 async function namesOf(viewer: Clinician, counts: readonly Count[]): Promise<Pick<OwnAnswers, 'practices' | 'places'>> {
   const curriculum = await curriculumInService(viewer)
   const faces = await modulesFor(viewer, curriculum)
-  const retired = new Set(counts.flatMap(({ slug }) => (slug === null || faces.has(slug) ? [] : [slug])))
-  const modules = [...faces.values(), ...(await facesOfRetired(viewer, [...retired], curriculum)).values()]
+  const retiredSlugs = new Set(counts.flatMap(({ slug }) => (slug === null || faces.has(slug) ? [] : [slug])))
+  const modules = [...faces.values(), ...(await retiredModuleFaces(viewer, [...retiredSlugs], curriculum)).values()]
   const inPractice = Map.groupBy(counts, ({ practice }) => practice)
   const inPlace = Map.groupBy(counts, ({ slug }) => slug ?? inFollowUps)
   const answersIn = (id: string, name: Text | null, groups: ReadonlyMap<string, readonly Count[]>): AnswersOf[] => {

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#data/viewer.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { keepSomethingAboutEach } from './own-data.testing.ts'
 import { ownData } from './own-data.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 
 const now = new Date('2026-06-01T10:00:00Z')
 
-type Taken = Awaited<ReturnType<typeof ownData>>
+type OwnData = Awaited<ReturnType<typeof ownData>>
 
 /** For each column that can hold a person: the rows that the viewer takes away because of it. */
-const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
+const readers: Readonly<Record<string, (data: OwnData) => readonly unknown[]>> = {
   'answer.person_id': ({ answers }) => answers,
   'api_look.people': ({ apiLooks }) => apiLooks,
   'api_token.created_by_id': ({ apiTokensMade }) => apiTokensMade,
@@ -89,10 +89,14 @@ const leftOut: Readonly<Record<string, string>> = {
 let viewers: readonly Viewer[]
 
 beforeAll(async () => {
-  const [clinician] = lived.clinicians
+  const [clinician] = livedOrganisation.clinicians
   if (clinician === undefined) throw new Error('Nobody lives here')
-  viewers = [clinician, lived.manager, lived.administrator]
-  await keepSomethingAboutEach(owner, viewers, { organisationId: lived.organisationId, teams: lived.teams, now })
+  viewers = [clinician, livedOrganisation.manager, livedOrganisation.administrator]
+  await keepSomethingAboutEach(owner, viewers, {
+    organisationId: livedOrganisation.organisationId,
+    teams: livedOrganisation.teams,
+    now,
+  })
 })
 
 /**
@@ -113,7 +117,7 @@ async function columnsOfPeople(): Promise<string[]> {
 
 describe('what is kept about someone', () => {
   test('has every column that can hold a person, or a reason why not', async () => {
-    expect([...Object.keys(taken), ...Object.keys(leftOut)].sort()).toEqual((await columnsOfPeople()).sort())
+    expect([...Object.keys(readers), ...Object.keys(leftOut)].sort()).toEqual((await columnsOfPeople()).sort())
   })
 
   test('stands in the record of processing, table by table', async () => {
@@ -129,31 +133,31 @@ describe('what is kept about someone', () => {
   })
 
   test('is all there, row by row, for clinicians, managers and administrators alike', async () => {
-    const found = new Map<string, number>()
+    const counts = new Map<string, number>()
     for (const viewer of viewers) {
       const data = await ownData(viewer, { now })
       expect(data.person?.email).toBe(viewer.email)
-      for (const [column, rowsOf] of Object.entries(taken)) {
+      for (const [column, rowsOf] of Object.entries(readers)) {
         const [table, name] = column.split('.')
-        const [kept] = await owner.$queryRawUnsafe<{ count: number }[]>(
+        const [row] = await owner.$queryRawUnsafe<{ count: number }[]>(
           `SELECT count(*)::int AS count FROM ${table} WHERE organisation_id = $1::uuid AND $2::uuid = ANY (ARRAY[]::uuid[] || ${name})`,
           viewer.organisationId,
           viewer.personId,
         )
-        expect({ column, rows: rowsOf(data).length }).toEqual({ column, rows: kept?.count })
-        found.set(column, (found.get(column) ?? 0) + (kept?.count ?? 0))
+        expect({ column, rows: rowsOf(data).length }).toEqual({ column, rows: row?.count })
+        counts.set(column, (counts.get(column) ?? 0) + (row?.count ?? 0))
       }
     }
-    expect([...found].filter(([, rows]) => rows === 0)).toEqual([])
+    expect([...counts].filter(([, rows]) => rows === 0)).toEqual([])
   })
 
   test('has an employee number and the network of a session, and neither a hash nor why someone was asked fresh items', async () => {
-    const { organisationId, personId: id } = lived.manager
+    const { organisationId, personId: id } = livedOrganisation.manager
     await owner.person.update({ where: { organisationId_id: { organisationId, id } }, data: { externalId: 'E-7' } })
-    expect((await ownData(lived.manager, { now })).person?.externalId).toBe('E-7')
-    const text = JSON.stringify(await ownData(lived.administrator, { now }))
+    expect((await ownData(livedOrganisation.manager, { now })).person?.externalId).toBe('E-7')
+    const text = JSON.stringify(await ownData(livedOrganisation.administrator, { now }))
     expect(text).toContain('192.0.2.0/24')
-    for (const hidden of ['sealed', 'passwordHash', 'tokenHash', '"reason":"training"'])
-      expect(text).not.toContain(hidden)
+    for (const secret of ['sealed', 'passwordHash', 'tokenHash', '"reason":"training"'])
+      expect(text).not.toContain(secret)
   })
 })

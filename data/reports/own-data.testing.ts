@@ -53,9 +53,9 @@ export async function keepSomethingAboutEach(
         repliedAt: now,
       },
     })
-    const answered = { outcome: 'refused', reply: 'No.', repliedById: personId, repliedAt: now }
+    const reply = { outcome: 'refused', reply: 'No.', repliedById: personId, repliedAt: now }
     await owner.dataRequest.create({
-      data: { ...mine, id, kind: 'erasure', words: 'I leave.', madeAt: now, ...answered },
+      data: { ...mine, id, kind: 'erasure', words: 'I leave.', madeAt: now, ...reply },
     })
     await owner.credential.upsert({
       where: { organisationId_personId: mine },
@@ -82,8 +82,8 @@ export async function keepSomethingAboutEach(
     await owner.lentView.create({
       data: { organisationId, id, fromId: personId, toId: other, until: day, createdAt: now },
     })
-    const sent = { startedAt: now, giveUpAt: now, nextTryAt: now, endedAt: now, status: 'sent' }
-    await owner.mail.create({ data: { ...mine, id, kind: 'invitation', ...sent } })
+    const delivery = { startedAt: now, giveUpAt: now, nextTryAt: now, endedAt: now, status: 'sent' }
+    await owner.mail.create({ data: { ...mine, id, kind: 'invitation', ...delivery } })
     await owner.notice.create({
       data: { ...mine, id, kind: 'reminder', aboutId: other, day, byId: personId, createdAt: now },
     })

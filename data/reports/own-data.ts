@@ -3,7 +3,7 @@ import type { Viewer } from '#data/viewer.ts'
 import { ownDoings } from './internal/own-doings.ts'
 
 /** The oldest first, and always the same: what is taken away twice can be compared. */
-const made = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+const byCreation = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
 
 /**
  * All that is kept about the viewer, whatever their duties are, in the words of the database, for themselves to take away: what
@@ -30,10 +30,10 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
         },
         credential: { select: { changedAt: true, isShort: true } },
         secondFactor: { select: { createdAt: true, confirmedAt: true } },
-        passkeys: { select: { name: true, createdAt: true, lastUsedAt: true }, orderBy: made },
+        passkeys: { select: { name: true, createdAt: true, lastUsedAt: true }, orderBy: byCreation },
         rememberedDevices: {
           select: { device: true, network: true, createdAt: true, lastUsedAt: true, expiresAt: true },
-          orderBy: made,
+          orderBy: byCreation,
         },
         noticeChoice: { select: { notByMail: true, changedAt: true } },
         breakGlass: { select: { namedAt: true } },
@@ -50,13 +50,13 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
           omit: { organisationId: true, personId: true },
           orderBy: [{ linkedAt: 'asc' }, { issuer: 'asc' }, { subject: 'asc' }],
         },
-        sessions: { omit: { organisationId: true, id: true, personId: true }, orderBy: made },
-        tokens: { select: { purpose: true, createdAt: true, expiresAt: true, usedAt: true }, orderBy: made },
+        sessions: { omit: { organisationId: true, id: true, personId: true }, orderBy: byCreation },
+        tokens: { select: { purpose: true, createdAt: true, expiresAt: true, usedAt: true }, orderBy: byCreation },
       },
     }),
     assignments: await transaction.assignment.findMany({
       ...own,
-      orderBy: made,
+      orderBy: byCreation,
       include: { modules: { select: { moduleSlug: true }, orderBy: [{ place: 'asc' }, { moduleSlug: 'asc' }] } },
     }),
     /** Assignments that name them, to ask them or to leave them out. */
@@ -73,9 +73,9 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     }),
     /** Modules that the viewer was excused from because they have shown what these teach, with the evidence. */
     excusals: await transaction.excusal.findMany({ ...own, orderBy: [{ madeAt: 'asc' }, { id: 'asc' }] }),
-    enrolments: await transaction.enrolment.findMany({ ...own, orderBy: made }),
+    enrolments: await transaction.enrolment.findMany({ ...own, orderBy: byCreation }),
     attempts: await transaction.attempt.findMany({ ...own, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] }),
-    followUps: await transaction.followUp.findMany({ ...own, orderBy: made, omit: { reason: true, seed: true } }),
+    followUps: await transaction.followUp.findMany({ ...own, orderBy: byCreation, omit: { reason: true, seed: true } }),
     answers: await transaction.answer.findMany({ ...own, orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }] }),
     understanding: await transaction.understanding.findMany({ ...own, orderBy: { practiceId: 'asc' } }),
     /** Each month's probabilities, with the practices that they are of in the same order. */
@@ -103,7 +103,7 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
       orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
       omit: { revokedById: true },
     }),
-    notices: await transaction.notice.findMany({ ...own, orderBy: made, omit: { mailId: true } }),
+    notices: await transaction.notice.findMany({ ...own, orderBy: byCreation, omit: { mailId: true } }),
     /** What was sent or is to be: its kind and times. Its words are not kept. */
     mails: await transaction.mail.findMany({
       ...own,
@@ -155,7 +155,7 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
         data: true,
         deliveries: {
           select: { status: true, triedAt: true, webhook: { select: { name: true, address: true } } },
-          orderBy: made,
+          orderBy: byCreation,
         },
       },
     }),

@@ -15,7 +15,7 @@ const looks = [
   ...(['own-page', 'team-page', 'team-file', 'answers', 'answers-with-names'] as const),
   ...(['programme-completion', 'programme-understanding'] as const),
 ] as const
-const Looked = z.object({
+const LookRow = z.object({
   name: z.string(),
   what: z.enum(looks),
   /** The team's name as it is now; null where it is no team's report. */
@@ -25,7 +25,7 @@ const Looked = z.object({
 
 const OnlookersRow = z.object({
   may: z.array(MayLook),
-  looked: z.array(Looked),
+  looked: z.array(LookRow),
   teams_since: moment.nullable(),
   readers: z.enum(statusReaders),
 })
@@ -34,7 +34,7 @@ export type Onlookers = {
   /** Who may see it: the managers of the person's teams and of those above them, those whom they lend their view to, the administrators, and programmes with a token for it. */
   readonly may: readonly Readonly<z.output<typeof MayLook>>[]
   /** Who looked, at most once a day at each thing, newest first; at most 20. */
-  readonly looked: readonly Readonly<z.output<typeof Looked>>[]
+  readonly looked: readonly Readonly<z.output<typeof LookRow>>[]
   /** Looks at teams before this were not kept; null where all were. */
   readonly teamsSince: Date | null
   /** Whom the organisation shows statuses by name. */

@@ -36,8 +36,8 @@ export const reports: Strangers = {
     })
   },
   decideItem: async ({ home, stranger }) => {
-    const made = { itemId: `${slug}/first`, decision: 'counts-again', reason: 'Sound.' } as const
-    expect(await decideItem(stranger.administrator, made, { now, id: randomUUID() })).toBe('not-in-doubt')
+    const itemDecision = { itemId: `${slug}/first`, decision: 'counts-again', reason: 'Sound.' } as const
+    expect(await decideItem(stranger.administrator, itemDecision, { now, id: randomUUID() })).toBe('not-in-doubt')
     expect((await itemsReport(home.administrator)).items.every(({ decision }) => decision === null)).toBe(true)
   },
   ownReport: async ({ stranger }) => {
@@ -74,12 +74,12 @@ export const reports: Strangers = {
       { policy: { ...unsetPolicy, incidentContact: 'a desk at home' }, basedOn: 1 },
       { now },
     )
-    const annotated = await annotatedModule(stranger.administrator, slug, { now })
-    expect(JSON.stringify(annotated)).not.toContain('a desk at home')
+    const annotatedContent = await annotatedModule(stranger.administrator, slug, { now })
+    expect(JSON.stringify(annotatedContent)).not.toContain('a desk at home')
   },
   annotatedFollowUps: async ({ stranger }) => {
-    const annotated = await annotatedFollowUps(stranger.administrator, 'report-incidents', { now })
-    expect(JSON.stringify(annotated)).not.toContain('a desk at home')
+    const annotatedContent = await annotatedFollowUps(stranger.administrator, 'report-incidents', { now })
+    expect(JSON.stringify(annotatedContent)).not.toContain('a desk at home')
   },
   clinicianReport: async ({ home, stranger, theirs }) => {
     expect(await clinicianReport(stranger.administrator, theirs.personId, { now })).toBeNull()

@@ -4,7 +4,7 @@ import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { reportReaderIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
@@ -36,7 +36,7 @@ export type TeamReportPerson = {
   readonly cells: readonly PracticeCell[]
   readonly help: HelpNeed
   readonly completed: { readonly done: number; readonly assigned: number }
-  readonly spared: Spared
+  readonly spared: WaiverCounts
   /** What was asked of them and is not finished, the earliest due first. */
   readonly open: readonly OpenModule[]
   readonly reminder: LastReminder
@@ -47,7 +47,7 @@ export type TeamReportPerson = {
 }
 
 /** Of more clinicians than this, a report of their team names none: so many fill dozens of pages, and nobody helps them one by one. */
-const mostNamed = 1000
+const maxNamedPeople = 1000
 
 export type TeamReport = {
   readonly team: {
@@ -64,13 +64,13 @@ export type TeamReport = {
    */
   readonly statusesShown: boolean
   /**
-   * Not null: there are more clinicians in the team and below it than `mostNamed`, so nobody is in `people`, and figures are
+   * Not null: there are more clinicians in the team and below it than `namingLimit`, so nobody is in `people`, and figures are
    * last night's.
    */
   readonly tooMany: {
     /** As last night counted; null: no night has looked at the team. */
     readonly people: number | null
-    readonly mostNamed: number
+    readonly namingLimit: number
     /** Teams directly below, the one that understands least first. */
     readonly below: readonly TeamBelow[]
     /** Whether there are more of them. */
@@ -85,7 +85,7 @@ export type TeamReport = {
   /** Over all practices together. */
   readonly understood: GroupShare | 'too-few'
   readonly completed: { readonly done: number; readonly assigned: number }
-  readonly spared: Spared
+  readonly spared: WaiverCounts
   /** Everybody who needs help, the most harm to expect first. */
   readonly helpFirst: readonly HelpFirst[]
   /** Those of them whose first need is the same. */
@@ -102,15 +102,15 @@ export type TeamReport = {
 export async function teamReport(
   viewer: Manager | Administrator,
   teamId: string,
-  { now, form = 'page', naming = mostNamed }: { now: Date; form?: LookForm; naming?: number },
+  { now, form = 'page', naming = maxNamedPeople }: { now: Date; form?: LookForm; naming?: number },
 ): Promise<TeamReport | null> {
   const [curriculum, source] = await Promise.all([
     curriculumInService(viewer),
-    readTeam(viewer, teamId, { now, form, mostNamed: naming }),
+    readTeam(viewer, teamId, { now, form, namingLimit: naming }),
   ])
   if (source === null) return null
   const practices = practicesFor(viewer, curriculum)
-  if (source.people === 'too-many') return teamOfMany(viewer, source, { practices, now, mostNamed: naming })
+  if (source.people === 'too-many') return teamOfMany(viewer, source, { practices, now, namingLimit: naming })
   const { understandingOf } = source
   if (understandingOf === null) return teamWithoutNames(viewer, source, { practices, now })
   const beliefs = beliefTexts(viewer, curriculum)
@@ -133,7 +133,7 @@ export async function teamReport(
     })
     .sort((a, b) => byHarm(a.help, b.help))
   const faces = await modulesFor(viewer, curriculum)
-  const taught = { faces, finished: new Map(source.people.map((person) => [person.id, new Set(person.finished)])) }
+  const teaching = { faces, finished: new Map(source.people.map((person) => [person.id, new Set(person.finished)])) }
   const figures =
     source.visibility === 'shown' ? profiles.figuresOf([...source.people.keys()], { prior: 'of-the-group' }) : 'too-few'
   const ids = practices.map(({ id }) => id)
@@ -170,8 +170,8 @@ export async function teamReport(
         : { trend: [], change: null },
     completed: completedOf(source.people),
     spared: sparedOf(source.people),
-    helpFirst: helpFirst(people, taught),
-    together: helpTogether(people, taught),
+    helpFirst: helpFirst(people, teaching),
+    together: helpTogether(people, teaching),
     notKnown: people.filter(({ help }) => help.needs.length === 0 && help.unknown.length > 0),
   }
 }

@@ -12,23 +12,23 @@ setUpHome()
 
 const now = new Date('2026-06-01T10:00:00Z')
 
-const told = (kind: string) => owner.notice.findMany({ where: { organisationId: home.organisationId, kind } })
+const noticesOf = (kind: string) => owner.notice.findMany({ where: { organisationId: home.organisationId, kind } })
 
 test('a request goes to the administrators once, waits for a month on their home, and its answer is told', async () => {
   const [clinician] = home.wardClinicians
-  const asked = { kind: 'correction', words: 'My site is North.' } as const
+  const request = { kind: 'correction', words: 'My site is North.' } as const
   const id = randomUUID()
-  expect(await makeRequest(clinician, asked, { now, id })).toBe('made')
-  expect(await makeRequest(clinician, asked, { now, id })).toBe('made')
-  expect(await makeRequest(clinician, asked, { now, id: randomUUID() })).toBe('open-already')
-  expect((await told('data-request')).map(({ personId }) => personId)).toEqual([home.administrator.personId])
+  expect(await makeRequest(clinician, request, { now, id })).toBe('made')
+  expect(await makeRequest(clinician, request, { now, id })).toBe('made')
+  expect(await makeRequest(clinician, request, { now, id: randomUUID() })).toBe('open-already')
+  expect((await noticesOf('data-request')).map(({ personId }) => personId)).toEqual([home.administrator.personId])
   const { today } = await administratorHome(home.administrator, { now })
   expect(today.requests).toEqual({ count: 1, due: new Date('2026-07-01T10:00:00Z') })
   const answer = { requestId: id, outcome: 'done', reply: 'It says North now.' } as const
   expect(await answerRequest(home.administrator, answer, { now })).toBe('answered')
   expect(await answerRequest(home.administrator, answer, { now })).toBe('not-found')
   expect(await listOwnRequests(clinician)).toMatchObject([{ outcome: 'done', reply: 'It says North now.' }])
-  expect((await told('data-request-answered')).map(({ personId }) => personId)).toEqual([clinician.personId])
+  expect((await noticesOf('data-request-answered')).map(({ personId }) => personId)).toEqual([clinician.personId])
   const events = await owner.auditEvent.findMany({
     where: { organisationId: home.organisationId, action: { startsWith: 'request.' } },
     orderBy: { place: 'asc' },
@@ -52,16 +52,21 @@ test('that someone is erased is said by erasing them, and by nothing else', asyn
   const [, clinician] = home.wardClinicians
   const id = randomUUID()
   await makeRequest(clinician, { kind: 'erasure', words: 'I leave.' }, { now, id })
-  const done = { requestId: id, outcome: 'done', reply: 'Done.' } as const
-  expect(await answerRequest(home.administrator, done, { now })).toBe('not-found')
+  const answer = { requestId: id, outcome: 'done', reply: 'Done.' } as const
+  expect(await answerRequest(home.administrator, answer, { now })).toBe('not-found')
   await owner.person.updateMany({
     where: { id: clinician.personId },
     data: { status: 'suspended', leftAt: now },
   })
-  const erased = { personId: clinician.personId, typedName: fullName(clinician), reason: 'Asked', pseudonym: 'Nobody' }
-  expect(await erasePerson(home.administrator, erased, { now })).toBe('erased')
-  const found = (await listRequests(home.administrator)).find((request) => request.id === id)
-  expect(found).toMatchObject({ outcome: 'done', by: 'Nobody', words: '', reply: '' })
+  const erasureRequest = {
+    personId: clinician.personId,
+    typedName: fullName(clinician),
+    reason: 'Asked',
+    pseudonym: 'Nobody',
+  }
+  expect(await erasePerson(home.administrator, erasureRequest, { now })).toBe('erased')
+  const requestNow = (await listRequests(home.administrator)).find((request) => request.id === id)
+  expect(requestNow).toMatchObject({ outcome: 'done', by: 'Nobody', words: '', reply: '' })
 })
 
 test('whoever is erased when their time is over leaves no request open', async () => {
@@ -71,7 +76,7 @@ test('whoever is erased when their time is over leaves no request open', async (
   const data = { status: 'suspended', leftAt: new Date('2020-05-01') } as const
   await owner.person.updateMany({ where: { id: clinician.personId }, data })
   await owner.$queryRaw`SELECT delete_past_evidence(${home.organisationId}::uuid, 'Nobody', ${now}::timestamptz, 50)`
-  const found = (await listRequests(home.administrator)).find((request) => request.id === id)
-  expect(found).toMatchObject({ outcome: 'done', words: '', reply: '', repliedAt: now, repliedBy: null })
+  const requestNow = (await listRequests(home.administrator)).find((request) => request.id === id)
+  expect(requestNow).toMatchObject({ outcome: 'done', words: '', reply: '', repliedAt: now, repliedBy: null })
   expect((await administratorHome(home.administrator, { now })).today.requests).toMatchObject({ count: 0 })
 })

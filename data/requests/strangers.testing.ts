@@ -5,12 +5,12 @@ import { answerRequest } from './answer-request.ts'
 import { listOwnRequests, listRequests } from './list-requests.ts'
 import { makeRequest } from './make-request.ts'
 
-const asked = { kind: 'correction', words: 'My name is spelled otherwise.' } as const
+const requestInput = { kind: 'correction', words: 'My name is spelled otherwise.' } as const
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const requests: Strangers = {
   makeRequest: async ({ home, stranger, owner }) => {
-    await makeRequest(home.wardClinicians[0], asked, { now, id: randomUUID() })
+    await makeRequest(home.wardClinicians[0], requestInput, { now, id: randomUUID() })
     expect(await owner.dataRequest.count({ where: { organisationId: stranger.organisationId } })).toBe(0)
   },
   listRequests: async ({ home, stranger }) => {

@@ -71,15 +71,15 @@ export async function dangerouslyDeletePastEvents(organisationId: string, { now 
 }
 
 async function untilNothingIsLeft(organisationId: string, once: Query, most: number): Promise<number> {
-  let deleted = 0
-  for (let looked = most; looked === most; ) {
+  let deletedCount = 0
+  for (let batchSize = most; batchSize === most; ) {
     const [row] = await inOrganisation(
       { organisationId },
       (transaction) => readerWithin(transaction)(z.object({ looked: z.number() }), once),
       { timeoutMs: longestMs },
     )
-    looked = row?.looked ?? 0
-    deleted += looked
+    batchSize = row?.looked ?? 0
+    deletedCount += batchSize
   }
-  return deleted
+  return deletedCount
 }

@@ -43,11 +43,11 @@ export async function erasePerson(
       if (!isSameName(typedName, fullName(person))) return 'other-name'
       // The reason outlives their name.
       if (saysWho(reason, person)) return 'name-in-reason'
-      const [erased] = await readerWithin(transaction)(
+      const [erasure] = await readerWithin(transaction)(
         ErasedRow,
         sql`SELECT erase_person(${viewer.personId}::uuid, ${personId}::uuid, ${reason}::text, ${pseudonym}::text, ${now}::timestamptz) AS records`,
       )
-      return erased?.records == null ? 'not-found' : 'erased'
+      return erasure?.records == null ? 'not-found' : 'erased'
     },
     { timeoutMs: longestMs },
   )

@@ -13,7 +13,7 @@ export type Deletion = {
 }
 
 /** So many of the newest deletions stand on the page; the audit trail has them all. */
-const deletionsShown = 50
+const maxDeletions = 50
 
 /** How long the organisation keeps what, and what was deleted since, newest first. */
 export async function findRetention(viewer: Administrator): Promise<{
@@ -28,7 +28,7 @@ export async function findRetention(viewer: Administrator): Promise<{
     const deletions = await transaction.retentionDeletion.findMany({
       where: { organisationId },
       orderBy: [{ day: 'desc' }, { kind: 'asc' }],
-      take: deletionsShown,
+      take: maxDeletions,
     })
     return {
       periods,
@@ -39,7 +39,7 @@ export async function findRetention(viewer: Administrator): Promise<{
         networks: shownVersion({ networks: periods.networks }),
       },
       deletions: deletions.flatMap(({ day, people, records, ...deletion }) => {
-        const kind = retentionKinds.find((known) => known === deletion.kind)
+        const kind = retentionKinds.find((retentionKind) => retentionKind === deletion.kind)
         return kind === undefined ? [] : [{ kind, day, people, records }]
       }),
     }

@@ -7,7 +7,7 @@ import type { RetentionKind } from '#domain/retention/periods.ts'
 const CountRow = z.object({ count: z.number() })
 
 /** Of whom or what something would be deleted, of what is older than `past`. */
-const counted: Readonly<Record<RetentionKind, (past: Query) => Query>> = {
+const countQueries: Readonly<Record<RetentionKind, (past: Query) => Query>> = {
   statuses: (
     past,
   ) => sql`person t WHERE t.left_at <= ${past} AND (t.statuses_deleted_at IS NULL OR t.statuses_deleted_at < t.left_at)
@@ -31,7 +31,7 @@ export async function previewRetention(
   const [row] = await readInOrganisation(
     viewer,
     CountRow,
-    sql`SELECT count(*)::int AS count FROM ${counted[kind](past)} AND t.organisation_id = ${viewer.organisationId}::uuid`,
+    sql`SELECT count(*)::int AS count FROM ${countQueries[kind](past)} AND t.organisation_id = ${viewer.organisationId}::uuid`,
   )
   return row?.count ?? 0
 }

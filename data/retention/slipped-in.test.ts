@@ -19,17 +19,17 @@ let owner: OwnerDatabase
 let close: () => Promise<void>
 let web: pg.Client
 let worker: pg.Client
-let lived: LivedOrganisation
+let livedOrganisation: LivedOrganisation
 let stranger: TestOrganisation
-let gone = ''
+let leaverId = ''
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'web' })
   ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
   const from = new Date(Date.now() - 150 * 24 * 60 * 60 * 1000)
-  lived = await makeLivedOrganisation(owner, 'lived', { from })
+  livedOrganisation = await makeLivedOrganisation(owner, 'lived', { from })
   stranger = await makeTestOrganisation(owner, 'stranger')
-  gone = lived.clinicians[0]?.personId ?? ''
+  leaverId = livedOrganisation.clinicians[0]?.personId ?? ''
   web = new pg.Client({ connectionString: testDatabase.urls.web })
   worker = new pg.Client({ connectionString: testDatabase.urls.worker })
   await Promise.all([web.connect(), worker.connect()])
@@ -64,11 +64,11 @@ const erase = (actor: Viewer, personId: string) =>
 const answersOf = (personId: string) => owner.answer.count({ where: { personId } })
 
 test('it erases nobody elsewhere, nor in the name of someone else or of nobody', async () => {
-  const person = await owner.person.findFirstOrThrow({ where: { id: gone } })
+  const person = await owner.person.findFirstOrThrow({ where: { id: leaverId } })
   const [clinician] = stranger.wardClinicians
-  await owner.person.updateMany({ where: { id: gone }, data: { leftAt: new Date() } })
-  expect(await slipIn(stranger.administrator, erase(stranger.administrator, gone))).toBeNull()
-  await slipIn(lived.administrator, leave(gone))
+  await owner.person.updateMany({ where: { id: leaverId }, data: { leftAt: new Date() } })
+  expect(await slipIn(stranger.administrator, erase(stranger.administrator, leaverId))).toBeNull()
+  await slipIn(livedOrganisation.administrator, leave(leaverId))
   await expect(
     slipIn(clinician, leave(clinician.personId), erase(stranger.administrator, clinician.personId)),
   ).rejects.toThrow('in the name of the person who acts')
@@ -80,26 +80,37 @@ test('it erases nobody elsewhere, nor in the name of someone else or of nobody',
       later,
     ]),
   ).toBeNull()
-  expect((await owner.person.findFirstOrThrow({ where: { id: gone } })).email).toBe(person.email)
+  expect((await owner.person.findFirstOrThrow({ where: { id: leaverId } })).email).toBe(person.email)
 })
 
 test('an erasure is said in the trail, and deletes no evidence before its time, whenever they are said to have left', async () => {
-  const evidence = await answersOf(gone)
+  const evidence = await answersOf(leaverId)
   expect(evidence).toBeGreaterThan(10)
   const period = ['UPDATE organisation SET evidence_kept_months = -1000'] as const
-  expect(await slipIn(lived.administrator, period, leave(gone), erase(lived.administrator, gone))).toBe(0)
-  expect(await answersOf(gone)).toBe(evidence)
+  expect(
+    await slipIn(
+      livedOrganisation.administrator,
+      period,
+      leave(leaverId),
+      erase(livedOrganisation.administrator, leaverId),
+    ),
+  ).toBe(0)
+  expect(await answersOf(leaverId)).toBe(evidence)
   const [event] = await owner.auditEvent.findMany({ where: { action: 'person.erased' } })
-  expect(event).toMatchObject({ actorId: lived.administrator.personId, subjectId: gone, detail: { reason: 'Asked' } })
+  expect(event).toMatchObject({
+    actorId: livedOrganisation.administrator.personId,
+    subjectId: leaverId,
+    detail: { reason: 'Asked' },
+  })
   expect(Math.abs((event?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000)
-  expect(await checkAuditChain(lived.administrator)).toMatchObject({ holds: 'yes' })
+  expect(await checkAuditChain(livedOrganisation.administrator)).toMatchObject({ holds: 'yes' })
 })
 
 test('the next night deletes neither evidence nor the trail before a time that an organisation can choose', async () => {
-  const { organisationId } = lived
-  const another = lived.clinicians[1]?.personId ?? ''
+  const { organisationId } = livedOrganisation
+  const another = livedOrganisation.clinicians[1]?.personId ?? ''
   const evidence = await answersOf(another)
-  await slipIn(lived.administrator, leave(another), [
+  await slipIn(livedOrganisation.administrator, leave(another), [
     'UPDATE organisation SET evidence_kept_months = -1000, trail_kept_months = -1000, networks_kept_months = -1000',
   ])
   const events = await owner.auditEvent.count({ where: { organisationId } })

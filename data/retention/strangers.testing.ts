@@ -3,7 +3,7 @@ import { now, type Strangers } from '#data/strangers.testing.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { changeRetention } from './change-retention.ts'
 import { erasePerson } from './erase-person.ts'
-import { findErased } from './find-erased.ts'
+import { findErasedPerson } from './find-erased-person.ts'
 import { findRetention } from './find-retention.ts'
 import { previewErasure } from './preview-erasure.ts'
 import { previewRetention } from './preview-retention.ts'
@@ -40,19 +40,19 @@ export const retention: Strangers = {
     expect(await previewErasure(home.administrator, personId)).not.toBeNull()
     expect(await previewErasure(stranger.administrator, personId)).toBeNull()
   },
-  findErased: async ({ stranger, owner, theirs: { personId } }) => {
+  findErasedPerson: async ({ stranger, owner, theirs: { personId } }) => {
     const data = { leftAt: now, erasedAt: now }
     await owner.person.updateMany({ where: { id: personId }, data })
-    expect(await findErased(stranger.administrator, personId)).toBeNull()
+    expect(await findErasedPerson(stranger.administrator, personId)).toBeNull()
     await owner.person.updateMany({ where: { id: personId }, data: { leftAt: null, erasedAt: null } })
   },
   erasePerson: async ({ stranger, owner, theirs: { personId } }) => {
-    const found = await owner.person.findFirstOrThrow({ where: { id: personId } })
+    const person = await owner.person.findFirstOrThrow({ where: { id: personId } })
     await owner.person.updateMany({ where: { id: personId }, data: { leftAt: now } })
-    const asked = { personId, typedName: fullName(found), reason: 'Asked', pseudonym: 'Nobody' }
-    expect(await erasePerson(stranger.administrator, asked, { now })).toBe('not-found')
+    const erasureRequest = { personId, typedName: fullName(person), reason: 'Asked', pseudonym: 'Nobody' }
+    expect(await erasePerson(stranger.administrator, erasureRequest, { now })).toBe('not-found')
     await owner.person.updateMany({ where: { id: personId }, data: { leftAt: null } })
-    expect(await owner.person.findFirstOrThrow({ where: { id: personId } })).toEqual(found)
+    expect(await owner.person.findFirstOrThrow({ where: { id: personId } })).toEqual(person)
   },
   changeRetention: async ({ home, stranger, owner }) => {
     await changeRetention(stranger.administrator, { kind: 'statuses', months: 36 }, { now })

@@ -14,15 +14,15 @@ export async function askStrength(
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await transaction.$executeRaw`SELECT 1 FROM sign_on WHERE organisation_id = ${organisationId}::uuid FOR UPDATE`
-    const found = await transaction.signOn.findUnique({ where: { organisationId }, select: { askedStrength: true } })
-    if (found === null) return 'not-found'
-    if (isOvertaken({ inForce: found, wanted: { askedStrength: strength }, seen })) return 'changed-meanwhile'
-    if (found.askedStrength === strength) return 'done'
+    const signOn = await transaction.signOn.findUnique({ where: { organisationId }, select: { askedStrength: true } })
+    if (signOn === null) return 'not-found'
+    if (isOvertaken({ inForce: signOn, wanted: { askedStrength: strength }, seen })) return 'changed-meanwhile'
+    if (signOn.askedStrength === strength) return 'done'
     await transaction.signOn.updateMany({ where: { organisationId }, data: { askedStrength: strength } })
     await audit(transaction, viewer, {
       action: 'sign-on.strength-changed',
       subject: { type: 'organisation', id: organisationId },
-      detail: { before: found.askedStrength, strength },
+      detail: { before: signOn.askedStrength, strength },
     })
     return 'done'
   })

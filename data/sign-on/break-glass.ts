@@ -22,7 +22,7 @@ export type BreakGlassAdministrator = {
 }
 
 /** More administrators than this are not listed; those who are named are always among them. */
-const listed = 200
+const maxAdministrators = 200
 
 const ListedRow = z.object({
   id: z.string(),
@@ -49,7 +49,7 @@ export async function listBreakGlass(viewer: Administrator): Promise<BreakGlassA
       LEFT JOIN credential c ON c.organisation_id = person.organisation_id AND c.person_id = person.id
       WHERE person.organisation_id = ${organisationId}::uuid AND person.status = 'active'
         AND person.id = ANY (ARRAY(SELECT administrators_of(${organisationId}::uuid)))
-      ORDER BY named.named_at IS NULL, ${personByName(viewer)} LIMIT ${listed}::integer`,
+      ORDER BY named.named_at IS NULL, ${personByName(viewer)} LIMIT ${maxAdministrators}::integer`,
   )
 }
 

@@ -1,22 +1,22 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
-import { changeMeaning, type MeaningAsked, type MeaningChanged } from '#data/provisioning/shared/change-meaning.ts'
+import { changeMeaning, type MeaningOutcome, type MeaningRequest } from '#data/provisioning/shared/change-meaning.ts'
 import { groupMeaning } from '#data/provisioning/shared/meaning-of.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /** Says what being in a group of the provider's means, for who was in it at their last sign-in: everyone's next one decides anew. */
 export async function setClaimedMeaning(
   viewer: Administrator,
-  asked: MeaningAsked,
+  request: MeaningRequest,
   at: { now: Date },
-): Promise<MeaningChanged> {
+): Promise<MeaningOutcome> {
   const { organisationId } = viewer
-  const { groupId } = asked
+  const { groupId } = request
   const where = { organisationId, id: groupId }
   return changeMeaning(
     viewer,
-    asked,
+    request,
     {
       action: 'sign-on.rule-changed',
       subject: 'sign-on-group',
@@ -49,11 +49,11 @@ export async function enterClaimedGroup(
       data: { organisationId, id, value, firstSeenAt: now },
       skipDuplicates: true,
     })
-    const known = await transaction.signOnGroup.findFirstOrThrow({
+    const group = await transaction.signOnGroup.findFirstOrThrow({
       where: { organisationId, value },
       select: { id: true },
     })
-    return known.id
+    return group.id
   })
 }
 
@@ -67,10 +67,10 @@ export async function chooseGroupClaim(
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await transaction.$executeRaw`SELECT 1 FROM sign_on WHERE organisation_id = ${organisationId}::uuid FOR UPDATE`
-    const found = await transaction.signOn.findUnique({ where: { organisationId }, select: { groupClaim: true } })
-    if (found === null) return 'not-found'
-    if (isOvertaken({ inForce: found, wanted: { groupClaim: claim }, seen })) return 'changed-meanwhile'
-    if (found.groupClaim === claim) return 'done'
+    const signOn = await transaction.signOn.findUnique({ where: { organisationId }, select: { groupClaim: true } })
+    if (signOn === null) return 'not-found'
+    if (isOvertaken({ inForce: signOn, wanted: { groupClaim: claim }, seen })) return 'changed-meanwhile'
+    if (signOn.groupClaim === claim) return 'done'
     await transaction.signOn.updateMany({ where: { organisationId }, data: { groupClaim: claim } })
     // What was said under the other name says nothing about this one.
     await transaction.signOnAccount.updateMany({
@@ -80,7 +80,7 @@ export async function chooseGroupClaim(
     await audit(transaction, viewer, {
       action: 'sign-on.group-claim-changed',
       subject: { type: 'organisation', id: organisationId },
-      detail: { before: found.groupClaim, claim },
+      detail: { before: signOn.groupClaim, claim },
     })
     return 'done'
   })

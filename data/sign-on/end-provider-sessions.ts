@@ -13,17 +13,17 @@ export async function dangerouslyEndProviderSessions(
   { subject, session, token }: ProviderLogout,
 ): Promise<'ended' | 'used'> {
   return inOrganisation({ organisationId }, async (transaction) => {
-    const spent = { organisationId, tokenHash: token.hash, expiresAt: token.expiresAt }
-    const { count } = await transaction.signOnSpent.createMany({ data: [spent], skipDuplicates: true })
+    const spentToken = { organisationId, tokenHash: token.hash, expiresAt: token.expiresAt }
+    const { count } = await transaction.signOnSpent.createMany({ data: [spentToken], skipDuplicates: true })
     if (count === 0) return 'used'
     const ofSubject = subject === null ? {} : { person: { is: { signOnAccounts: { some: { issuer, subject } } } } }
     // Before it was kept which session began one, it was known that a provider did.
-    const begun =
+    const sessionCondition =
       session === null
         ? { OR: [{ providerIssuer: issuer }, { providerIssuer: null, wayIn: 'single-sign-on' }] }
         : { providerIssuer: issuer, providerSession: session }
     const ending = await transaction.session.findMany({
-      where: { organisationId, ...begun, ...ofSubject },
+      where: { organisationId, ...sessionCondition, ...ofSubject },
       select: { id: true, personId: true },
     })
     await transaction.session.deleteMany({ where: { organisationId, id: { in: ending.map(({ id }) => id) } } })

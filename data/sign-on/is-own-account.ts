@@ -8,8 +8,8 @@ export async function isOwnAccount(
   { issuer, subject }: Pick<SignOnClaims, 'issuer' | 'subject'>,
 ): Promise<boolean> {
   const { organisationId, personId } = viewer
-  const found = await inOrganisation(viewer, (transaction) =>
+  const accountCount = await inOrganisation(viewer, (transaction) =>
     transaction.signOnAccount.count({ where: { organisationId, issuer, subject, personId } }),
   )
-  return found > 0
+  return accountCount > 0
 }

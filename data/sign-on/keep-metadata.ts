@@ -18,8 +18,8 @@ export async function dangerouslyKeepMetadata(
     const where = { organisationId, protocol: 'saml', issuer, metadataAddress }
     const before = await transaction.signOn.findFirst({ where })
     if (before === null) return false
-    const { signInAddress, certificates: kept } = read?.issuer === issuer ? read : before
-    const certificates = [...kept]
+    const { signInAddress, certificates: certificatesNow } = read?.issuer === issuer ? read : before
+    const certificates = [...certificatesNow]
     const isNew =
       before.signInAddress !== signInAddress || before.certificates.toSorted().join() !== certificates.toSorted().join()
     await transaction.signOn.updateMany({

@@ -5,7 +5,7 @@ import { isOvertaken } from '#data/database/overtaken.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { providerShown } from './internal/shown.ts'
+import { providerFormValues } from './internal/shown.ts'
 import type { SamlSettings } from './settings.ts'
 
 export type NewSettings = {
@@ -39,24 +39,25 @@ export async function keepSignOnSettings(
     // Two at once: of one organisation the second would fail, of two with one domain the second would be left without it.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: sign-on settings'))`
     const before = await transaction.signOn.findUnique({ where: { organisationId } })
-    const known = await transaction.signOnDomain.findMany({ where: { organisationId }, select: { domain: true } })
+    const domainRows = await transaction.signOnDomain.findMany({ where: { organisationId }, select: { domain: true } })
     const inForce =
       before === null
         ? null
-        : providerShown({ ...before, domains: known.map(({ domain }) => domain) }, before.changedAt)
+        : providerFormValues({ ...before, domains: domainRows.map(({ domain }) => domain) }, before.changedAt)
     // The same once more, but for a secret: whether that is the one that is kept cannot be seen.
-    const wanted =
+    const nextFormValues =
       before === null || (clientSecret !== null && saml === null)
         ? null
-        : providerShown({ ...settings, protocol, ...samlColumns(saml) }, before.changedAt)
-    if (isOvertaken({ inForce, wanted, seen: settings.seen })) return { ok: false, problem: 'changed-meanwhile' }
+        : providerFormValues({ ...settings, protocol, ...samlColumns(saml) }, before.changedAt)
+    if (isOvertaken({ inForce, wanted: nextFormValues, seen: settings.seen }))
+      return { ok: false, problem: 'changed-meanwhile' }
     const isSame = before?.issuer === issuer && before.clientId === clientId && before.protocol === protocol
     if (clientSecret === null && saml === null && !isSame) return { ok: false, problem: 'secret-missing' }
-    const taken = await readerWithin(transaction)(
+    const takenDomains = await readerWithin(transaction)(
       z.object({ domain: z.string() }),
       sql`SELECT domain FROM domains_of_others(${organisationId}::uuid, ${domains}::text[])`,
     )
-    if (taken.length > 0) return { ok: false, problem: 'domain-taken' }
+    if (takenDomains.length > 0) return { ok: false, problem: 'domain-taken' }
     const anew = isSame ? {} : { requirement: 'off', triedAt: null, askedStrength: '' }
     const secret = clientSecret === null ? {} : { clientSecret }
     const readAt = saml === null || saml.metadataAddress === '' ? null : now

@@ -26,7 +26,7 @@ const Claims: z.ZodType<SignOnClaims> = z.object({
 })
 
 /** Beside them the hash of what was handed out to whoever brought the answer. */
-const Kept = z.object({ ticketHash: z.string(), claims: Claims })
+const StoredAnswer = z.object({ ticketHash: z.string(), claims: Claims })
 
 /** Longer than any answer holds: who has come for one by then finds that it was used. */
 const keptMs = 30 * 60 * 1000
@@ -44,13 +44,13 @@ export async function dangerouslyKeepAnswer(
   const ticket = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + keptMs)
   return inOrganisation({ organisationId }, async (transaction) => {
-    const spent = await transaction.signOnSpent.createMany({
+    const insertion = await transaction.signOnSpent.createMany({
       data: [{ organisationId, tokenHash: hashOf(`${claims.issuer} ${assertionId}`), expiresAt }],
       skipDuplicates: true,
     })
-    if (spent.count === 0) return 'used'
-    const kept = Kept.parse({ ticketHash: hashOf(ticket), claims })
-    const answer = { organisationId, requestHash: hashOf(requestId), claims: kept, expiresAt }
+    if (insertion.count === 0) return 'used'
+    const storedAnswer = StoredAnswer.parse({ ticketHash: hashOf(ticket), claims })
+    const answer = { organisationId, requestHash: hashOf(requestId), claims: storedAnswer, expiresAt }
     const { count } = await transaction.signOnAnswer.createMany({ data: [answer], skipDuplicates: true })
     return count === 0 ? 'used' : { ticket }
   })
@@ -67,12 +67,12 @@ export async function dangerouslyTakeAnswer(
     await transaction.$executeRaw`
       SELECT 1 FROM sign_on_answer
       WHERE organisation_id = ${organisationId}::uuid AND request_hash = ${where.requestHash} FOR UPDATE`
-    const found = await transaction.signOnAnswer.findFirst({ where: { ...where, expiresAt: { gt: now } } })
-    if (found === null || found.claims === null) return null
-    const kept = Kept.safeParse(found.claims)
-    if (kept.data?.ticketHash !== hashOf(ticket)) return null
+    const answerRow = await transaction.signOnAnswer.findFirst({ where: { ...where, expiresAt: { gt: now } } })
+    if (answerRow === null || answerRow.claims === null) return null
+    const parseResult = StoredAnswer.safeParse(answerRow.claims)
+    if (parseResult.data?.ticketHash !== hashOf(ticket)) return null
     await transaction.signOnAnswer.updateMany({ where, data: { claims: Prisma.DbNull } })
-    return kept.data.claims
+    return parseResult.data.claims
   })
 }
 

@@ -52,13 +52,13 @@ const OfAddress = z.object({
 
 /** Whose provider signs people of this address's domain in; null: they have a password. */
 export async function dangerouslyFindSignOnOf(email: string): Promise<z.output<typeof OfAddress> | null> {
-  const [found] = await readOfAll(
+  const [row] = await readOfAll(
     OfAddress,
     sql`
       SELECT organisation_id AS "organisationId", organisation_name AS "organisationName", requirement
       FROM sign_on_of_address(${email})`,
   )
-  return found ?? null
+  return row ?? null
 }
 
 /** Whether any organisation has a provider that is switched on. */

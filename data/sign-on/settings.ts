@@ -1,7 +1,7 @@
 import { inOrganisation } from '#data/database/database.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { providerShown, requirementShown } from './internal/shown.ts'
+import { providerFormValues, requirementFormValues } from './internal/shown.ts'
 
 export type SignOnRequirement = 'off' | 'optional' | 'required'
 
@@ -38,23 +38,37 @@ export type SignOnSettings = {
 export async function findSignOnSettings(viewer: Administrator): Promise<SignOnSettings | null> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.signOn.findUnique({ where: { organisationId }, omit: { clientSecret: true } })
-    if (found === null) return null
-    const listed = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
-    const domains = listed.map(({ domain }) => domain)
-    const linked = await transaction.signOnAccount.count({ where: { organisationId, issuer: found.issuer } })
-    const { issuer, clientId, makesAccounts, groupClaim, askedStrength, triedAt } = found
-    const { signInAddress, certificates, metadataAddress, metadataReadAt } = found
-    const saml = found.protocol === 'saml' ? { signInAddress, certificates, metadataAddress, metadataReadAt } : null
+    const signOn = await transaction.signOn.findUnique({ where: { organisationId }, omit: { clientSecret: true } })
+    if (signOn === null) return null
+    const domainRows = await transaction.signOnDomain.findMany({
+      where: { organisationId },
+      orderBy: { domain: 'asc' },
+    })
+    const domains = domainRows.map(({ domain }) => domain)
+    const linkedAccounts = await transaction.signOnAccount.count({ where: { organisationId, issuer: signOn.issuer } })
+    const { issuer, clientId, makesAccounts, groupClaim, askedStrength, triedAt } = signOn
+    const { signInAddress, certificates, metadataAddress, metadataReadAt } = signOn
+    const saml = signOn.protocol === 'saml' ? { signInAddress, certificates, metadataAddress, metadataReadAt } : null
     const versions = {
-      provider: shownVersion(providerShown({ ...found, domains }, found.changedAt)),
-      requirement: shownVersion(requirementShown(found)),
+      provider: shownVersion(providerFormValues({ ...signOn, domains }, signOn.changedAt)),
+      requirement: shownVersion(requirementFormValues(signOn)),
       groupClaim: shownVersion({ groupClaim }),
       askedStrength: shownVersion({ askedStrength }),
     }
-    const requirement = requirementOf(found.requirement)
+    const requirement = requirementOf(signOn.requirement)
     const claims = { groupClaim, askedStrength }
-    return { issuer, clientId, makesAccounts, saml, domains, ...claims, requirement, triedAt, linked, versions }
+    return {
+      issuer,
+      clientId,
+      makesAccounts,
+      saml,
+      domains,
+      ...claims,
+      requirement,
+      triedAt,
+      linked: linkedAccounts,
+      versions,
+    }
   })
 }
 

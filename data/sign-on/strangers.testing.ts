@@ -8,7 +8,7 @@ import { chooseGroupClaim, enterClaimedGroup, setClaimedMeaning } from './decide
 import { isOwnAccount } from './is-own-account.ts'
 import { keepSignOnSettings } from './keep-settings.ts'
 import { findSignOnSettings } from './settings.ts'
-import { noteSignOnTried, switchSignOn } from './switch-sign-on.ts'
+import { noteSignOnTrial, switchSignOn } from './switch-sign-on.ts'
 
 const ofHome = {
   issuer: 'https://login.home.example',
@@ -51,12 +51,12 @@ export const signOn: Strangers = {
   setClaimedMeaning: async (world) => {
     const groupId = await homesGroup(world)
     const { stranger, home } = world
-    const refused = { ok: false, problem: 'not-found' }
+    const refusal = { ok: false, problem: 'not-found' }
     const role = { kind: 'role', role: 'administrator' } as const
-    expect(await setClaimedMeaning(stranger.administrator, { groupId, meaning: role }, { now })).toEqual(refused)
+    expect(await setClaimedMeaning(stranger.administrator, { groupId, meaning: role }, { now })).toEqual(refusal)
     const own = await enterClaimedGroup(stranger.administrator, { value: ward }, { id: randomUUID(), now })
     const team = { kind: 'member', teamId: home.teams.ward } as const
-    expect(await setClaimedMeaning(stranger.administrator, { groupId: own, meaning: team }, { now })).toEqual(refused)
+    expect(await setClaimedMeaning(stranger.administrator, { groupId: own, meaning: team }, { now })).toEqual(refusal)
     await world.owner.signOnGroup.deleteMany({ where: { organisationId: stranger.organisationId } })
   },
   groupsComing: async (world) => {
@@ -99,16 +99,16 @@ export const signOn: Strangers = {
   findSignOnSettings: async ({ stranger }) => {
     expect(await findSignOnSettings(stranger.administrator)).toBeNull()
   },
-  noteSignOnTried: async (world) => {
+  noteSignOnTrial: async (world) => {
     const { home, stranger, owner } = world
     const { organisationId } = stranger.administrator
-    const tried = { ...ofHome, organisationId: home.organisationId, now }
-    expect(await noteSignOnTried(stranger.administrator, tried)).toBe(false)
+    const attempt = { ...ofHome, organisationId: home.organisationId, now }
+    expect(await noteSignOnTrial(stranger.administrator, attempt)).toBe(false)
     expect((await homes(world))?.triedAt).toBeNull()
     // One client of one provider for both: what was tried for home says nothing about theirs.
     const theirs = { ...ofHome, domains: ['stranger.example'], clientSecret: 'sealed' }
     expect(await keepSignOnSettings(stranger.administrator, theirs, { now })).toEqual({ ok: true })
-    expect(await noteSignOnTried(stranger.administrator, tried)).toBe(false)
+    expect(await noteSignOnTrial(stranger.administrator, attempt)).toBe(false)
     expect(await owner.signOn.findUnique({ where: { organisationId } })).toMatchObject({ triedAt: null })
     await owner.signOnDomain.deleteMany({ where: { organisationId } })
     await owner.signOn.delete({ where: { organisationId } })
@@ -118,8 +118,8 @@ export const signOn: Strangers = {
     expect((await homes(world))?.requirement).toBe('off')
   },
   listBreakGlass: async ({ home, stranger }) => {
-    const listed = await listBreakGlass(stranger.administrator)
-    expect(listed.map(({ id }) => id)).not.toContain(home.administrator.personId)
+    const administrators = await listBreakGlass(stranger.administrator)
+    expect(administrators.map(({ id }) => id)).not.toContain(home.administrator.personId)
   },
   nameBreakGlass: async ({ owner, home, stranger }) => {
     const { personId } = home.administrator

@@ -3,18 +3,18 @@ import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { countUsable } from './internal/count-usable.ts'
-import { requirementShown } from './internal/shown.ts'
+import { requirementFormValues } from './internal/shown.ts'
 import type { SignOnRequirement } from './settings.ts'
 
 /**
  * Notes that an administrator got through with the provider as it is set up now. False where it is set up otherwise by now, or
  * was another organisation's: two may have one client at one provider.
  */
-export async function noteSignOnTried(
+export async function noteSignOnTrial(
   viewer: Administrator,
-  tried: { organisationId: string; issuer: string; clientId: string; now: Date },
+  attempt: { organisationId: string; issuer: string; clientId: string; now: Date },
 ): Promise<boolean> {
-  const { organisationId, issuer, clientId, now } = tried
+  const { organisationId, issuer, clientId, now } = attempt
   if (organisationId !== viewer.organisationId) return false
   return inOrganisation(viewer, async (transaction) => {
     const { count } = await transaction.signOn.updateMany({
@@ -43,12 +43,12 @@ export async function switchSignOn(
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: sign-on settings'))`
-    const found = await transaction.signOn.findUnique({ where: { organisationId } })
-    const inForce = found === null ? null : requirementShown(found)
-    const wanted = found === null ? null : requirementShown({ ...found, requirement })
-    if (isOvertaken({ inForce, wanted, seen })) return { ok: false, problem: 'changed-meanwhile' }
+    const signOn = await transaction.signOn.findUnique({ where: { organisationId } })
+    const inForce = signOn === null ? null : requirementFormValues(signOn)
+    const nextFormValues = signOn === null ? null : requirementFormValues({ ...signOn, requirement })
+    if (isOvertaken({ inForce, wanted: nextFormValues, seen })) return { ok: false, problem: 'changed-meanwhile' }
     if (requirement !== 'off') {
-      if (found?.triedAt === null || found === null) return { ok: false, problem: 'not-tried' }
+      if (signOn?.triedAt === null || signOn === null) return { ok: false, problem: 'not-tried' }
       const domains = await transaction.signOnDomain.count({ where: { organisationId } })
       if (domains === 0) return { ok: false, problem: 'no-domain' }
       if (requirement === 'required' && (await countUsable(transaction, organisationId)) === 0)
@@ -58,7 +58,7 @@ export async function switchSignOn(
     await audit(transaction, viewer, {
       action: 'sign-on.switched',
       subject: { type: 'organisation', id: organisationId },
-      detail: { requirement, before: found?.requirement ?? 'off' },
+      detail: { requirement, before: signOn?.requirement ?? 'off' },
     })
     return { ok: true }
   })

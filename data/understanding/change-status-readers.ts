@@ -26,12 +26,12 @@ export async function changeStatusReaders(
     async (transaction) => {
       const read = readerWithin(transaction)
       // Locked: of two at once, the second compares with what the first has made of it.
-      const [found] = await read(
+      const [organisation] = await read(
         Before,
         sql`
           SELECT statuses_shown_to AS readers FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`,
       )
-      const before = found?.readers
+      const before = organisation?.readers
       if (isOvertaken({ inForce: { readers: before }, wanted: { readers }, seen })) return 'changed-meanwhile'
       if (before === undefined || before === readers) return 'changed'
       await transaction.organisation.updateMany({ where: { id: organisationId }, data: { statusesShownTo: readers } })

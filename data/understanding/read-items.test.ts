@@ -21,22 +21,22 @@ let owner: OwnerDatabase
 let close: () => Promise<void>
 let administrator: Administrator
 let elsewhere: Administrator
-let doubted: string
+let doubtedItem: string
 let sound: string
 let practiceId: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   administrator = await answeredOrganisation('reads')
   elsewhere = await answeredOrganisation('elsewhere')
   const { parametersHash } = await inService()
   const { items } = await parametersByHash(parametersHash)
-  ;[doubted = '', sound = ''] = Object.keys(items).filter((id) => id.startsWith('the-call-that-dropped'))
-  practiceId = items[doubted]?.practice ?? ''
-  await keepStatistics(doubted, ['too-hard'])
+  ;[doubtedItem = '', sound = ''] = Object.keys(items).filter((id) => id.startsWith('the-call-that-dropped'))
+  practiceId = items[doubtedItem]?.practice ?? ''
+  await keepStatistics(doubtedItem, ['too-hard'])
   await keepStatistics(sound, [])
 })
 
@@ -60,9 +60,9 @@ async function answeredOrganisation(name: string): Promise<Administrator> {
 async function keepStatistics(itemId: string, flags: string[]): Promise<void> {
   const { parametersHash } = await inService()
   const practice = (await parametersByHash(parametersHash)).items[itemId]?.practice ?? ''
-  const stated = { bias: null, answers: 0, sure: 0, sureAndWrong: 0, confidentlyWrongRate: 0.1 }
-  const assessed = { verdict: 'assessed', quarantined: false, answers: 40, facility: 0.2, pointBiserial: null }
-  const document = { ...assessed, practice, options: [], flags, differences: [], stated }
+  const statedFigures = { bias: null, answers: 0, sure: 0, sureAndWrong: 0, confidentlyWrongRate: 0.1 }
+  const assessment = { verdict: 'assessed', quarantined: false, answers: 40, facility: 0.2, pointBiserial: null }
+  const document = { ...assessment, practice, options: [], flags, differences: [], stated: statedFigures }
   // Later than what a night stores, so that it is what is known last.
   const computedAt = new Date(now.getTime() + 60_000)
   await owner.itemStatistics.upsert({
@@ -77,7 +77,7 @@ const parametersOf = async ({ organisationId }: Administrator) =>
   (await curriculumInService({ organisationId })).parameters
 const inForceOf = async ({ organisationId }: Administrator) =>
   (await curriculumInService({ organisationId })).parametersHash
-const isOut = async (viewer: Administrator) => (await parametersOf(viewer)).items[doubted]?.quarantined
+const isOut = async (viewer: Administrator) => (await parametersOf(viewer)).items[doubtedItem]?.quarantined
 const trailOf = ({ organisationId }: Administrator, action: string) =>
   owner.auditEvent.count({ where: { organisationId, action } })
 
@@ -96,23 +96,24 @@ const figuresOf = ({ organisationId }: Administrator) =>
   })
 
 let minutes = 0
-const decide = (viewer: Administrator, decision: ItemOutcome, itemId = doubted) =>
+const decide = (viewer: Administrator, decision: ItemOutcome, itemId = doubtedItem) =>
   decideItem(
     viewer,
     { itemId, decision, reason: 'It names another ward.' },
     { now: new Date(now.getTime() + ++minutes * 60_000), id: randomUUID() },
   )
-const reported = async (viewer: Administrator) => (await itemsReport(viewer)).items.find((item) => item.id === doubted)
+const reportedItem = async (viewer: Administrator) =>
+  (await itemsReport(viewer)).items.find((item) => item.id === doubtedItem)
 
 test('a question in doubt can be read whole; one that nothing speaks against cannot be decided on', async () => {
-  expect((await reported(administrator))?.whole?.item.id).toBe(doubted)
+  expect((await reportedItem(administrator))?.whole?.item.id).toBe(doubtedItem)
   expect((await itemsReport(administrator)).items.find(({ id }) => id === sound)?.whole).toBeNull()
   expect(await decide(administrator, 'stays-out', sound)).toBe('not-in-doubt')
 })
 
 test('contested, it counts as before; set aside, it counts from the night on for nobody of the organisation', async () => {
   expect(await decide(administrator, 'contested')).toBe('decided')
-  expect((await reported(administrator))?.decision).toMatchObject({
+  expect((await reportedItem(administrator))?.decision).toMatchObject({
     outcome: 'contested',
     reason: 'It names another ward.',
   })
@@ -126,7 +127,7 @@ test('contested, it counts as before; set aside, it counts from the night on for
   await night()
   expect(await isOut(administrator)).toBe(true)
   expect(await trailOf(administrator, 'item.quarantined')).toBe(1)
-  expect((await reported(administrator))?.statistics?.quarantined).toBe(true)
+  expect((await reportedItem(administrator))?.statistics?.quarantined).toBe(true)
   expect((await administratorHome(administrator, { now })).today.itemsSetAside).toBe(0)
   const after = await figuresOf(administrator)
   expect(after.map(({ answers }) => answers)).toEqual(before.map(({ answers }) => answers - 1))
@@ -164,32 +165,32 @@ test('nothing that an organisation decides moves another’s figures, parameters
   expect(await figuresOf(elsewhere)).toEqual(figures)
   for (const action of ['item.quarantined', 'item.counting-again']) expect(await trailOf(elsewhere, action)).toBe(0)
   expect((await administratorHome(elsewhere, { now })).today.itemsSetAside).toBe(0)
-  expect((await reported(elsewhere))?.statistics?.quarantined).toBe(false)
+  expect((await reportedItem(elsewhere))?.statistics?.quarantined).toBe(false)
 })
 
 test('what is in quarantine for all counts for whoever keeps it, and what was set aside stays so over a publication', async () => {
   const { curriculumHash, parametersHash } = await inService()
   const parameters = await parametersByHash(parametersHash)
-  const [kept = ''] = Object.keys(parameters.items).filter((id) => id.startsWith('the-kitchen-table-clinic'))
-  await keepStatistics(kept, ['too-hard'])
-  await decide(elsewhere, 'counts-again', kept)
+  const [keptItem = ''] = Object.keys(parameters.items).filter((id) => id.startsWith('the-kitchen-table-clinic'))
+  await keepStatistics(keptItem, ['too-hard'])
+  await decide(elsewhere, 'counts-again', keptItem)
   const quarantining = {
     ...parameters,
-    items: { ...parameters.items, [kept]: { ...parameters.items[kept], quarantined: true } },
+    items: { ...parameters.items, [keptItem]: { ...parameters.items[keptItem], quarantined: true } },
   }
   const hash = contentHash(quarantining)
   await owner.$queryRaw`
-    SELECT publish_calibration(${parametersHash}, ${hash}, ${JSON.stringify(quarantining)}::jsonb, ARRAY[${kept}], '{}', ${now}::timestamptz)`
+    SELECT publish_calibration(${parametersHash}, ${hash}, ${JSON.stringify(quarantining)}::jsonb, ARRAY[${keptItem}], '{}', ${now}::timestamptz)`
   expect(await inService()).toMatchObject({ curriculumHash, parametersHash: hash })
   // Until all is computed again, figures stay those of one set of parameters: each organisation's own.
   expect(await isOut(administrator)).toBe(true)
   await dangerouslyReplayUnderstanding({ now })
-  expect((await parametersOf(elsewhere)).items[kept]?.quarantined).toBe(false)
-  expect((await parametersOf(administrator)).items[kept]?.quarantined).toBe(true)
+  expect((await parametersOf(elsewhere)).items[keptItem]?.quarantined).toBe(false)
+  expect((await parametersOf(administrator)).items[keptItem]?.quarantined).toBe(true)
   expect(await isOut(administrator)).toBe(true)
   expect(await isOut(elsewhere)).toBe(false)
-  const ofKept = { detail: { path: ['item'], equals: kept } }
-  const told = ({ organisationId }: Administrator) =>
-    owner.auditEvent.count({ where: { organisationId, ...ofKept, action: 'item.quarantined' } })
-  expect([await told(administrator), await told(elsewhere)]).toEqual([1, 0])
+  const ofKeptItem = { detail: { path: ['item'], equals: keptItem } }
+  const countNotices = ({ organisationId }: Administrator) =>
+    owner.auditEvent.count({ where: { organisationId, ...ofKeptItem, action: 'item.quarantined' } })
+  expect([await countNotices(administrator), await countNotices(elsewhere)]).toEqual([1, 0])
 })

@@ -26,9 +26,9 @@ let turnedItem: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -64,11 +64,15 @@ describe('recalibrating', { timeout: 240_000 }, () => {
     const empty = await makeTestOrganisation(owner, `empty-${randomUUID()}`)
     const parameters = await parametersByHash(before.parametersHash)
     turnedItem = Object.keys(parameters.items).find((id) => id.startsWith('the-call-that-dropped')) ?? ''
-    const one = await makeAnsweredOrganisation(owner, `one-${randomUUID()}`, { clinicians: 30, at, turned: turnedItem })
+    const one = await makeAnsweredOrganisation(owner, `one-${randomUUID()}`, {
+      clinicians: 30,
+      at,
+      turnedItem: turnedItem,
+    })
     const two = await makeAnsweredOrganisation(owner, `two-${randomUUID()}`, {
       clinicians: 30,
       at,
-      turned: turnedItem,
+      turnedItem: turnedItem,
       firstSeed: 31,
     })
     const result = await dangerouslyRecalibrate({ now })
@@ -80,10 +84,10 @@ describe('recalibrating', { timeout: 240_000 }, () => {
       expect(await owner.auditEvent.findMany({ where: { organisationId, action: 'item.quarantined' } })).toMatchObject([
         { actorId: null, detail: { item: turnedItem, parameters: after.parametersHash } },
       ])
-    const stored = await owner.itemStatistics.findFirstOrThrow({
+    const storedStatistics = await owner.itemStatistics.findFirstOrThrow({
       where: { parametersHash: after.parametersHash, itemId: turnedItem },
     })
-    const statistics = ItemStatisticsSchema.parse(stored.document)
+    const statistics = ItemStatisticsSchema.parse(storedStatistics.document)
     expect(statistics).toMatchObject({ verdict: 'assessed', quarantined: true, stated: { answers: 60 } })
     if (statistics.verdict === 'assessed') expect(statistics.pointBiserial?.high).toBeLessThan(0)
   })
@@ -107,11 +111,11 @@ describe('recalibrating', { timeout: 240_000 }, () => {
       where: { personId: someone.personId, practiceId: 'approved-tools' },
       orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
     })
-    let expected: PracticeUnderstanding | null = null
+    let expectedUnderstanding: PracticeUnderstanding | null = null
     for (const answer of answers)
-      expected = understandingAfter(expected, { ...answer, occasion: 'training' }, parameters)
+      expectedUnderstanding = understandingAfter(expectedUnderstanding, { ...answer, occasion: 'training' }, parameters)
     expect(someone.parametersHash).toBe(parametersHash)
-    expect(someone).toMatchObject(expected?.evidence ?? {})
+    expect(someone).toMatchObject(expectedUnderstanding?.evidence ?? {})
   })
 
   test('lets an item count again where an administrator has read it and says why, and nowhere else', async () => {
@@ -166,24 +170,24 @@ describe('publishing once answers were learned from', () => {
   })
 
   test('new items begin with what experts say, and what was learned stays', async () => {
-    const learned = await parametersByHash((await inService()).parametersHash)
+    const learnedParameters = await parametersByHash((await inService()).parametersHash)
     const [bank, ...others] = content.followUps
-    const [asked] = bank?.document.items ?? []
-    if (bank === undefined || asked === undefined) throw new Error('There is no bank')
-    const added = { ...asked, item: { ...asked.item, id: 'added/one' } }
-    const document = { ...bank.document, items: [...bank.document.items, added] }
-    const published = await putInService(owner, {
+    const [bankItem] = bank?.document.items ?? []
+    if (bank === undefined || bankItem === undefined) throw new Error('There is no bank')
+    const addedItem = { ...bankItem, item: { ...bankItem.item, id: 'added/one' } }
+    const document = { ...bank.document, items: [...bank.document.items, addedItem] }
+    const publication = await putInService(owner, {
       ...content,
       followUps: [{ ...bank, hash: `added-${randomUUID()}`, document }, ...others],
     })
-    expect(published.outcome).toBe('published')
-    const { 'added/one': newItem, ...items } = (await parametersByHash(published.parametersHash)).items
-    expect(newItem).toMatchObject({ b: asked.item.difficulty, practice: bank.practice })
-    expect(items).toEqual(learned.items)
-    expect(await owner.parameterVersion.findUniqueOrThrow({ where: { hash: published.parametersHash } })).toMatchObject(
-      {
-        calibrated: true,
-      },
-    )
+    expect(publication.outcome).toBe('published')
+    const { 'added/one': newItem, ...items } = (await parametersByHash(publication.parametersHash)).items
+    expect(newItem).toMatchObject({ b: bankItem.item.difficulty, practice: bank.practice })
+    expect(items).toEqual(learnedParameters.items)
+    expect(
+      await owner.parameterVersion.findUniqueOrThrow({ where: { hash: publication.parametersHash } }),
+    ).toMatchObject({
+      calibrated: true,
+    })
   })
 })

@@ -21,7 +21,7 @@ import { groupDifferences } from './internal/group-differences.ts'
 import { readAnswersOfAll } from './internal/read-answers.ts'
 import { statisticsDocuments } from './internal/statistics-documents.ts'
 
-export type Recalibrated = {
+export type RecalibrationOutcome = {
   /**
    * Kept: too few answers, so what is in force stands, but for a quarantine that the answers no longer speak for. Unchanged:
    * what was learned differs too little from what is in force. Overtaken: something else was published meanwhile, and the next run starts from it.
@@ -41,7 +41,7 @@ export type Recalibrated = {
  * answers say of each item. The same answers give the same, however often it runs; killed anywhere, it leaves what was in
  * service, or what it has put there whole.
  */
-export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Recalibrated> {
+export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<RecalibrationOutcome> {
   const inService = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
   const inForce = await parametersByHash(inService.parametersHash)
   const curriculum = await curriculumByHash(inService.curriculumHash)
@@ -60,26 +60,29 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
     const inDoubt = itemsToQuarantine(assessItems(table, inForce, contents))
     const parameters = withoutNeedlessQuarantine(inForce, inDoubt)
     const changes = quarantineChanges(parameters, inForce)
-    const replaced = inService.parametersHash
+    const previousHash = inService.parametersHash
     const hash = contentHash(parameters)
     const isNew = parameters !== inForce
-    const isPublished = isNew && (await publish({ replaced, parametersHash: hash, parameters, ...changes, now }))
-    const parametersHash = isPublished ? hash : replaced
+    const isPublished = isNew && (await publish({ previousHash, parametersHash: hash, parameters, ...changes, now }))
+    const parametersHash = isPublished ? hash : previousHash
     const inUse = isPublished ? parameters : inForce
     const statistics = assessItems(table, inUse, contents)
     const documents = statisticsDocuments(table, inUse, { statistics, differences: new Map() })
     await storeStatistics(parametersHash, documents, now)
-    const changed = isPublished ? changes : { quarantined: [], released: [] }
-    return { outcome: 'kept', ...counts, parametersHash, ...changed, forgetting: 'too-few-later-answers' }
+    const changeSummary = isPublished ? changes : { quarantined: [], released: [] }
+    return { outcome: 'kept', ...counts, parametersHash, ...changeSummary, forgetting: 'too-few-later-answers' }
   }
   // Always from what was assumed, never from what the last run learned: or each night would move it further.
-  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING })
-  const { parameters } = learned.calibration
-  const forgetting = learned.forgetting.verdict
+  const recalibration = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING })
+  const { parameters } = recalibration.calibration
+  const forgetting = recalibration.forgetting.verdict
   const changes = quarantineChanges(parameters, inForce)
   const isNew = isWorthPublishing(parameters, inForce)
   const parametersHash = isNew ? contentHash(parameters) : inService.parametersHash
-  if (isNew && !(await publish({ replaced: inService.parametersHash, parametersHash, parameters, ...changes, now })))
+  if (
+    isNew &&
+    !(await publish({ previousHash: inService.parametersHash, parametersHash, parameters, ...changes, now }))
+  )
     return {
       outcome: 'overtaken',
       ...counts,
@@ -89,19 +92,19 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
       forgetting,
     }
   const differences = groupDifferences(answers, parameters)
-  const documents = statisticsDocuments(table, parameters, { statistics: learned.statistics, differences })
+  const documents = statisticsDocuments(table, parameters, { statistics: recalibration.statistics, differences })
   await storeStatistics(parametersHash, documents, now)
   if (!isNew) return { outcome: 'unchanged', ...counts, parametersHash, quarantined: [], released: [], forgetting }
   return { outcome: 'published', ...counts, parametersHash, ...changes, forgetting }
 }
 
 function quarantineChanges(
-  learned: Parameters,
+  learnedParameters: Parameters,
   inForce: Parameters,
 ): { readonly quarantined: string[]; readonly released: string[] } {
   const inQuarantine = ({ items }: Parameters) =>
     new Set(Object.entries(items).flatMap(([id, item]) => (item.quarantined ? [id] : [])))
-  const [now, before] = [inQuarantine(learned), inQuarantine(inForce)]
+  const [now, before] = [inQuarantine(learnedParameters), inQuarantine(inForce)]
   return {
     quarantined: [...now].filter((id) => !before.has(id)).sort(),
     released: [...before].filter((id) => !now.has(id)).sort(),
@@ -116,14 +119,14 @@ const publishCalibration = {
 
 /** False: something else was published since these parameters were learned. */
 async function publish({
-  replaced,
+  previousHash,
   parametersHash,
   parameters,
   quarantined,
   released,
   now,
 }: {
-  replaced: string
+  previousHash: string
   parametersHash: string
   parameters: Parameters
   quarantined: readonly string[]
@@ -131,7 +134,7 @@ async function publish({
   now: Date
 }): Promise<boolean> {
   const [row] = await call(publishCalibration, [
-    replaced,
+    previousHash,
     parametersHash,
     JSON.stringify(parameters),
     quarantined,

@@ -28,9 +28,9 @@ let content: CompiledContent
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   content = compiledContent()
 })
 
@@ -76,12 +76,12 @@ describe('content that changes parameters', { timeout: 240_000 }, () => {
     })
     const [first = '', second = ''] = personIds
     const before = { rows: await rowsOf(organisationId), first: await probabilities(organisationId, first) }
-    const published = await putInService(owner, harder(0.5))
-    expect(published.outcome).toBe('published')
+    const publication = await putInService(owner, harder(0.5))
+    expect(publication.outcome).toBe('published')
     expect(await rowsOf(organisationId)).toEqual(before.rows)
     expect(await probabilities(organisationId, first)).toEqual(before.first)
-    const kept = (await curriculumInService({ organisationId })).parametersHash
-    expect(kept).not.toBe(published.parametersHash)
+    const hashBefore = (await curriculumInService({ organisationId })).parametersHash
+    expect(hashBefore).not.toBe(publication.parametersHash)
     expect(await dangerouslyListToReplay()).toEqual([organisationId])
     await dangerouslyTakeSnapshot(organisationId, { now })
     expect(await dangerouslyListWithoutSnapshot({ now })).toEqual([])
@@ -104,21 +104,21 @@ describe('content that changes parameters', { timeout: 240_000 }, () => {
     expect(await dangerouslyListWithoutSnapshot({ now })).toEqual([organisationId])
 
     // To exactly what computing each person by themselves gives.
-    await owner.understanding.updateMany({ where: { organisationId }, data: { parametersHash: kept } })
+    await owner.understanding.updateMany({ where: { organisationId }, data: { parametersHash: hashBefore } })
     await replayUnderstanding(owner, newest.parametersHash)
     expect(await rowsOf(organisationId)).toEqual(after)
   })
 
   test('is followed by every other organisation where one cannot be computed, and says which that is', async () => {
-    const broken = await makeAnsweredOrganisation(owner, `broken-${randomUUID()}`, { clinicians: 2, at })
+    const brokenOrganisation = await makeAnsweredOrganisation(owner, `broken-${randomUUID()}`, { clinicians: 2, at })
     const sound = await makeAnsweredOrganisation(owner, `sound-${randomUUID()}`, { clinicians: 2, at, firstSeed: 9 })
     await owner.answer.updateMany({
-      where: { organisationId: broken.organisationId, personId: broken.personIds[0] ?? '' },
+      where: { organisationId: brokenOrganisation.organisationId, personId: brokenOrganisation.personIds[0] ?? '' },
       data: { itemId: 'no-such-item' },
     })
     const { parametersHash } = await putInService(owner, harder(1.1))
-    await expect(dangerouslyReplayUnderstanding({ now })).rejects.toThrow(broken.organisationId)
-    expect(await dangerouslyListToReplay()).toEqual([broken.organisationId])
+    await expect(dangerouslyReplayUnderstanding({ now })).rejects.toThrow(brokenOrganisation.organisationId)
+    expect(await dangerouslyListToReplay()).toEqual([brokenOrganisation.organisationId])
     const hashes = new Set((await rowsOf(sound.organisationId)).map((row) => row.parametersHash))
     expect([...hashes]).toEqual([parametersHash])
   })

@@ -35,17 +35,17 @@ export async function dangerouslyReplayOrganisation(organisationId: string, { no
   const parametersHash = await settledParameters(organisationId, { now })
   if (parametersHash === null) return 0
   const replaying = { organisationId, parametersHash }
-  let replayed = 0
+  let replayCount = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     const last: string = after
     const people = await inOrganisation(replaying, (transaction) => replaySome(transaction, replaying, last), {
       timeoutMs: writingMs,
     })
-    replayed += people.length
+    replayCount += people.length
     after = people.at(-1)
   }
   return (
-    replayed +
+    replayCount +
     (await inOrganisation(replaying, (transaction) => change(transaction, replaying), { timeoutMs: writingMs }))
   )
 }
@@ -84,11 +84,11 @@ async function change(transaction: Transaction, { organisationId, parametersHash
   const read = readerWithin(transaction)
   // Whoever publishes waits, and whoever has published meanwhile is followed by the next run.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('curtain: publish'))`
-  const [meant] = await read(
+  const [publication] = await read(
     z.object({ hash: z.string() }),
     sql`SELECT parameters_meant(${organisationId}::uuid) AS hash`,
   )
-  if (meant?.hash !== parametersHash) return 0
+  if (publication?.hash !== parametersHash) return 0
   await read(z.unknown(), sql`SELECT put_replayed(${organisationId}::uuid, ${parametersHash})`)
   const left = await read(
     PersonRow,
@@ -105,14 +105,14 @@ async function change(transaction: Transaction, { organisationId, parametersHash
  * it: it is thrown at the end, with the organisations' ids. Returns how many people were computed.
  */
 export async function dangerouslyReplayUnderstanding({ now }: { now: Date }): Promise<number> {
-  let replayed = 0
+  let replayCount = 0
   const failures: Error[] = []
   for (const organisationId of await dangerouslyListToReplay({ also: 'single-ones' }))
     try {
-      replayed += await dangerouslyReplayOrganisation(organisationId, { now })
+      replayCount += await dangerouslyReplayOrganisation(organisationId, { now })
     } catch (cause) {
       failures.push(new Error(`Organisation ${organisationId} could not be replayed`, { cause }))
     }
   if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '))
-  return replayed
+  return replayCount
 }

@@ -30,11 +30,12 @@ export const understanding: Strangers = {
     expect(await previewStatusReaders(stranger.administrator, { now })).toEqual(before)
   },
   changeStatusReaders: async ({ home, stranger, owner }) => {
-    const told = () => owner.notice.count({ where: { organisationId: home.organisationId, kind: 'statuses-shown' } })
-    const before = await told()
+    const countNotices = () =>
+      owner.notice.count({ where: { organisationId: home.organisationId, kind: 'statuses-shown' } })
+    const before = await countNotices()
     await changeStatusReaders(stranger.administrator, { readers: 'groups-only' }, { now })
     expect(await findStatusReaders(home.administrator)).toBe('managers-and-administrators')
     await changeStatusReaders(stranger.administrator, { readers: 'managers-and-administrators' }, { now })
-    expect(await told()).toBe(before)
+    expect(await countNotices()).toBe(before)
   },
 }

@@ -3,10 +3,10 @@ import { inOrganisation } from '#data/database/database.ts'
 import { holdOrganisation } from '#data/database/hold-organisation.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { channelFormValues } from './internal/channel-form-values.ts'
 import { ChannelSettings } from './internal/channel-settings.ts'
-import { channelShown } from './internal/channel-shown.ts'
 import { teamExists } from './internal/team-exists.ts'
-import type { ChannelAddress, ChannelAsked } from './make-channel.ts'
+import type { ChannelAddress, ChannelRequest } from './make-channel.ts'
 
 /**
  * Changes what a channel is called, what it hears, of whom, and in which language; and its address, or null to leave that as it
@@ -19,7 +19,7 @@ export async function changeChannel(
     seen,
     address,
     ...asked
-  }: ChannelAsked & {
+  }: ChannelRequest & {
     readonly channelId: string
     readonly seen?: string
     readonly address: ChannelAddress | null
@@ -36,18 +36,19 @@ export async function changeChannel(
     })
     if (row === null) return 'not-found'
     const before = ChannelSettings.parse(row)
-    const wanted = { ...asked, address: address?.shown ?? before.address }
-    if (isOvertaken({ inForce: channelShown(before), wanted: channelShown(wanted), seen })) return 'changed-meanwhile'
+    const nextChannel = { ...asked, address: address?.shown ?? before.address }
+    if (isOvertaken({ inForce: channelFormValues(before), wanted: channelFormValues(nextChannel), seen }))
+      return 'changed-meanwhile'
     if (!(await teamExists(transaction, { organisationId, teamId: asked.teamId }))) return 'no-such-team'
     const hears = [...asked.hears]
     await transaction.webhook.updateMany({
       where,
-      data: { ...wanted, hears, ...(address === null ? {} : { secret: address.sealed }) },
+      data: { ...nextChannel, hears, ...(address === null ? {} : { secret: address.sealed }) },
     })
     await audit(transaction, viewer, {
       action: 'channel.changed',
       subject: { type: 'webhook', id: channelId },
-      detail: { ...wanted, hears, before: { ...before, hears: [...before.hears] } },
+      detail: { ...nextChannel, hears, before: { ...before, hears: [...before.hears] } },
       at: now,
     })
     return 'changed'

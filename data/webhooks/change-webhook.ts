@@ -4,13 +4,13 @@ import { holdOrganisation } from '#data/database/hold-organisation.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { eventsOf } from './internal/events-of.ts'
-import { webhookShown } from './internal/webhook-shown.ts'
-import type { WebhookAsked } from './make-webhook.ts'
+import { webhookFormValues } from './internal/webhook-form-values.ts'
+import type { WebhookRequest } from './make-webhook.ts'
 
 /** Gives a webhook another name, address or choice of events. What waits goes to the new address. */
 export async function changeWebhook(
   viewer: Administrator,
-  { webhookId, seen, ...asked }: WebhookAsked & { readonly webhookId: string; readonly seen?: string },
+  { webhookId, seen, ...asked }: WebhookRequest & { readonly webhookId: string; readonly seen?: string },
   { now }: { now: Date },
 ): Promise<'changed' | 'not-found' | 'changed-meanwhile'> {
   const { organisationId } = viewer
@@ -22,8 +22,8 @@ export async function changeWebhook(
       select: { name: true, address: true, events: true },
     })
     if (before === null) return 'not-found'
-    const inForce = webhookShown({ ...before, events: eventsOf(before) })
-    if (isOvertaken({ inForce, wanted: webhookShown(asked), seen })) return 'changed-meanwhile'
+    const inForce = webhookFormValues({ ...before, events: eventsOf(before) })
+    if (isOvertaken({ inForce, wanted: webhookFormValues(asked), seen })) return 'changed-meanwhile'
     const { name, address } = asked
     const events = [...asked.events]
     // Streamed from now on: what happened while nobody asked for it is in the exports.

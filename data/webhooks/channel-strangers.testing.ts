@@ -6,20 +6,20 @@ import { findChannel } from './find-channel.ts'
 import { listChannels } from './list-channels.ts'
 import { makeChannel } from './make-channel.ts'
 
-const asked = { name: 'Ward 5', form: 'slack', language: 'en', hears: ['digest'], scope: 'organisation' } as const
+const request = { name: 'Ward 5', form: 'slack', language: 'en', hears: ['digest'], scope: 'organisation' } as const
 const address = { sealed: 'sealed', shown: 'https://hooks.slack.com/…abcd' }
 
 async function theirs({ home }: World): Promise<string> {
   const id = randomUUID()
-  const made = { ...asked, teamId: null, id, address }
-  expect(await makeChannel(home.administrator, made, { now })).toBe('made')
+  const channelRow = { ...request, teamId: null, id, address }
+  expect(await makeChannel(home.administrator, channelRow, { now })).toBe('made')
   return id
 }
 
 export const channels: Strangers = {
   makeChannel: async (world) => {
     const { stranger, home } = world
-    const ofTheirTeam = { ...asked, scope: 'team', teamId: home.teams.bay, id: randomUUID(), address } as const
+    const ofTheirTeam = { ...request, scope: 'team', teamId: home.teams.bay, id: randomUUID(), address } as const
     expect(await makeChannel(stranger.administrator, ofTheirTeam, { now })).toBe('no-such-team')
   },
   listChannels: async (world) => {
@@ -33,7 +33,7 @@ export const channels: Strangers = {
     expect(await findChannel(world.stranger.administrator, { channelId, before: null })).toBeNull()
   },
   changeChannel: async (world) => {
-    const changed = { ...asked, teamId: null, channelId: await theirs(world), address }
-    expect(await changeChannel(world.stranger.administrator, changed, { now })).toBe('not-found')
+    const change = { ...request, teamId: null, channelId: await theirs(world), address }
+    expect(await changeChannel(world.stranger.administrator, change, { now })).toBe('not-found')
   },
 }

@@ -4,12 +4,12 @@ import { sql } from '#data/database/sql.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
-import { HowSent, howSent } from './how-sent.ts'
+import { DeliveryState, deliveryStateColumns } from './delivery-state.ts'
+import { channelFormValues } from './internal/channel-form-values.ts'
 import { ChannelSettings } from './internal/channel-settings.ts'
-import { channelShown } from './internal/channel-shown.ts'
 import { type DeliveriesPage, deliveriesOf } from './internal/deliveries-of.ts'
 
-const Channel = HowSent.extend({
+const Channel = DeliveryState.extend({
   ...ChannelSettings.shape,
   team: z.string().nullable(),
   /** Whether the team that it hears of is no longer used. */
@@ -35,7 +35,7 @@ export async function findChannel(
       viewer,
       Channel,
       sql`
-        SELECT ${howSent}, w.address, w.form, w.language, w.hears, w.scope, w.team_id AS "teamId", t.name AS team,
+        SELECT ${deliveryStateColumns}, w.address, w.form, w.language, w.hears, w.scope, w.team_id AS "teamId", t.name AS team,
           t.archived_at IS NOT NULL AS "isTeamArchived",
           channel_group_shows(w.organisation_id, w.team_id,
             CASE WHEN w.team_id IS NOT NULL THEN teams_and_below(w.organisation_id, ARRAY[w.team_id]) END, ${SMALLEST_GROUP}::integer) AS shows
@@ -44,5 +44,5 @@ export async function findChannel(
     ),
     deliveriesOf(viewer, { webhookId: channelId, before }),
   ])
-  return channel === undefined ? null : { ...channel, ...page, version: shownVersion(channelShown(channel)) }
+  return channel === undefined ? null : { ...channel, ...page, version: shownVersion(channelFormValues(channel)) }
 }

@@ -5,11 +5,11 @@ import { sql } from '#data/database/sql.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { HowSent, howSent } from './how-sent.ts'
+import { DeliveryState, deliveryStateColumns } from './delivery-state.ts'
 import { type DeliveriesPage, deliveriesOf } from './internal/deliveries-of.ts'
-import { webhookShown } from './internal/webhook-shown.ts'
+import { webhookFormValues } from './internal/webhook-form-values.ts'
 
-const Webhook = HowSent.extend({
+const Webhook = DeliveryState.extend({
   address: z.string(),
   events: z.array(z.enum(webhookEvents)),
   createdAt: moment,
@@ -35,10 +35,10 @@ export async function findWebhook(
       viewer,
       Webhook,
       sql`
-        SELECT ${howSent}, w.address, w.events, w.created_at AS "createdAt", w.former_until AS "formerUntil"
+        SELECT ${deliveryStateColumns}, w.address, w.events, w.created_at AS "createdAt", w.former_until AS "formerUntil"
         FROM webhook w WHERE w.organisation_id = ${organisationId}::uuid AND w.id = ${webhookId}::uuid AND w.form = 'events'`,
     ),
     deliveriesOf(viewer, { webhookId, before }),
   ])
-  return webhook === undefined ? null : { ...webhook, ...page, version: shownVersion(webhookShown(webhook)) }
+  return webhook === undefined ? null : { ...webhook, ...page, version: shownVersion(webhookFormValues(webhook)) }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { SentCounts, sentCounts } from './how-sent.ts'
+import { SentCounts, sentCounts } from './delivery-state.ts'
 import { ChannelSettings } from './internal/channel-settings.ts'
 
 const ListedChannel = SentCounts.extend({
@@ -13,7 +13,7 @@ const ListedChannel = SentCounts.extend({
 })
 export type ListedChannel = Readonly<z.output<typeof ListedChannel>>
 
-/** The organisation's channels of Teams and Slack, each with how much waits and failed, up to one more than `mostCounted`. */
+/** The organisation's channels of Teams and Slack, each with how much waits and failed, up to one more than `maxCount`. */
 export async function listChannels(viewer: Administrator): Promise<ListedChannel[]> {
   return readInOrganisation(
     viewer,

@@ -3,7 +3,7 @@ import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { SentCounts, sentCounts } from './how-sent.ts'
+import { SentCounts, sentCounts } from './delivery-state.ts'
 
 const ListedWebhook = SentCounts.extend({
   id: z.string(),
@@ -13,7 +13,7 @@ const ListedWebhook = SentCounts.extend({
 })
 export type ListedWebhook = Readonly<z.output<typeof ListedWebhook>>
 
-/** The organisation's webhooks, each with how much waits and failed, up to one more than `mostCounted`. */
+/** The organisation's webhooks, each with how much waits and failed, up to one more than `maxCount`. */
 export async function listWebhooks(viewer: Administrator): Promise<ListedWebhook[]> {
   return readInOrganisation(
     viewer,

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { readInOrganisation, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
@@ -41,8 +41,8 @@ export async function dangerouslyCurriculumNames(
   const reader = { organisationId, language }
   const curriculum = await curriculumInService(reader)
   const inService = await modulesFor(reader, curriculum)
-  const retired = slugs.filter((slug) => !inService.has(slug))
-  const faces = [...inService, ...(await facesOfRetired(reader, retired, curriculum))]
+  const retiredSlugs = slugs.filter((slug) => !inService.has(slug))
+  const faces = [...inService, ...(await retiredModuleFaces(reader, retiredSlugs, curriculum))]
   return {
     practices: new Map(practicesFor(reader, curriculum).map(({ id, shortName }) => [id, shortName.text])),
     modules: new Map(faces.map(([slug, { title }]) => [slug, title.text])),

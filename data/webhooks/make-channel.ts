@@ -7,7 +7,7 @@ import { teamExists } from './internal/team-exists.ts'
 
 export const mostChannels = 100
 
-export type ChannelAsked = {
+export type ChannelRequest = {
   readonly name: string
   readonly form: ChannelForm
   /** A tag of i18n/languages.ts. */
@@ -31,7 +31,7 @@ export async function makeChannel(
     id,
     address,
     ...asked
-  }: ChannelAsked & {
+  }: ChannelRequest & {
     readonly id: string
     readonly address: ChannelAddress
   },

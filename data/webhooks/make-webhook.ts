@@ -6,7 +6,7 @@ import type { WebhookEvent } from '#domain/webhooks/webhook-events.ts'
 
 export const mostWebhooks = 10
 
-export type WebhookAsked = {
+export type WebhookRequest = {
   /** What people read of who is told about them. */
   readonly name: string
   readonly address: string
@@ -20,7 +20,7 @@ export type WebhookAsked = {
  */
 export async function makeWebhook(
   viewer: Administrator,
-  { id, secret, name, address, events }: WebhookAsked & { readonly id: string; readonly secret: string },
+  { id, secret, name, address, events }: WebhookRequest & { readonly id: string; readonly secret: string },
   { now }: { now: Date },
 ): Promise<'made' | 'too-many' | 'gone'> {
   const { organisationId, personId } = viewer

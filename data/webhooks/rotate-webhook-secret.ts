@@ -20,12 +20,12 @@ export async function rotateWebhookSecret(
   { now }: { now: Date },
 ): Promise<'rotated' | 'not-found'> {
   return inOrganisation(viewer, async (transaction) => {
-    const rotated = await readerWithin(transaction)(
+    const rotation = await readerWithin(transaction)(
       z.object({ name: z.string(), isNew: z.boolean() }),
       sql`SELECT name, is_new AS "isNew" FROM rotate_webhook_secret(${webhookId}::uuid, ${id}::uuid, ${secret},
         ${new Date(now.getTime() + formerSecretHoldsMs)}::timestamptz)`,
     )
-    const [webhook] = rotated
+    const [webhook] = rotation
     if (webhook === undefined) return 'not-found'
     if (webhook.isNew)
       await audit(transaction, viewer, {

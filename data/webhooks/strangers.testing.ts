@@ -11,11 +11,11 @@ import { sendMessageAgain } from './send-again.ts'
 import { switchWebhook } from './switch-webhook.ts'
 import { testWebhook } from './test-webhook.ts'
 
-const asked = { name: 'LMS', address: 'https://lms.hospital.example/', events: ['completed'] as const }
+const request = { name: 'LMS', address: 'https://lms.hospital.example/', events: ['completed'] as const }
 
 async function theirs({ home }: World): Promise<string> {
   const id = randomUUID()
-  expect(await makeWebhook(home.administrator, { ...asked, id, secret: 'sealed' }, { now })).toBe('made')
+  expect(await makeWebhook(home.administrator, { ...request, id, secret: 'sealed' }, { now })).toBe('made')
   return id
 }
 
@@ -23,7 +23,7 @@ export const webhooks: Strangers = {
   makeWebhook: async (world) => {
     const { stranger, owner } = world
     const id = await theirs(world)
-    await makeWebhook(stranger.administrator, { ...asked, id, secret: 'other' }, { now })
+    await makeWebhook(stranger.administrator, { ...request, id, secret: 'other' }, { now })
     expect(await owner.webhook.count({ where: { id, secret: 'sealed' } })).toBe(1)
   },
   listWebhooks: async (world) => {
@@ -38,15 +38,15 @@ export const webhooks: Strangers = {
   },
   changeWebhook: async (world) => {
     const webhookId = await theirs(world)
-    expect(await changeWebhook(world.stranger.administrator, { ...asked, webhookId }, { now })).toBe('not-found')
+    expect(await changeWebhook(world.stranger.administrator, { ...request, webhookId }, { now })).toBe('not-found')
   },
   rotateWebhookSecret: async (world) => {
-    const rotated = { webhookId: await theirs(world), id: randomUUID(), secret: 'theirs' }
-    expect(await rotateWebhookSecret(world.stranger.administrator, rotated, { now })).toBe('not-found')
+    const rotation = { webhookId: await theirs(world), id: randomUUID(), secret: 'theirs' }
+    expect(await rotateWebhookSecret(world.stranger.administrator, rotation, { now })).toBe('not-found')
   },
   switchWebhook: async (world) => {
-    const switched = { webhookId: await theirs(world), on: false }
-    expect(await switchWebhook(world.stranger.administrator, switched, { now })).toBe('not-found')
+    const switchRequest = { webhookId: await theirs(world), on: false }
+    expect(await switchWebhook(world.stranger.administrator, switchRequest, { now })).toBe('not-found')
   },
   testWebhook: async (world) => {
     const test = { webhookId: await theirs(world), id: randomUUID() }

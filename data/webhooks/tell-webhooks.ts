@@ -59,29 +59,33 @@ export async function dangerouslyTellOfUnderstanding(organisationId: string, { n
   const today = now.toISOString().slice(0, 10)
   const since = watch.lookedAt === null || watch.allOn !== today ? null : new Date(watch.lookedAt.getTime() - overlapMs)
   const { practices, parameters } = await curriculumInService({ organisationId })
-  const asked = practices.map(({ id, critical }) => ({ id, critical }))
+  const practicesToRead = practices.map(({ id, critical }) => ({ id, critical }))
   // Also where the choice changes while this goes on.
   const only = sql`statuses_shown(${organisationId}::uuid, 'api-client')`
-  let told = 0
+  let eventCount = 0
   for (let after: string | null = null; ; ) {
     const people: readonly string[] = await clinicians(organisationId, { after, since })
     const understandingOf = await dangerouslyUnderstandingOfPeople(read, { organisationId, personIds: people, only })
-    const found = people.flatMap((personId) =>
-      readOut(understandingOf(personId).evidence, parameters, { practices: asked, asOf: now }).map((estimate) =>
-        statusNow(personId, estimate),
+    const statuses = people.flatMap((personId) =>
+      readOut(understandingOf(personId).evidence, parameters, { practices: practicesToRead, asOf: now }).map(
+        (estimate) => statusNow(personId, estimate),
       ),
     )
-    told += await keepStatuses(organisationId, { people, found, tells: watch.lookedAt !== null }, { now })
+    eventCount += await keepStatuses(
+      organisationId,
+      { people, found: statuses, tells: watch.lookedAt !== null },
+      { now },
+    )
     after = people.at(-1) ?? null
     if (people.length < peopleAtOnce) break
   }
   await keepLook(organisationId, { now, allOn: since === null ? today : (watch.allOn ?? today) })
-  return told
+  return eventCount
 }
 
 function statusNow(personId: string, { practice, status, lastEvidenceAt }: Estimate): StatusNow {
-  const known = status === 'understands' || status === 'faded' ? status : null
-  return { personId, practice, status: known, lastAnswerAt: lastEvidenceAt?.toISOString() ?? null }
+  const knownStatus = status === 'understands' || status === 'faded' ? status : null
+  return { personId, practice, status: knownStatus, lastAnswerAt: lastEvidenceAt?.toISOString() ?? null }
 }
 
 async function clinicians(

@@ -3,7 +3,7 @@ import { allFacts, type Condition } from '#domain/policy/facts.ts'
 /** The interface texts of the namespace `content`, in the reader's language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
-function joined(words: readonly string[], say: Say, by: 'or' | 'conditions'): string {
+function joinWords(words: readonly string[], say: Say, by: 'or' | 'conditions'): string {
   return words.reduce((first, second) => (first === '' ? second : say(by, { first, second })), '')
 }
 
@@ -12,10 +12,10 @@ export function conditionWords(condition: Condition, say: Say): string {
   const parts = allFacts.flatMap((fact) => {
     const values = condition[fact]
     if (values === undefined) return []
-    const named = values.map((value) => say(`value.${value}`))
-    return [say('condition', { fact: say(`fact.${fact}`), values: joined(named, say, 'or') })]
+    const valueWords = values.map((value) => say(`value.${value}`))
+    return [say('condition', { fact: say(`fact.${fact}`), values: joinWords(valueWords, say, 'or') })]
   })
-  return joined(parts, say, 'conditions')
+  return joinWords(parts, say, 'conditions')
 }
 
 /** How a language writes days ("2025-07-03") and months ("2025-07"); a year, or what is no date, stays as it is. */

@@ -3,7 +3,7 @@ import type { AnswerTell } from './annotated-content.ts'
 import type { Say } from './condition-words.ts'
 
 /** A word with what stands before or behind it at the edge of an option, or after its first letters, left out. */
-function quoted({ kind, what }: AnswerTell): string {
+function quote({ kind, what }: AnswerTell): string {
   if (kind === 'beginning') return `${what}…`
   if (kind === 'word' || what.length < 2) return what
   return what.replace(/^\^ (.*)$/u, '$1 …').replace(/^(.*) \$$/u, '… $1')
@@ -23,7 +23,7 @@ export function tellWords(tell: AnswerTell, say: Say, language: string): Text {
     case 'place':
       return { text: tell.what === 'last' ? say('floor.last') : say('floor.place', { place: tell.what }), language }
     default:
-      return { text: quoted(tell), language: tell.language }
+      return { text: quote(tell), language: tell.language }
   }
 }
 

@@ -17,12 +17,12 @@ const ids = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function parseRule(text: string): AudienceRule | null {
   const [side, kind, ...rest] = text.split('.')
   const value = rest.join('.')
-  const known = ruleSides.find((each) => each === side)
-  const meant = ruleKinds.find((each) => each === kind)
-  if (known === undefined || meant === undefined || value === '' || value.length > 200 || unwritten.test(value))
+  const ruleSide = ruleSides.find((each) => each === side)
+  const ruleKind = ruleKinds.find((each) => each === kind)
+  if (ruleSide === undefined || ruleKind === undefined || value === '' || value.length > 200 || unwritten.test(value))
     return null
-  const isTerm = meant === 'profession' || meant === 'site'
-  return isTerm || ids.test(value) ? { side: known, kind: meant, value } : null
+  const isTerm = ruleKind === 'profession' || ruleKind === 'site'
+  return isTerm || ids.test(value) ? { side: ruleSide, kind: ruleKind, value } : null
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/dates/days-after.ts'
-import { columnsOfDue, type DueRule, dueRuleOf, dueWhenAsked, parseDueRule, writeDueRule } from './due-rule.ts'
+import { columnsOfDue, type DueRule, dueDateOfRequest, dueRuleOf, parseDueRule, writeDueRule } from './due-rule.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const anyDay = fc.integer({ min: 0, max: 20_000 }).map((days) => daysAfter(day('2020-01-01'), days))
@@ -27,16 +27,16 @@ test.each([
   const rule = parseDueRule(text)
   if (rule === null) throw new Error(text)
   const days = { madeOn: day('2026-06-01'), joinedOn: day(joinedOn), askedOn: day(askedOn) }
-  expect(dueWhenAsked(rule, days)).toEqual(day(due))
+  expect(dueDateOfRequest(rule, days)).toEqual(day(due))
 })
 
 test('nothing is due before it is asked, nor earlier for whoever is asked later', () => {
   fc.assert(
     fc.property(anyRule, anyDay, anyDay, fc.nat(1000), fc.nat(1000), (rule, madeOn, joinedOn, later, more) => {
       const askedOn = daysAfter(madeOn, later)
-      const due = dueWhenAsked(rule, { madeOn, joinedOn, askedOn })
+      const due = dueDateOfRequest(rule, { madeOn, joinedOn, askedOn })
       expect(due.getTime()).toBeGreaterThanOrEqual(askedOn.getTime())
-      const after = dueWhenAsked(rule, { madeOn, joinedOn, askedOn: daysAfter(askedOn, more) })
+      const after = dueDateOfRequest(rule, { madeOn, joinedOn, askedOn: daysAfter(askedOn, more) })
       expect(after.getTime()).toBeGreaterThanOrEqual(due.getTime())
     }),
   )

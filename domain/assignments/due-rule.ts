@@ -32,7 +32,7 @@ const dayMs = 24 * 60 * 60 * 1000
  * earliest. Who is asked when that is over has as many days from then as the others had; of one day for all, a week at least.
  * The same as prisma/functions/due_when_asked.sql.
  */
-export function dueWhenAsked(rule: DueRule, { madeOn, joinedOn, askedOn }: DaysOfPerson): Date {
+export function dueDateOfRequest(rule: DueRule, { madeOn, joinedOn, askedOn }: DaysOfPerson): Date {
   if (rule instanceof Date) {
     const days = Math.round((rule.getTime() - madeOn.getTime()) / dayMs)
     return rule >= askedOn ? rule : daysAfter(askedOn, Math.max(week, days))
@@ -44,7 +44,7 @@ export function dueWhenAsked(rule: DueRule, { madeOn, joinedOn, askedOn }: DaysO
 
 /** The last day on time of who is there when the assignment is made. */
 export function firstDueOn(rule: DueRule, madeOn: Date): Date {
-  return dueWhenAsked(rule, { madeOn, joinedOn: madeOn, askedOn: madeOn })
+  return dueDateOfRequest(rule, { madeOn, joinedOn: madeOn, askedOn: madeOn })
 }
 
 export function isSameRule(one: DueRule, other: DueRule): boolean {

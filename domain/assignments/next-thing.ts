@@ -36,18 +36,18 @@ export function inOrder(a: OpenModule, b: OpenModule): number {
 type Teaches = { readonly practices: readonly string[] }
 
 /** The module that helps most with these practices, the most pressing first: one not done yet before one to read again. */
-export function moduleToWinBack<NotDone extends Teaches, Done extends { readonly module: Teaches }>(
+export function moduleToWinBack<OpenStep extends Teaches, DoneStep extends { readonly module: Teaches }>(
   practices: readonly string[],
-  { others, done }: { others: readonly NotDone[]; done: readonly Done[] },
+  { others, done }: { others: readonly OpenStep[]; done: readonly DoneStep[] },
 ):
-  | { readonly practice: string; readonly how: 'choose'; readonly face: NotDone }
-  | { readonly practice: string; readonly how: 'read-again'; readonly done: Done }
+  | { readonly practice: string; readonly how: 'choose'; readonly face: OpenStep }
+  | { readonly practice: string; readonly how: 'read-again'; readonly done: DoneStep }
   | null {
   for (const practice of practices) {
     const face = others.find((each) => each.practices.includes(practice))
     if (face !== undefined) return { practice, how: 'choose', face }
-    const finished = done.find(({ module }) => module.practices.includes(practice))
-    if (finished !== undefined) return { practice, how: 'read-again', done: finished }
+    const doneStep = done.find(({ module }) => module.practices.includes(practice))
+    if (doneStep !== undefined) return { practice, how: 'read-again', done: doneStep }
   }
   return null
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#domain/dates/days-after.ts'
-import { dueWhenOpened, opensNow, pathChange, readSteps, type StepState } from './path.ts'
+import { dueDateAfterOpening, opensNow, pathChange, readSteps, type StepState } from './path.ts'
 
 const from = new Date('2026-01-01T00:00:00Z')
 
 /** All that opens by itself. */
 function settle(steps: readonly StepState[]): StepState[] {
-  const settled: StepState[] = []
-  for (const state of steps) settled.push(state === 'locked' && opensNow(settled) ? 'open' : state)
-  return settled
+  const states: StepState[] = []
+  for (const state of steps) states.push(state === 'locked' && opensNow(states) ? 'open' : state)
+  return states
 }
 
 test('a path is done in order, one step at a time, and whatever is spared or taken out nothing stays locked for ever', () => {
@@ -17,9 +17,9 @@ test('a path is done in order, one step at a time, and whatever is spared or tak
     maxLength: 30,
   })
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 10 }), acts, (length, given) => {
+    fc.property(fc.integer({ min: 1, max: 10 }), acts, (length, givenSteps) => {
       let steps = settle(Array<StepState>(length).fill('locked'))
-      for (const { place, act } of given) {
+      for (const { place, act } of givenSteps) {
         expect(steps.filter((state) => state === 'open').length).toBeLessThanOrEqual(1)
         const state = steps[place]
         const may = act === 'spared' ? state === 'open' || state === 'locked' : state === 'open'
@@ -40,10 +40,10 @@ test('no step is due before it could be done, nor before one that came before it
       offset,
       fc.option(fc.integer({ min: 1, max: 1000 })),
       fc.option(offset),
-      (due, opened, days, before) => {
-        const facts = { dueOn: daysAfter(from, due), openedOn: daysAfter(from, opened) }
+      (due, openDay, days, before) => {
+        const facts = { dueOn: daysAfter(from, due), openedOn: daysAfter(from, openDay) }
         const dueBefore = before === null ? null : daysAfter(from, before)
-        const at = dueWhenOpened({ ...facts, days, dueBefore })
+        const at = dueDateAfterOpening({ ...facts, days, dueBefore })
         const least = daysAfter(facts.openedOn, Math.min(7, days ?? 7))
         expect(at >= least && at >= facts.dueOn && (dueBefore === null || at >= dueBefore)).toBe(true)
         expect([facts.dueOn, least, dueBefore]).toContainEqual(at)

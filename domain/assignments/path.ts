@@ -26,7 +26,7 @@ const week = 7
  * the earliest (or as many days as the rule gives, where those are fewer), and never before the day of a step that came before
  * it. All are midnight UTC. The same as prisma/functions/due_when_opened.sql.
  */
-export function dueWhenOpened({
+export function dueDateAfterOpening({
   dueOn,
   days,
   openedOn,
@@ -51,20 +51,20 @@ export type PathChange = {
 }
 
 export function pathChange(before: readonly string[], after: readonly string[]): PathChange {
-  const kept = before.filter((slug) => after.includes(slug))
+  const commonSlugs = before.filter((slug) => after.includes(slug))
   const now = after.filter((slug) => before.includes(slug))
   return {
     added: after.filter((slug) => !before.includes(slug)),
     removed: before.filter((slug) => !after.includes(slug)),
-    moved: now.filter((slug, place) => kept[place] !== slug),
+    moved: now.filter((slug, place) => commonSlugs[place] !== slug),
   }
 }
 
 /** The steps that a form sends, a module or nothing at each place; or what is wrong with them: a key of the interface texts, `forms`. */
 export function readSteps(
-  typed: readonly string[],
+  slugs: readonly string[],
 ): { readonly ok: true; readonly steps: readonly string[] } | { readonly ok: false; readonly problem: StepsProblem } {
-  const steps = typed.filter((slug) => slug !== '')
+  const steps = slugs.filter((slug) => slug !== '')
   if (steps.length < leastSteps) return { ok: false, problem: 'two-steps' }
   if (steps.length > mostSteps) return { ok: false, problem: 'too-many-steps' }
   return new Set(steps).size === steps.length ? { ok: true, steps } : { ok: false, problem: 'step-twice' }

@@ -25,16 +25,16 @@ test.each([
   ['2027-01-01', 6, '2026-12-31', '2027-01-01'],
   ['2027-01-01', 6, '2027-01-01', '2027-07-01'],
   ['2027-01-01', 6, '2031-05-05', '2031-07-01'],
-])('from %s, every %d months: completed on %s, asked again on %s', (from, months, completed, next) => {
-  expect(nextRoundOn({ by: 'calendar', months, days, from: day(from) }, day(completed))).toEqual(day(next))
+])('from %s, every %d months: completed on %s, asked again on %s', (from, months, completedOn, next) => {
+  expect(nextRoundOn({ by: 'calendar', months, days, from: day(from) }, day(completedOn))).toEqual(day(next))
 })
 
 test.each([
   [12, '2028-02-29', '2029-02-28'],
   [48, '2028-02-29', '2032-02-29'],
   [6, '2026-08-31', '2027-02-28'],
-])('%d months after who completed it on %s: on %s', (months, completed, next) => {
-  expect(nextRoundOn({ by: 'completion', months, days }, day(completed))).toEqual(day(next))
+])('%d months after who completed it on %s: on %s', (months, completedOn, next) => {
+  expect(nextRoundOn({ by: 'completion', months, days }, day(completedOn))).toEqual(day(next))
 })
 
 test('the next round is later than the completion, at most so many months, and never earlier for who completed later', () => {

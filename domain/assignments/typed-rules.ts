@@ -34,29 +34,29 @@ type Wrong<Field> = {
 export type Read<Rule, Field> = { readonly ok: true; readonly rule: Rule } | Wrong<Field>
 
 /** The rule that was typed, or what is wrong with it. `today`: the organisation's day, which may be a date as well. */
-export function readDueRule(typed: TypedDue, today: Date): Read<DueRule, keyof TypedDue> {
-  if (typed.dueBy !== 'date') {
-    const days = readCount(typed.dueDays, { least: leastDueDays, most: mostDueDays })
-    if (days === null) return wrong('dueDays', typed.dueDays, 'not-a-number-of-days')
-    return { ok: true, rule: { by: typed.dueBy, days } }
+export function readDueRule(input: TypedDue, today: Date): Read<DueRule, keyof TypedDue> {
+  if (input.dueBy !== 'date') {
+    const days = readCount(input.dueDays, { least: leastDueDays, most: mostDueDays })
+    if (days === null) return wrong('dueDays', input.dueDays, 'not-a-number-of-days')
+    return { ok: true, rule: { by: input.dueBy, days } }
   }
-  const day = parseDay(typed.dueOn)
-  if (day === null) return wrong('dueOn', typed.dueOn, 'not-a-date')
+  const day = parseDay(input.dueOn)
+  if (day === null) return wrong('dueOn', input.dueOn, 'not-a-date')
   return day < today ? { ok: false, field: 'dueOn', problem: 'in-the-past' } : { ok: true, rule: day }
 }
 
 /** The rule that was typed, null for once, or what is wrong with it. A round of the calendar begins tomorrow at the earliest. */
-export function readRepeatRule(typed: TypedRepeat, today: Date): Read<RepeatRule | null, keyof TypedRepeat> {
-  const { repeatBy: by } = typed
+export function readRepeatRule(input: TypedRepeat, today: Date): Read<RepeatRule | null, keyof TypedRepeat> {
+  const { repeatBy: by } = input
   if (by === 'once') return { ok: true, rule: null }
-  const months = readCount(typed.repeatMonths, { least: 1, most: mostRepeatMonths })
-  if (months === null) return wrong('repeatMonths', typed.repeatMonths, 'not-a-number-of-months')
-  const from = parseDay(typed.repeatFrom)
-  if (by === 'calendar' && from === null) return wrong('repeatFrom', typed.repeatFrom, 'not-a-date')
+  const months = readCount(input.repeatMonths, { least: 1, most: mostRepeatMonths })
+  if (months === null) return wrong('repeatMonths', input.repeatMonths, 'not-a-number-of-months')
+  const from = parseDay(input.repeatFrom)
+  if (by === 'calendar' && from === null) return wrong('repeatFrom', input.repeatFrom, 'not-a-date')
   if (by === 'calendar' && from !== null && from <= today)
     return { ok: false, field: 'repeatFrom', problem: 'not-later-than-today' }
-  const days = readCount(typed.repeatDays, { least: leastDueDays, most: mostDueDays })
-  if (days === null) return wrong('repeatDays', typed.repeatDays, 'not-a-number-of-days')
+  const days = readCount(input.repeatDays, { least: leastDueDays, most: mostDueDays })
+  if (days === null) return wrong('repeatDays', input.repeatDays, 'not-a-number-of-days')
   return {
     ok: true,
     rule: by === 'calendar' && from !== null ? { by, months, days, from } : { by: 'completion', months, days },

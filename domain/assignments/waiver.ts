@@ -14,4 +14,4 @@ export const sparedBy = ['waiver', 'understanding'] as const
 export type SparedBy = (typeof sparedBy)[number]
 
 /** How many modules nobody has to finish now, each once a person. They are in no count of what was asked or completed. */
-export type Spared = { readonly waived: number; readonly excused: number }
+export type WaiverCounts = { readonly waived: number; readonly excused: number }

@@ -50,15 +50,15 @@ export function shareRecords(
 /** The columns in which two records differ: texts at all, figures by more than a millionth. */
 export function differingColumns(
   columns: readonly string[],
-  exported: readonly string[],
-  recomputed: readonly string[],
+  exportedLines: readonly string[],
+  recomputedLines: readonly string[],
 ): string[] {
-  return columns.filter((_, place) => !agree(exported[place] ?? '', recomputed[place] ?? ''))
+  return columns.filter((_, place) => !agree(exportedLines[place] ?? '', recomputedLines[place] ?? ''))
 }
 
-function agree(exported: string, recomputed: string): boolean {
-  if (exported === recomputed) return true
-  if (exported === '' || recomputed === '') return false
+function agree(exportedLine: string, recomputedLine: string): boolean {
+  if (exportedLine === recomputedLine) return true
+  if (exportedLine === '' || recomputedLine === '') return false
   // NaN, as of a text, is within no distance of anything.
-  return Math.abs(Number(exported) - Number(recomputed)) <= TOLERANCE
+  return Math.abs(Number(exportedLine) - Number(recomputedLine)) <= TOLERANCE
 }

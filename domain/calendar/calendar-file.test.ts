@@ -29,9 +29,9 @@ test('whatever a title holds, each line has at most 75 bytes and the title comes
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (title) => {
       const file = calendarFile([{ ...due, title }], at)
       for (const line of file.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
-      const unfolded = file.replaceAll('\r\n ', '').split('\r\n')
-      expect(unfolded.filter((line) => line === 'END:VEVENT')).toHaveLength(1)
-      const summary = unfolded.find((line) => line.startsWith('SUMMARY:'))?.slice('SUMMARY:'.length) ?? ''
+      const lines = file.replaceAll('\r\n ', '').split('\r\n')
+      expect(lines.filter((line) => line === 'END:VEVENT')).toHaveLength(1)
+      const summary = lines.find((line) => line.startsWith('SUMMARY:'))?.slice('SUMMARY:'.length) ?? ''
       const read = summary.replaceAll(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
       expect(read).toBe(title.replaceAll(/\r\n|\r/g, '\n').replaceAll(/[^\P{Cc}\n]/gu, ' '))
     }),

@@ -27,7 +27,7 @@ export function calendarFile(
     'VERSION:2.0',
     'PRODID:-//Curtain//Due dates//EN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     ...days.flatMap(({ id, title, day, address }) => [
       'BEGIN:VEVENT',
@@ -36,15 +36,15 @@ export function calendarFile(
       `DTSTART;VALUE=DATE:${dayOf(day)}`,
       // The day after the last one.
       `DTEND;VALUE=DATE:${dayOf(new Date(day.getTime() + dayMs))}`,
-      `SUMMARY:${escaped(title)}`,
-      `DESCRIPTION:${escaped(address)}`,
+      `SUMMARY:${escapeText(title)}`,
+      `DESCRIPTION:${escapeText(address)}`,
       `URL:${address}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
+  return `${lines.map(foldLine).join('\r\n')}\r\n`
 }
 
 function dayOf(day: Date): string {
@@ -55,7 +55,7 @@ function momentOf(at: Date): string {
   return `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }
 
-function escaped(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll(/[\\;,]/g, '\\$&')
     .replaceAll(/\r\n|[\r\n]/g, '\\n')
@@ -63,7 +63,7 @@ function escaped(text: string): string {
 }
 
 /** A line has at most 75 bytes; the next begins with a space, and no character is cut in two. */
-function folded(line: string): string {
+function foldLine(line: string): string {
   const parts = ['']
   let bytes = 0
   for (const character of line) {

@@ -3,27 +3,27 @@ import { describe, expect, test } from 'vitest'
 import { answers, later, now, only, parameters } from '#domain/comprehension/read-out.testing.ts'
 import { codeOf, numberOf, readCode } from './code.ts'
 import { expectedUntil, LONGEST_DAYS } from './expected-until.ts'
-import { type Certified, standingOf } from './standing.ts'
+import { type CertificateHolder, standingOf } from './standing.ts'
 
 const wholeDays = (until: Date | null) => (until === null ? null : (until.getTime() - now.getTime()) / 86_400_000)
 
 describe('the day until which understanding is expected', () => {
   /** Taught ten days ago, and right again since. */
-  const shown = answers('a', 3, 0, answers('a', 3, 1, null, later(-10)), later(-1))
-  const until = (critical: boolean, own = shown) =>
+  const evidence = answers('a', 3, 0, answers('a', 3, 1, null, later(-10)), later(-1))
+  const until = (critical: boolean, own = evidence) =>
     expectedUntil(new Map([['a', own]]), parameters, { practice: { id: 'a', critical }, now })
 
   test('is the last on which the rules would still say that they understand', () => {
     const days = wholeDays(until(false)) ?? Number.NaN
     expect(days).toBeGreaterThan(7)
     expect(days).toBeLessThan(LONGEST_DAYS)
-    expect(only({ a: shown }, { asOf: later(days) }).a?.status).toBe('understands')
-    expect(only({ a: shown }, { asOf: later(days + 1) }).a?.status).toBe('faded')
+    expect(only({ a: evidence }, { asOf: later(days) }).a?.status).toBe('understands')
+    expect(only({ a: evidence }, { asOf: later(days + 1) }).a?.status).toBe('faded')
   })
 
   test('comes sooner where most is at stake, and never more than a year ahead', () => {
     expect(wholeDays(until(true)) ?? 0).toBeLessThan(wholeDays(until(false)) ?? 0)
-    expect(wholeDays(until(false, { ...shown, stabilityDays: 10_000 }))).toBe(LONGEST_DAYS)
+    expect(wholeDays(until(false, { ...evidence, stabilityDays: 10_000 }))).toBe(LONGEST_DAYS)
   })
 
   test('is none where it was shown on one day alone, or is not shown', () => {
@@ -33,7 +33,7 @@ describe('the day until which understanding is expected', () => {
 })
 
 describe('a certificate', () => {
-  const certified = (changes: Partial<Certified> = {}): Certified => ({
+  const holder = (changes: Partial<CertificateHolder> = {}): CertificateHolder => ({
     revoked: null,
     saysUnderstanding: true,
     understands: [
@@ -44,25 +44,20 @@ describe('a certificate', () => {
   })
 
   test.each([
-    ['is valid while all that it says is so', certified(), ['a', 'b', 'c'], { is: 'valid' }],
-    [
-      'has faded where a practice is not shown any more',
-      certified(),
-      ['a'],
-      { is: 'faded', practices: new Set(['b']) },
-    ],
-    ['of modules alone stays valid', certified({ saysUnderstanding: false, understands: null }), null, { is: 'valid' }],
-    ['that names no practice has none to lose', certified({ understands: [] }), null, { is: 'valid' }],
-    ['of someone about whom nothing is kept is unknown', certified(), null, { is: 'unknown' }],
-    ['that no longer says anything of it is unknown', certified({ understands: null }), ['a'], { is: 'unknown' }],
+    ['is valid while all that it says is so', holder(), ['a', 'b', 'c'], { is: 'valid' }],
+    ['has faded where a practice is not shown any more', holder(), ['a'], { is: 'faded', practices: new Set(['b']) }],
+    ['of modules alone stays valid', holder({ saysUnderstanding: false, understands: null }), null, { is: 'valid' }],
+    ['that names no practice has none to lose', holder({ understands: [] }), null, { is: 'valid' }],
+    ['of someone about whom nothing is kept is unknown', holder(), null, { is: 'unknown' }],
+    ['that no longer says anything of it is unknown', holder({ understands: null }), ['a'], { is: 'unknown' }],
     [
       'that is revoked is revoked before all else',
-      certified({ revoked: { at: now, because: 'other' } }),
+      holder({ revoked: { at: now, because: 'other' } }),
       ['a', 'b'],
       { is: 'revoked', at: now, because: 'other' },
     ],
-  ])('%s', (_, what, understood, standing) => {
-    expect(standingOf(what, understood === null ? null : new Set(understood))).toEqual(standing)
+  ])('%s', (_, what, practices, standing) => {
+    expect(standingOf(what, practices === null ? null : new Set(practices))).toEqual(standing)
   })
 })
 

@@ -16,8 +16,8 @@ export function codeOf(chance: Uint8Array): string {
 }
 
 /** A code as it is kept, from how someone copied it off paper; null: it is none. */
-export function readCode(typed: string): string | null {
-  const code = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+export function readCode(text: string): string | null {
+  const code = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   return code.length === codeLength && [...code].every((letter) => letters.includes(letter)) ? code : null
 }
 

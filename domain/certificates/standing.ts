@@ -6,7 +6,11 @@ export const revocationReasons = ['issued-in-error', 'details-wrong', 'not-earne
 export type RevocationReason = (typeof revocationReasons)[number] | 'by-holder'
 
 /** What a certificate says of understanding; null: nothing, or no longer. */
-export type Understood = readonly { readonly practice: PracticeId; readonly name: string; readonly until: Date }[]
+export type UnderstoodPractices = readonly {
+  readonly practice: PracticeId
+  readonly name: string
+  readonly until: Date
+}[]
 
 /**
  * How a certificate stands today.
@@ -20,16 +24,16 @@ export type Standing =
   | { readonly is: 'valid' | 'unknown' }
   | { readonly is: 'faded'; readonly practices: ReadonlySet<PracticeId> }
 
-export type Certified = {
+export type CertificateHolder = {
   readonly revoked: { readonly at: Date; readonly because: RevocationReason } | null
   /** Whether it was issued to say something of understanding. */
   readonly saysUnderstanding: boolean
-  readonly understands: Understood | null
+  readonly understands: UnderstoodPractices | null
 }
 
 /** @param understoodNow the practices that the rules say its holder understands today; null: nothing is kept about them */
 export function standingOf(
-  { revoked, saysUnderstanding, understands }: Certified,
+  { revoked, saysUnderstanding, understands }: CertificateHolder,
   understoodNow: ReadonlySet<PracticeId> | null,
 ): Standing {
   if (revoked !== null) return { is: 'revoked', ...revoked }
@@ -37,6 +41,6 @@ export function standingOf(
   if (understands === null) return { is: 'unknown' }
   if (understands.length === 0) return { is: 'valid' }
   if (understoodNow === null) return { is: 'unknown' }
-  const gone = understands.flatMap(({ practice }) => (understoodNow.has(practice) ? [] : [practice]))
-  return gone.length === 0 ? { is: 'valid' } : { is: 'faded', practices: new Set(gone) }
+  const lostPractices = understands.flatMap(({ practice }) => (understoodNow.has(practice) ? [] : [practice]))
+  return lostPractices.length === 0 ? { is: 'valid' } : { is: 'faded', practices: new Set(lostPractices) }
 }

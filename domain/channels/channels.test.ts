@@ -94,10 +94,10 @@ describe('whatever a team is called, a post', () => {
       fc.property(posts, (post) => {
         const { text, blocks } = SlackMessage.parse(slackMessage(post))
         const [, ...lines] = blocks.slice(0, -1).map((block) => Section.or(z.any()).parse(block).text.text as string)
-        for (const said of [text, ...lines]) {
-          expect(said).not.toMatch(/[<>]/)
-          expect(said).not.toMatch(/&(?!amp;|lt;|gt;)/)
-          expect(said.startsWith('\u200F')).toBe(post.direction === 'rtl')
+        for (const line of [text, ...lines]) {
+          expect(line).not.toMatch(/[<>]/)
+          expect(line).not.toMatch(/&(?!amp;|lt;|gt;)/)
+          expect(line.startsWith('\u200F')).toBe(post.direction === 'rtl')
         }
         expect(text.split('\n').slice(1)).toEqual(lines)
       }),
@@ -106,6 +106,6 @@ describe('whatever a team is called, a post', () => {
 })
 
 test('of an address its host and end are shown', () => {
-  const shown = partOfAddress('https://hooks.slack.com/services/T0/B0/abcdefghijkl')
-  expect(shown).toBe('https://hooks.slack.com/…ijkl')
+  const visiblePart = partOfAddress('https://hooks.slack.com/services/T0/B0/abcdefghijkl')
+  expect(visiblePart).toBe('https://hooks.slack.com/…ijkl')
 })

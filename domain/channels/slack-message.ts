@@ -9,15 +9,15 @@ const rtlMark = '\u200F'
  * same as `text` for notifications and for what shows no blocks. The one block with markup is our own link.
  */
 export function slackMessage({ title, lines, link, direction }: Post) {
-  const said = (text: string) => (direction === 'rtl' ? rtlMark : '') + escapeSlack(lineOfPost(text))
+  const say = (text: string) => (direction === 'rtl' ? rtlMark : '') + escapeSlack(lineOfPost(text))
   const plain = (text: string) => ({ type: 'plain_text', text, emoji: false })
   return {
-    text: [title, ...lines].map(said).join('\n'),
+    text: [title, ...lines].map(say).join('\n'),
     mrkdwn: false,
     unfurl_links: false,
     blocks: [
-      { type: 'header', text: plain(said([...title].slice(0, longestHeader - rtlMark.length).join(''))) },
-      ...lines.map((line) => ({ type: 'section', text: plain(said(line)) })),
+      { type: 'header', text: plain(say([...title].slice(0, longestHeader - rtlMark.length).join(''))) },
+      ...lines.map((line) => ({ type: 'section', text: plain(say(line)) })),
       { type: 'section', text: { type: 'mrkdwn', text: `<${escapeSlack(link.href)}|${escapeSlack(link.words)}>` } },
     ],
   }

@@ -12,7 +12,7 @@ const experts = expertParameters(
   ids.map((id) => ({ id, practice: 'p', format: 'single' as const, options: 4, difficulty: 0, justCompetent: 0.6 })),
 )
 const allOrNone = { weight: 1, threshold: -0.3, slip: 0.1 }
-const mastered: Parameters = {
+const masteryParameters: Parameters = {
   ...experts,
   items: Object.fromEntries(Object.entries(experts.items).map(([id, item]) => [id, { ...item, allOrNone }])),
   cuts: { p: { tau: -0.3, standardError: 0 } },
@@ -41,10 +41,10 @@ describe('mastery that is all or none', () => {
     [true, false, true, true],
     [false, false, true, false],
   ])('is estimated as Bayes has it for two classes (%s, %s, %s, %s)', (...answers) => {
-    const before = estimateAfter(mastered, [])
+    const before = estimateAfter(masteryParameters, [])
     const chance = (right: number) => answers.reduce((product, is) => product * (is ? right : 1 - right), 1)
     const [asMaster, asNone] = [before * chance(0.9), (1 - before) * chance(0.25)]
-    expect(estimateAfter(mastered, answers)).toBeCloseTo(asMaster / (asMaster + asNone), 10)
+    expect(estimateAfter(masteryParameters, answers)).toBeCloseTo(asMaster / (asMaster + asNone), 10)
   })
 
   it('is mixed with the continuous account by its weight', () => {

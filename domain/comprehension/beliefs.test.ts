@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type Beliefs, beliefsAfter, heldBeliefs, NO_BELIEFS, sureAndWrong } from './beliefs.ts'
 import { day } from './evidence.testing.ts'
 
-type Given = { at: number; correct: boolean; about?: readonly string[]; sure?: boolean; guessed?: boolean }
+type GivenAnswer = { at: number; correct: boolean; about?: readonly string[]; sure?: boolean; guessed?: boolean }
 
-function beliefsOf(answers: readonly Given[], before: Beliefs = NO_BELIEFS): Beliefs {
+function beliefsOf(answers: readonly GivenAnswer[], before: Beliefs = NO_BELIEFS): Beliefs {
   return answers.reduce(
     (beliefs, { at, correct, about = [], sure = false, guessed = false }) =>
       beliefsAfter(
@@ -91,7 +91,7 @@ describe('answers that were sure and wrong', () => {
   })
 
   it('are all put right by two right answers a day after the last of them, whatever came before', () => {
-    const given = fc.record({
+    const answer = fc.record({
       at: fc.double({ min: 0, max: 100, noNaN: true }),
       correct: fc.boolean(),
       about: fc.subarray(['link', 'app', 'call']),
@@ -99,14 +99,14 @@ describe('answers that were sure and wrong', () => {
       guessed: fc.boolean(),
     })
     fc.assert(
-      fc.property(fc.array(given, { maxLength: 30 }), (answers) => {
+      fc.property(fc.array(answer, { maxLength: 30 }), (answers) => {
         const inOrder = answers.toSorted((a, b) => a.at - b.at)
         const right = { at: 101, correct: true }
         const beliefs = beliefsOf(inOrder)
         const end = beliefsOf([right, right], beliefs)
         expect(end.held).toEqual([])
-        const everHeld = new Set(inOrder.filter(({ correct }) => !correct).flatMap(({ about }) => about))
-        expect(new Set(Object.keys(end.putRight))).toEqual(everHeld)
+        const heldMisconceptions = new Set(inOrder.filter(({ correct }) => !correct).flatMap(({ about }) => about))
+        expect(new Set(Object.keys(end.putRight))).toEqual(heldMisconceptions)
         for (const { at, since } of Object.values(end.putRight)) expect(at >= since).toBe(true)
         // Plain JSON: it comes back from where it is stored as it was.
         expect(JSON.parse(JSON.stringify(beliefs))).toEqual(beliefs)

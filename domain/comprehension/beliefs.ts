@@ -63,10 +63,11 @@ function withRightAnswer({ held, putRight }: Beliefs, { misconceptions, answered
   const left = held.flatMap((wrong): HeldAnswer[] => {
     const isLater = daysBetween(new Date(wrong.at), answeredAt) >= LATER_DAY_FROM
     const rightSince = wrong.rightSince + (isLater ? 1 : 0)
-    const stillHeld = wrong.misconceptions.filter((id) => !misconceptions.includes(id))
+    const remainingMisconceptions = wrong.misconceptions.filter((id) => !misconceptions.includes(id))
     const isPutRight =
-      rightSince >= RIGHT_ANSWERS_TO_PUT_RIGHT || (wrong.misconceptions.length > 0 && stillHeld.length === 0)
-    return isPutRight ? [] : [{ ...wrong, misconceptions: stillHeld, rightSince }]
+      rightSince >= RIGHT_ANSWERS_TO_PUT_RIGHT ||
+      (wrong.misconceptions.length > 0 && remainingMisconceptions.length === 0)
+    return isPutRight ? [] : [{ ...wrong, misconceptions: remainingMisconceptions, rightSince }]
   })
   const heldNow = new Set(left.flatMap((wrong) => wrong.misconceptions))
   const at = answeredAt.toISOString()

@@ -14,8 +14,8 @@ describe('how confidence goes with being right', () => {
     ['as-sure-as-right', answers('sure', 9, 2)],
     ['more-sure-than-right', answers('sure', 12, 8)],
     ['less-sure-than-right', answers('guess', 19, 1)],
-  ])('is %s', (fit, given) => {
-    expect(confidenceFit(given)).toBe(fit)
+  ])('is %s', (fit, answers) => {
+    expect(confidenceFit(answers)).toBe(fit)
   })
 
   test('is not fitted to answers without a stated confidence', () => {
@@ -27,10 +27,10 @@ describe('how confidence goes with being right', () => {
   test('counts every answer with a stated confidence once', () => {
     const one = fc.record({ confidence: fc.constantFrom('sure', 'fairly', 'guess', null), correct: fc.boolean() })
     fc.assert(
-      fc.property(fc.array(one), (given) => {
-        const levels = confidenceLevels(given)
+      fc.property(fc.array(one), (answers) => {
+        const levels = confidenceLevels(answers)
         expect(levels.reduce((sum, level) => sum + level.answers, 0)).toBe(
-          given.filter(({ confidence }) => confidence !== null).length,
+          answers.filter(({ confidence }) => confidence !== null).length,
         )
         for (const level of levels) expect(level.right).toBeLessThanOrEqual(level.answers)
       }),

@@ -1,5 +1,5 @@
 import type { Confidence } from './item.ts'
-import { overconfidence, STATED } from './overconfidence.ts'
+import { overconfidence, STATED_PROBABILITY } from './overconfidence.ts'
 
 /** How stated confidence goes with being right: told only where it is more than chance. */
 export type ConfidenceFit = 'too-few-answers' | 'more-sure-than-right' | 'as-sure-as-right' | 'less-sure-than-right'
@@ -26,7 +26,8 @@ export function confidenceFit(answers: readonly StatedAnswer[]): ConfidenceFit {
   const { bias, n } = overconfidence(answers)
   if (bias === null || n < fewestAnswers) return 'too-few-answers'
   const variance = answers.reduce(
-    (sum, { confidence }) => sum + (confidence === null ? 0 : STATED[confidence] * (1 - STATED[confidence])),
+    (sum, { confidence }) =>
+      sum + (confidence === null ? 0 : STATED_PROBABILITY[confidence] * (1 - STATED_PROBABILITY[confidence])),
     0,
   )
   const reach = (NORMAL_90 * Math.sqrt(variance)) / n
@@ -37,12 +38,12 @@ export function confidenceFit(answers: readonly StatedAnswer[]): ConfidenceFit {
 /** The answers by stated confidence, the surest first. */
 export function confidenceLevels(answers: readonly StatedAnswer[]): ConfidenceLevel[] {
   return (['sure', 'fairly', 'guess'] as const).map((confidence) => {
-    const stated = answers.filter((answer) => answer.confidence === confidence)
+    const statedAnswers = answers.filter((answer) => answer.confidence === confidence)
     return {
       confidence,
-      answers: stated.length,
-      right: stated.filter(({ correct }) => correct).length,
-      stated: STATED[confidence],
+      answers: statedAnswers.length,
+      right: statedAnswers.filter(({ correct }) => correct).length,
+      stated: STATED_PROBABILITY[confidence],
     }
   })
 }

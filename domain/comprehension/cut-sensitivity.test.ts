@@ -28,8 +28,8 @@ function person(right: number, wrong: number): ReadonlyMap<string, Evidence> {
   return new Map([['right-patient', evidence]])
 }
 
-function sensitivity(known: typeof parameters) {
-  const count = new CutSensitivityCount(known, { practices, asOf })
+function sensitivity(otherParameters: typeof parameters) {
+  const count = new CutSensitivityCount(otherParameters, { practices, asOf })
   for (const one of people) count.add(one)
   return count.counts
 }
@@ -38,20 +38,21 @@ const people = Array.from({ length: 11 }, (_, right) => person(right, 10 - right
 
 describe('how much rests on the cuts', () => {
   it('is the number of people whose status another cut would change', () => {
-    const found = sensitivity(parameters).get('right-patient')
+    const result = sensitivity(parameters).get('right-patient')
     const cut = parameters.cuts['right-patient'] ?? { tau: 0, standardError: 0 }
     const statuses = (tau: number) => {
       const cuts = { ...parameters.cuts, 'right-patient': { ...cut, tau } }
       return people.map((one) => readOut(one, { ...parameters, cuts }, { practices, asOf })[0]?.status)
     }
     const now = statuses(cut.tau)
-    const differ = (moved: (string | undefined)[]) => moved.filter((status, place) => status !== now[place]).length
-    expect(found).toEqual({
+    const differ = (statuses: (string | undefined)[]) =>
+      statuses.filter((status, place) => status !== now[place]).length
+    expect(result).toEqual({
       n: 11,
       lower: differ(statuses(cut.tau - cut.standardError)),
       higher: differ(statuses(cut.tau + cut.standardError)),
     })
-    expect((found?.lower ?? 0) + (found?.higher ?? 0)).toBeGreaterThan(0)
+    expect((result?.lower ?? 0) + (result?.higher ?? 0)).toBeGreaterThan(0)
   })
 
   it('is nothing where nobody has answered, or where the judges left no doubt', () => {

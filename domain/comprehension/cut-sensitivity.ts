@@ -7,7 +7,7 @@ import { type ReportedPractice, readOut } from './read-out.ts'
 export type CutSensitivity = { readonly n: number; readonly lower: number; readonly higher: number }
 
 /** The same parameters with every cut one standard error lower or higher. */
-function withCutsMoved(parameters: Parameters, direction: 'lower' | 'higher'): Parameters {
+function withMovedCuts(parameters: Parameters, direction: 'lower' | 'higher'): Parameters {
   const sign = direction === 'lower' ? -1 : 1
   const cuts = Object.entries(parameters.cuts).map(([practice, cut]) => [
     practice,
@@ -17,16 +17,16 @@ function withCutsMoved(parameters: Parameters, direction: 'lower' | 'higher'): P
 }
 
 /** Remembered for as long as the parameters are: what scoring works out once for each would else be worked out for each organisation. */
-const known = new WeakMap<Parameters, readonly Parameters[]>()
+const cache = new WeakMap<Parameters, readonly Parameters[]>()
 
 function movedOf(parameters: Parameters): readonly Parameters[] {
-  const moved = known.get(parameters) ?? [
+  const movedParameters = cache.get(parameters) ?? [
     parameters,
-    withCutsMoved(parameters, 'lower'),
-    withCutsMoved(parameters, 'higher'),
+    withMovedCuts(parameters, 'lower'),
+    withMovedCuts(parameters, 'higher'),
   ]
-  known.set(parameters, moved)
-  return moved
+  cache.set(parameters, movedParameters)
+  return movedParameters
 }
 
 /**
@@ -45,7 +45,7 @@ export class CutSensitivityCount {
   }
 
   add(evidence: ReadonlyMap<PracticeId, Evidence>): void {
-    const [now, ifLower, ifHigher] = this.#parameters.map((used) => readOut(evidence, used, this.#options))
+    const [now, ifLower, ifHigher] = this.#parameters.map((parameters) => readOut(evidence, parameters, this.#options))
     for (const [place, count] of this.#counts.entries()) {
       const status = now?.[place]?.status
       count.n++

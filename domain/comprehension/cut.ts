@@ -6,7 +6,7 @@ import type { Cut } from './parameters.ts'
 export type RatedItem = ResponseCurve & { justCompetent: number }
 
 /** Without ratings: the mean of the population, known no better than one unit of theta. */
-const UNRATED: Cut = { tau: 0, standardError: 1 }
+const DEFAULT_CUT: Cut = { tau: 0, standardError: 1 }
 const BISECTIONS = 60
 
 /**
@@ -16,15 +16,15 @@ const BISECTIONS = 60
  * covers both who the judges were and which items they happened to rate. With one item nothing is known of it: 1.
  */
 export function cutFromRatings(items: readonly RatedItem[]): Cut {
-  if (items.length === 0) return UNRATED
+  if (items.length === 0) return DEFAULT_CUT
   const lowest = GRID[0] ?? 0
   const highest = GRID[GRID.length - 1] ?? 0
-  const wanted = items.reduce((sum, item) => sum + item.justCompetent, 0)
+  const target = items.reduce((sum, item) => sum + item.justCompetent, 0)
   let below = lowest
   let above = highest
   for (let step = 0; step < BISECTIONS; step++) {
     const middle = (below + above) / 2
-    if (expectedRight(items, middle) < wanted) below = middle
+    if (expectedRight(items, middle) < target) below = middle
     else above = middle
   }
   const tau = (below + above) / 2
@@ -36,12 +36,12 @@ function expectedRight(items: readonly RatedItem[], theta: number): number {
 }
 
 function standardErrorOf(items: readonly RatedItem[], tau: number): number {
-  if (items.length < 2) return UNRATED.standardError
+  if (items.length < 2) return DEFAULT_CUT.standardError
   const disagreements = items.map((item) => item.justCompetent - probabilityRight(tau, item))
   const mean = disagreements.reduce((sum, value) => sum + value, 0) / items.length
   const variance = disagreements.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (items.length - 1)
   const slope = items.reduce((sum, item) => sum + slopeAt(item, tau), 0)
-  return Math.min(UNRATED.standardError, Math.sqrt(items.length * variance) / slope)
+  return Math.min(DEFAULT_CUT.standardError, Math.sqrt(items.length * variance) / slope)
 }
 
 function slopeAt(item: RatedItem, theta: number): number {

@@ -20,9 +20,9 @@ describe('one answer', () => {
 
   it('lies between blind guessing and the item response function when it may have been a rapid guess', () => {
     const surelyRapid = answerMultipliers(answer('i0', { elapsedMs: 900 }), parameters)
-    const engaged = answerMultipliers(answer('i0'), parameters)
+    const multipliers = answerMultipliers(answer('i0'), parameters)
     expect(Math.max(...surelyRapid) - Math.min(...surelyRapid)).toBeLessThan(0.05)
-    expect(Math.max(...engaged) - Math.min(...engaged)).toBeGreaterThan(0.6)
+    expect(Math.max(...multipliers) - Math.min(...multipliers)).toBeGreaterThan(0.6)
     expect(evidenceAfter([answer('i0', { elapsedMs: 900 })]).effectiveAnswers).toBeLessThan(0.1)
   })
 
@@ -44,10 +44,10 @@ describe('one answer', () => {
   it('adds nothing when its item is quarantined', () => {
     const item = parameters.items.i0
     if (!item) throw new Error('no item')
-    const quarantined = { ...parameters, items: { ...parameters.items, i0: { ...item, quarantined: true } } }
+    const withQuarantine = { ...parameters, items: { ...parameters.items, i0: { ...item, quarantined: true } } }
     const before = evidenceAfter([answer('i1')])
-    expect(applyAnswer(before, answer('i0'), quarantined)).toBe(before)
-    expect(applyAnswer(null, answer('i0'), quarantined).answers).toBe(0)
+    expect(applyAnswer(before, answer('i0'), withQuarantine)).toBe(before)
+    expect(applyAnswer(null, answer('i0'), withQuarantine).answers).toBe(0)
   })
 
   it('is refused for an unknown item', () => {
@@ -69,11 +69,11 @@ describe('a sequence of answers', () => {
 
   it('given at one time says the same in any order', () => {
     fc.assert(
-      fc.property(outcomes, fc.infiniteStream(fc.nat()), (given, keys) => {
-        const answers = given.map((one) => answer(`i${one.item}`, one))
-        const shuffled = answers.map((one) => ({ one, key: keys.next().value })).sort((a, b) => a.key - b.key)
+      fc.property(outcomes, fc.infiniteStream(fc.nat()), (outcomesNow, keys) => {
+        const answers = outcomesNow.map((one) => answer(`i${one.item}`, one))
+        const shuffledAnswers = answers.map((one) => ({ one, key: keys.next().value })).sort((a, b) => a.key - b.key)
         const left = evidenceAfter(answers)
-        const right = evidenceAfter(shuffled.map(({ one }) => one))
+        const right = evidenceAfter(shuffledAnswers.map(({ one }) => one))
         left.likelihood.forEach((value, index) => {
           expect(right.likelihood[index]).toBeCloseTo(value, 10)
         })
@@ -84,12 +84,12 @@ describe('a sequence of answers', () => {
 
   it('over one working day says the same in any order to a hundredth', () => {
     fc.assert(
-      fc.property(outcomes, (given) => {
-        const times = given.map((_, index) => day((index / given.length) * 0.4))
-        const forward = given.map((one, index) =>
+      fc.property(outcomes, (outcomesNow) => {
+        const times = outcomesNow.map((_, index) => day((index / outcomesNow.length) * 0.4))
+        const forward = outcomesNow.map((one, index) =>
           answer(`i${one.item}`, { ...one, answeredAt: times[index] ?? day(0) }),
         )
-        const backward = [...given]
+        const backward = [...outcomesNow]
           .reverse()
           .map((one, index) => answer(`i${one.item}`, { ...one, answeredAt: times[index] ?? day(0) }))
         expect(
@@ -101,9 +101,9 @@ describe('a sequence of answers', () => {
 
   it('never falls when one wrong answer becomes right', () => {
     fc.assert(
-      fc.property(outcomes, fc.nat(), (given, place) => {
-        const at = place % given.length
-        const answers = given.map((one) => answer(`i${one.item}`, one))
+      fc.property(outcomes, fc.nat(), (outcomesNow, place) => {
+        const at = place % outcomesNow.length
+        const answers = outcomesNow.map((one) => answer(`i${one.item}`, one))
         const worse = answers.map((one, index) => (index === at ? { ...one, correct: false } : one))
         const better = answers.map((one, index) => (index === at ? { ...one, correct: true } : one))
         expect(probabilityOf(evidenceAfter(better))).toBeGreaterThanOrEqual(probabilityOf(evidenceAfter(worse)) - 1e-12)

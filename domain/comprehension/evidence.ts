@@ -45,10 +45,10 @@ export const LATER_DAY = 7
 export const REPEAT_COUNTS_AFTER = 30
 
 /** A declared guess that is right was even odds at best. */
-export const GUESSING_WHEN_DECLARED = 0.5
+export const GUESSING_OF_DECLARED_GUESS = 0.5
 
 /** An answer more likely rapid than not shows nothing kept, though it may be right. */
-export const GUESSED = 0.5
+export const GUESS_WEIGHT = 0.5
 
 /**
  * Whether an answer is evidence: the first to its item is, and a later one when the item was last answered at least 30
@@ -81,21 +81,21 @@ export function applyAnswer(evidence: Evidence | null, answer: CountedAnswer, pa
   const item = itemParameters(parameters, answer.itemId)
   const before = evidence ?? noEvidence(answer.answeredAt, parameters)
   if (item.quarantined) return before
-  const retained = retention(
+  const retainedShare = retention(
     daysBetween(before.lastEvidenceAt, answer.answeredAt),
     before.stabilityDays,
     parameters.forgetting,
   )
   const rapid = rapidGuessProbability(item.responseTime, answer.elapsedMs)
   const trainedAt = before.trainedAt ?? answer.answeredAt
-  const showsKept = answer.correct && rapid < GUESSED && daysBetween(trainedAt, answer.answeredAt) >= LATER_DAY
+  const showsKept = answer.correct && rapid < GUESS_WEIGHT && daysBetween(trainedAt, answer.answeredAt) >= LATER_DAY
   return {
-    likelihood: revised(before.likelihood, retained, curveOnGrid(item), outcome(item, answer, rapid)),
+    likelihood: reviseLikelihood(before.likelihood, retainedShare, curveOnGrid(item), outcome(item, answer, rapid)),
     answers: before.answers + 1,
     effectiveAnswers: before.effectiveAnswers + 1 - rapid,
     lastEvidenceAt: laterOf(before.lastEvidenceAt, answer.answeredAt),
     stabilityDays: showsKept
-      ? stretchedStability(before.stabilityDays, retained, parameters.forgetting)
+      ? stretchedStability(before.stabilityDays, retainedShare, parameters.forgetting)
       : before.stabilityDays,
     trainedAt,
     rightOnLaterDayAt: before.rightOnLaterDayAt ?? (showsKept ? answer.answeredAt : null),
@@ -122,14 +122,14 @@ type Outcome = { offset: number; slope: number }
 
 function outcome(item: ItemParameters, answer: Pick<CountedAnswer, 'correct' | 'confidence'>, rapid: number): Outcome {
   const luckyGuess = answer.correct && answer.confidence === 'guess'
-  const guessing = luckyGuess ? Math.max(item.c, GUESSING_WHEN_DECLARED) : item.c
+  const guessing = luckyGuess ? Math.max(item.c, GUESSING_OF_DECLARED_GUESS) : item.c
   // The curve with its floor raised from c to the declared guessing: the same shape between there and the ceiling.
   const scale = (CEILING - guessing) / (CEILING - item.c)
   const floor = guessing - scale * item.c
-  const engaged = 1 - rapid
+  const engagedChance = 1 - rapid
   return answer.correct
-    ? { offset: rapid * guessing + engaged * floor, slope: engaged * scale }
-    : { offset: rapid * (1 - guessing) + engaged * (1 - floor), slope: -engaged * scale }
+    ? { offset: rapid * guessing + engagedChance * floor, slope: engagedChance * scale }
+    : { offset: rapid * (1 - guessing) + engagedChance * (1 - floor), slope: -engagedChance * scale }
 }
 
 function laterOf(one: Date, other: Date): Date {
@@ -137,17 +137,17 @@ function laterOf(one: Date, other: Date): Date {
 }
 
 /** Forgets as `forget` does, multiplies, and scales so that the largest value is 1: in as few passes as it takes. */
-function revised(
+function reviseLikelihood(
   likelihood: readonly number[],
-  retained: number,
+  retainedShare: number,
   curve: Float64Array,
   { offset, slope }: Outcome,
 ): number[] {
-  const flat = (1 - retained) * (retained < 1 ? priorMass(likelihood) : 0)
+  const flat = (1 - retainedShare) * (retainedShare < 1 ? priorMass(likelihood) : 0)
   const result = likelihood.slice()
   let largest = 0
   for (let index = 0; index < result.length; index++) {
-    const value = (retained * (result[index] ?? 0) + flat) * (offset + slope * (curve[index] ?? 0))
+    const value = (retainedShare * (result[index] ?? 0) + flat) * (offset + slope * (curve[index] ?? 0))
     result[index] = value
     if (value > largest) largest = value
   }

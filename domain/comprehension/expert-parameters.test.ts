@@ -63,26 +63,26 @@ describe('the floor of an item', () => {
   })
 
   it('keeps a rating at or under it from moving the cut', () => {
-    const rated = { ...item, floor: 0.55, justCompetent: 0.7 }
-    const { cuts } = expertParameters([rated])
+    const ratedItem = { ...item, floor: 0.55, justCompetent: 0.7 }
+    const { cuts } = expertParameters([ratedItem])
     const guessable = { ...item, id: 'y', floor: 0.85, justCompetent: 0.6 }
-    expect(expertParameters([rated, guessable]).cuts.p).toEqual(cuts.p)
+    expect(expertParameters([ratedItem, guessable]).cuts.p).toEqual(cuts.p)
     expect(expertParameters([guessable]).cuts.p).toEqual({ tau: 0, standardError: 1 })
   })
 })
 
 describe('the cut', () => {
   const items = [-1, -0.2, 0.4].map((b) => ({ a: 1.2, b, c: 0.25 }))
-  const rated = (tau: number, off: readonly number[] = [0, 0, 0]) =>
+  const withRatings = (tau: number, off: readonly number[] = [0, 0, 0]) =>
     items.map((item, index) => ({ ...item, justCompetent: probabilityRight(tau, item) + (off[index] ?? 0) }))
 
   it('is the ability at which the expected number right is what the judges ask for', () => {
-    expect(cutFromRatings(rated(-0.25)).tau).toBeCloseTo(-0.25, 10)
-    expect(cutFromRatings(rated(-0.25)).standardError).toBeCloseTo(0, 6)
+    expect(cutFromRatings(withRatings(-0.25)).tau).toBeCloseTo(-0.25, 10)
+    expect(cutFromRatings(withRatings(-0.25)).standardError).toBeCloseTo(0, 6)
   })
 
   it('is less certain the more the ratings disagree', () => {
-    const cut = cutFromRatings(rated(-0.25, [0.1, -0.1, 0]))
+    const cut = cutFromRatings(withRatings(-0.25, [0.1, -0.1, 0]))
     expect(cut.tau).toBeCloseTo(-0.25, 10)
     expect(cut.standardError).toBeGreaterThan(0.1)
   })

@@ -97,13 +97,13 @@ export function cutsFromItems(
   items: readonly ExpertItem[],
   parameters: Readonly<Record<string, ItemParameters>>,
 ): Record<PracticeId, Cut> {
-  const rated = Map.groupBy(items, (item) => item.practice)
+  const ratedItems = Map.groupBy(items, (item) => item.practice)
   const cuts: Record<PracticeId, Cut> = {}
-  for (const [practice, ofPractice] of rated) {
+  for (const [practice, ofPractice] of ratedItems) {
     const counting = ofPractice.flatMap((item) => {
-      const known = parameters[item.id]
-      const isRated = known && !known.quarantined && item.justCompetent > known.c
-      return isRated ? [{ ...known, justCompetent: item.justCompetent }] : []
+      const itemParameters = parameters[item.id]
+      const isRated = itemParameters && !itemParameters.quarantined && item.justCompetent > itemParameters.c
+      return isRated ? [{ ...itemParameters, justCompetent: item.justCompetent }] : []
     })
     const cut = cutFromRatings(counting.map(({ a, b, c, justCompetent }) => ({ a, b, c, justCompetent })))
     cuts[practice] = towardsThreshold(cut, ofPractice.flatMap(({ id }) => parameters[id]?.allOrNone ?? [])[0])

@@ -11,27 +11,31 @@ const item = (id: string, practice = 'p') => ({
   justCompetent: 0.6,
 })
 const experts = expertParameters([item('old'), item('kept')])
-const known = experts.items.kept
-const learned = { ...experts, lambda: 0.62, items: known ? { ...experts.items, kept: { ...known, a: 2, b: 1.1 } } : {} }
+const keptParameters = experts.items.kept
+const learnedParameters = {
+  ...experts,
+  lambda: 0.62,
+  items: keptParameters ? { ...experts.items, kept: { ...keptParameters, a: 2, b: 1.1 } } : {},
+}
 
 describe('parameters extended to newly published items', () => {
-  const extended = extendParameters(learned, [item('kept'), item('new'), item('other', 'q')])
+  const extension = extendParameters(learnedParameters, [item('kept'), item('new'), item('other', 'q')])
 
   it('keep what was learned, also of items no longer published', () => {
-    expect(extended.lambda).toBe(0.62)
-    expect(extended.items.kept).toMatchObject({ a: 2, b: 1.1 })
-    expect(extended.items.old).toEqual(experts.items.old)
+    expect(extension.lambda).toBe(0.62)
+    expect(extension.items.kept).toMatchObject({ a: 2, b: 1.1 })
+    expect(extension.items.old).toEqual(experts.items.old)
   })
 
   it('begin with the experts for new ones, and have a cut for each practice', () => {
-    expect(extended.items.new).toEqual(expertParameters([item('new')]).items.new)
-    expect(Object.keys(extended.cuts).sort()).toEqual(['p', 'q'])
-    expect(extended.cuts.p?.tau).not.toBe(experts.cuts.p?.tau)
+    expect(extension.items.new).toEqual(expertParameters([item('new')]).items.new)
+    expect(Object.keys(extension.cuts).sort()).toEqual(['p', 'q'])
+    expect(extension.cuts.p?.tau).not.toBe(experts.cuts.p?.tau)
   })
 
   it('stay with what was learned of a practice: that it is mastered wholly or not at all', () => {
     const allOrNone = { weight: 0.9, threshold: -0.5, slip: 0.07 }
-    const items: typeof experts.items = known ? { kept: { ...known, allOrNone } } : {}
+    const items: typeof experts.items = keptParameters ? { kept: { ...keptParameters, allOrNone } } : {}
     const { items: all, cuts } = extendParameters({ ...experts, items }, [
       item('kept'),
       item('new'),

@@ -9,7 +9,7 @@ import { accountsOf, inAccounts } from './practice-accounts.ts'
  * answers to them still count. The cuts of all practices of `items` are solved again from their ratings.
  */
 export function extendParameters(parameters: Parameters, items: readonly ExpertItem[]): Parameters {
-  const begun = inAccounts(expertParameters(items).items, accountsOf(parameters.items))
-  const extended = { ...begun, ...parameters.items }
-  return { ...parameters, items: extended, cuts: { ...parameters.cuts, ...cutsFromItems(items, extended) } }
+  const initialItems = inAccounts(expertParameters(items).items, accountsOf(parameters.items))
+  const allItems = { ...initialItems, ...parameters.items }
+  return { ...parameters, items: allItems, cuts: { ...parameters.cuts, ...cutsFromItems(items, allItems) } }
 }

@@ -28,8 +28,8 @@ describe('the forgetting curve', () => {
 describe('a likelihood forgotten', () => {
   it('keeps its mass under the prior, so that evidence elsewhere weighs the same', () => {
     fc.assert(
-      fc.property(likelihoods, fc.double({ min: 0, max: 1, noNaN: true }), (likelihood, retained) => {
-        expect(mass(forget(likelihood, retained))).toBeCloseTo(mass(likelihood), 10)
+      fc.property(likelihoods, fc.double({ min: 0, max: 1, noNaN: true }), (likelihood, retainedShare) => {
+        expect(mass(forget(likelihood, retainedShare))).toBeCloseTo(mass(likelihood), 10)
       }),
     )
   })

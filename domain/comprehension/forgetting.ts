@@ -30,19 +30,19 @@ export function retention(days: number, stabilityDays: number, forgetting: Forge
 }
 
 /** S after a right answer on a later day: the more had been at risk, the more the answer strengthens. */
-export function stretchedStability(stabilityDays: number, retained: number, forgetting: Forgetting): number {
-  return stabilityDays * (1 + forgetting.stretch * (1 - retained))
+export function stretchedStability(stabilityDays: number, retainedShare: number, forgetting: Forgetting): number {
+  return stabilityDays * (1 + forgetting.stretch * (1 - retainedShare))
 }
 
 /**
  * The likelihood as it stands once only the share `retained` of it is still there: R·L + (1 − R)·M, where M is the flat
  * likelihood of the same mass under the prior. With probability 1 − R knowledge is back where it was before training.
  */
-export function forget(likelihood: readonly number[], retained: number): number[] {
+export function forget(likelihood: readonly number[], retainedShare: number): number[] {
   const left = likelihood.slice()
-  if (retained >= 1) return left
-  const flat = (1 - retained) * priorMass(likelihood)
-  for (let index = 0; index < left.length; index++) left[index] = retained * (left[index] ?? 0) + flat
+  if (retainedShare >= 1) return left
+  const flat = (1 - retainedShare) * priorMass(likelihood)
+  for (let index = 0; index < left.length; index++) left[index] = retainedShare * (left[index] ?? 0) + flat
   return left
 }
 

@@ -26,9 +26,9 @@ describe('how many of independent events happen', () => {
   it('agrees with trying every outcome', () => {
     fc.assert(
       fc.property(probabilities, (chances) => {
-        const expected = byEnumeration(chances)
+        const distribution = byEnumeration(chances)
         poissonBinomial(chances).forEach((value, count) => {
-          expect(value).toBeCloseTo(expected[count] ?? -1, 12)
+          expect(value).toBeCloseTo(distribution[count] ?? -1, 12)
         })
       }),
     )

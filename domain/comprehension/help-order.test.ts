@@ -9,7 +9,7 @@ const practices = [
   { id: 'right-patient', riskWeight: 2, critical: true },
 ]
 
-const known = (practice: string, status: Estimate['status'], probability: number, confidentlyWrong = false) => ({
+const estimate = (practice: string, status: Estimate['status'], probability: number, confidentlyWrong = false) => ({
   practice,
   status,
   probability,
@@ -22,8 +22,8 @@ describe('what a person should be helped with', () => {
   test('is weighed by risk and the chance of choosing unsafely', () => {
     const { needs, harm } = helpNeedOf(
       [
-        known('private-surroundings', 'does-not-understand-yet', 0.05),
-        known('approved-tools', 'does-not-understand-yet', 0.2),
+        estimate('private-surroundings', 'does-not-understand-yet', 0.05),
+        estimate('approved-tools', 'does-not-understand-yet', 0.2),
       ],
       practices,
     )
@@ -32,17 +32,17 @@ describe('what a person should be helped with', () => {
   })
 
   test('counts twice where the practice is critical, and half as much again while confidently wrong', () => {
-    const [need] = helpNeedOf([known('right-patient', 'developing', 0.5, true)], practices).needs
+    const [need] = helpNeedOf([estimate('right-patient', 'developing', 0.5, true)], practices).needs
     expect(need).toEqual({ practice: 'right-patient', because: 'confidently-wrong', harm: 2 * 2 * 0.5 * 1.5 })
   })
 
   test('leaves out what is not known, and says so', () => {
-    const need = helpNeedOf([known('approved-tools', 'not-enough-evidence', 0.1, true)], practices)
+    const need = helpNeedOf([estimate('approved-tools', 'not-enough-evidence', 0.1, true)], practices)
     expect(need).toEqual({ harm: 0, needs: [], unknown: ['approved-tools'] })
   })
 
   test('lists no practice that is understood, and counts what is left of its risk', () => {
-    const need = helpNeedOf([known('approved-tools', 'understands', 0.9)], practices)
+    const need = helpNeedOf([estimate('approved-tools', 'understands', 0.9)], practices)
     expect(need.needs).toEqual([])
     expect(need.harm).toBeCloseTo(0.3, 12)
   })
@@ -51,11 +51,11 @@ describe('what a person should be helped with', () => {
 describe('who needs help first', () => {
   test('is a person who fails everywhere before one with a single confident error', () => {
     const everywhere = helpNeedOf(
-      practices.map(({ id }) => known(id, 'does-not-understand-yet', 0.1)),
+      practices.map(({ id }) => estimate(id, 'does-not-understand-yet', 0.1)),
       practices,
     )
     const once = helpNeedOf(
-      practices.map(({ id }, place) => known(id, 'understands', 0.9, place === 0)),
+      practices.map(({ id }, place) => estimate(id, 'understands', 0.9, place === 0)),
       practices,
     )
     const nobody = helpNeedOf([], practices)

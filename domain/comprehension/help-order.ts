@@ -23,15 +23,15 @@ export type HelpNeed = {
 const CRITICAL_COUNTS = 2
 const CONFIDENTLY_WRONG_COUNTS = 1.5
 
-type Known = Pick<Estimate, 'practice' | 'probability' | 'status' | 'confidentlyWrong'>
+type PracticeStanding = Pick<Estimate, 'practice' | 'probability' | 'status' | 'confidentlyWrong'>
 
 /**
  * The harm to expect of one person's choices: the sum over practices of risk weight × (1 − P), twice for critical practices
  * and half as much again while confidently wrong. Practices without enough evidence are left out of it: they are no reason
  * to help but one to ask.
  */
-export function helpNeedOf(estimates: readonly Known[], practices: readonly WeighedPractice[]): HelpNeed {
-  const weighed = new Map(practices.map((practice) => [practice.id, practice]))
+export function helpNeedOf(estimates: readonly PracticeStanding[], practices: readonly WeighedPractice[]): HelpNeed {
+  const weights = new Map(practices.map((practice) => [practice.id, practice]))
   const needs: Need[] = []
   const unknown: PracticeId[] = []
   let sum = 0
@@ -40,7 +40,7 @@ export function helpNeedOf(estimates: readonly Known[], practices: readonly Weig
       unknown.push(estimate.practice)
       continue
     }
-    const harm = harmOf(estimate, weighed.get(estimate.practice))
+    const harm = harmOf(estimate, weights.get(estimate.practice))
     const because = reasonOf(estimate)
     sum += harm
     if (because !== null) needs.push({ practice: estimate.practice, because, harm })
@@ -48,12 +48,12 @@ export function helpNeedOf(estimates: readonly Known[], practices: readonly Weig
   return { harm: sum, needs: needs.sort((a, b) => b.harm - a.harm), unknown }
 }
 
-function harmOf({ probability, confidentlyWrong }: Known, practice: WeighedPractice | undefined): number {
+function harmOf({ probability, confidentlyWrong }: PracticeStanding, practice: WeighedPractice | undefined): number {
   const weight = (practice?.riskWeight ?? 1) * (practice?.critical ? CRITICAL_COUNTS : 1)
   return weight * (1 - probability) * (confidentlyWrong ? CONFIDENTLY_WRONG_COUNTS : 1)
 }
 
-function reasonOf({ status, confidentlyWrong }: Known): Need['because'] | null {
+function reasonOf({ status, confidentlyWrong }: PracticeStanding): Need['because'] | null {
   if (confidentlyWrong) return 'confidently-wrong'
   switch (status) {
     case 'does-not-understand-yet':

@@ -25,8 +25,8 @@ const REMEMBERED_KERNELS = 32
 
 /** The kernel of a lambda in [0, 1); remembered, because every read-out needs it. */
 export function kernelOf(lambda: number): Kernel {
-  const known = kernels.get(lambda)
-  if (known) return known
+  const cache = kernels.get(lambda)
+  if (cache) return cache
   const kernel = { byGeneral: new Float64Array(GENERAL * SIZE), byAbility: new Float64Array(GENERAL * SIZE) }
   const sd = Math.sqrt(1 - lambda * lambda)
   GENERAL_GRID.forEach((g, row) => {
@@ -66,12 +66,12 @@ export function messagesToGeneral(likelihoods: readonly ArrayLike<number>[], { b
  */
 export function afterForgetting(
   messages: Float64Array,
-  retained: readonly number[],
+  retainedShares: readonly number[],
   masses: readonly number[],
 ): Float64Array {
   const left = new Float64Array(messages.length)
-  for (let practice = 0; practice < retained.length; practice++) {
-    const share = retained[practice] ?? 1
+  for (let practice = 0; practice < retainedShares.length; practice++) {
+    const share = retainedShares[practice] ?? 1
     const flat = (1 - share) * (masses[practice] ?? 0)
     for (let place = practice * GENERAL; place < (practice + 1) * GENERAL; place++) {
       left[place] = share * (messages[place] ?? 0) + flat
@@ -152,9 +152,9 @@ export function moments(posterior: ArrayLike<number>): { mean: number; sd: numbe
   let mean = 0
   let square = 0
   for (let t = 0; t < SIZE; t++) {
-    const weighted = (posterior[t] ?? 0) * (GRID[t] ?? 0)
-    mean += weighted
-    square += weighted * (GRID[t] ?? 0)
+    const weight = (posterior[t] ?? 0) * (GRID[t] ?? 0)
+    mean += weight
+    square += weight * (GRID[t] ?? 0)
   }
   return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) }
 }

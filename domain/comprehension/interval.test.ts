@@ -15,8 +15,8 @@ describe('the interval of a probability', () => {
         expect(estimate.interval.high).toBeLessThanOrEqual(1)
       }),
     )
-    const width = (answered: number) => {
-      const { high, low } = only({ a: answers('a', answered, 0) }).a?.interval ?? { high: 1, low: 0 }
+    const width = (answerCount: number) => {
+      const { high, low } = only({ a: answers('a', answerCount, 0) }).a?.interval ?? { high: 1, low: 0 }
       return high - low
     }
     expect(width(20)).toBeLessThan(width(3) / 2)

@@ -43,7 +43,7 @@ export function probabilityInterval(
   const size = posterior.length
   let low = probability
   let high = probability
-  let reached = 0
+  let cumulative = 0
   for (let right = 0; right <= FURTHER_ANSWERS; right++) {
     let chance = 0
     let chanceAbove = 0
@@ -53,9 +53,9 @@ export function probabilityInterval(
       chanceAbove += joint * (above[t] ?? 0)
     }
     const after = chance > 0 ? chanceAbove / chance : probability
-    if (reached < LOWER_TAIL && reached + chance >= LOWER_TAIL) low = Math.min(low, after)
-    if (reached < UPPER_TAIL && reached + chance >= UPPER_TAIL) high = Math.max(high, after)
-    reached += chance
+    if (cumulative < LOWER_TAIL && cumulative + chance >= LOWER_TAIL) low = Math.min(low, after)
+    if (cumulative < UPPER_TAIL && cumulative + chance >= UPPER_TAIL) high = Math.max(high, after)
+    cumulative += chance
   }
   return { low, high }
 }

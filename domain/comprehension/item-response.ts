@@ -43,9 +43,9 @@ const curvesOnGrid = new WeakMap<ResponseCurve, CurveValues>()
  * million times; a curve changed in place is computed anew.
  */
 export function curveOnGrid(curve: ResponseCurve): Float64Array {
-  const known = curvesOnGrid.get(curve)
-  if (known && known.a === curve.a && known.b === curve.b && known.c === curve.c && known.allOrNone === curve.allOrNone)
-    return known.values
+  const cache = curvesOnGrid.get(curve)
+  if (cache && cache.a === curve.a && cache.b === curve.b && cache.c === curve.c && cache.allOrNone === curve.allOrNone)
+    return cache.values
   const values = Float64Array.from(GRID, (theta) => probabilityRight(theta, curve))
   const { a, b, c, allOrNone } = curve
   curvesOnGrid.set(curve, allOrNone ? { a, b, c, allOrNone, values } : { a, b, c, values })

@@ -20,7 +20,7 @@ export type JointLikelihoodAtMoment = {
   /** As they stood after the last answers. */
   unforgotten: JointLikelihood
   /** R of each practice with evidence. */
-  retained: readonly number[]
+  retainedShares: readonly number[]
 }
 
 /**
@@ -37,16 +37,16 @@ export function jointLikelihoodAt(
   const ids = [...evidence.keys()]
   const places = new Map<PracticeId, number>()
   for (const practice of ids) places.set(practice, places.size)
-  const retained = own.map(({ lastEvidenceAt, stabilityDays }) =>
+  const retainedShares = own.map(({ lastEvidenceAt, stabilityDays }) =>
     retention(daysBetween(lastEvidenceAt, asOf), stabilityDays, parameters.forgetting),
   )
   const likelihoods = own.map(({ likelihood }) => likelihood)
   const messages = messagesToGeneral(likelihoods, kernel)
   const unforgotten = { places, likelihoods, messages }
-  if (retained.every((share) => share >= 1)) return { now: unforgotten, unforgotten, retained }
+  if (retainedShares.every((share) => share >= 1)) return { now: unforgotten, unforgotten, retainedShares }
   const masses = likelihoods.map((likelihood) => priorMass(likelihood))
   const left = likelihoods.map((likelihood, place) =>
-    isMoreThanPrior(likelihood, masses[place] ?? 0, scoring(ids[place] ?? '')) ? (retained[place] ?? 1) : 1,
+    isMoreThanPrior(likelihood, masses[place] ?? 0, scoring(ids[place] ?? '')) ? (retainedShares[place] ?? 1) : 1,
   )
   const now = {
     places,
@@ -56,7 +56,7 @@ export function jointLikelihoodAt(
     }),
     messages: afterForgetting(messages, left, masses),
   }
-  return { now, unforgotten, retained }
+  return { now, unforgotten, retainedShares }
 }
 
 /** Whether a practice's own answers make it more probable that the ability reaches the cut than it is before any. */

@@ -12,9 +12,9 @@ const day = fc.integer({ min: 300, max: 2000 })
 describe('forgetting', () => {
   it('takes away and never gives, whatever was answered and when', () => {
     fc.assert(
-      fc.property(fc.array(practice, { minLength: 1, maxLength: 3 }), day, day, (shown, one, other) => {
+      fc.property(fc.array(practice, { minLength: 1, maxLength: 3 }), day, day, (records, one, other) => {
         const evidence = Object.fromEntries(
-          shown.map(({ right, wrong, days }, index) => [
+          records.map(({ right, wrong, days }, index) => [
             'abc'[index] ?? '',
             answers('abc'[index] ?? '', right, wrong, null, later(days)),
           ]),

@@ -4,9 +4,9 @@ import { expertParameters } from './expert-parameters.ts'
 import { generalWeights } from './higher-order.ts'
 import { jointLikelihoodAt } from './joint-likelihood.ts'
 import { overallShare } from './overall-share.ts'
-import { practicesUnderstood } from './practices-understood.ts'
 import { scoringOf } from './scoring.ts'
 import { teamMembers } from './team-share.ts'
+import { understoodPracticeCount } from './understood-practice-count.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 const practices = ['approved-tools', 'right-patient', 'report-incidents'].map((id) => ({ id, critical: false }))
@@ -45,13 +45,13 @@ function person(...right: number[]): Map<string, Evidence> {
   return evidence
 }
 
-const understood = (evidence: Map<string, Evidence>, ids: readonly string[]) =>
-  practicesUnderstood(jointLikelihoodAt(evidence, parameters, now).now, weights, scoring, ids)
+const countOf = (evidence: Map<string, Evidence>, ids: readonly string[]) =>
+  understoodPracticeCount(jointLikelihoodAt(evidence, parameters, now).now, weights, scoring, ids)
 
 describe('how many practices someone understands', () => {
   test('is one chance where there is one practice: mean P, variance P(1 − P)', () => {
     for (const right of [0, 2, 4, 6]) {
-      const { mean, variance } = understood(person(right), ['approved-tools'])
+      const { mean, variance } = countOf(person(right), ['approved-tools'])
       expect(variance).toBeCloseTo(mean * (1 - mean), 10)
     }
   })
@@ -59,7 +59,7 @@ describe('how many practices someone understands', () => {
   test('has the mean of the practices one by one, and more variance than if they were independent', () => {
     const someone = person(3, 2, 4)
     const ids = practices.map(({ id }) => id)
-    const [together, ...single] = [understood(someone, ids), ...ids.map((id) => understood(someone, [id]))]
+    const [together, ...single] = [countOf(someone, ids), ...ids.map((id) => countOf(someone, [id]))]
     expect(together?.mean).toBeCloseTo(
       single.reduce((sum, { mean }) => sum + mean, 0),
       10,

@@ -1,8 +1,8 @@
 import { type GroupMember, type GroupShare, SMALLEST_GROUP } from './group-share.ts'
-import type { PracticesUnderstood } from './practices-understood.ts'
+import type { UnderstoodPracticeCount } from './understood-practice-count.ts'
 
 /** One person of a group: their practices, and how many of them they understand. */
-export type MemberOverall = { readonly cells: readonly GroupMember[]; readonly understood: PracticesUnderstood }
+export type MemberOverall = { readonly cells: readonly GroupMember[]; readonly understood: UnderstoodPracticeCount }
 
 const NORMAL_90 = 1.6449
 

@@ -1,7 +1,7 @@
 import type { Confidence } from './item.ts'
 
 /** The probability of being right that each stated confidence means. */
-export const STATED: Readonly<Record<Confidence, number>> = { sure: 0.9, fairly: 0.73, guess: 0.5 }
+export const STATED_PROBABILITY: Readonly<Record<Confidence, number>> = { sure: 0.9, fairly: 0.73, guess: 0.5 }
 
 export type Overconfidence = {
   /** Mean stated confidence − accuracy: above 0 overconfident, below 0 underconfident. Null without answers. */
@@ -24,7 +24,7 @@ export function overconfidence(answers: Iterable<{ confidence: Confidence | null
   for (const { confidence, correct } of answers) {
     if (confidence === null) continue
     n += 1
-    excess += STATED[confidence] - (correct ? 1 : 0)
+    excess += STATED_PROBABILITY[confidence] - (correct ? 1 : 0)
     if (confidence === 'sure') {
       sure += 1
       if (!correct) sureAndWrong += 1

@@ -37,12 +37,12 @@ const itemsById = new WeakMap<Parameters, Map<string, ItemParameters>>()
 
 /** The parameters of one item. Throws where the document does not know the item: scoring it would be invention. */
 export function itemParameters(parameters: Parameters, itemId: string): ItemParameters {
-  let known = itemsById.get(parameters)
-  if (!known) {
-    known = new Map(Object.entries(parameters.items))
-    itemsById.set(parameters, known)
+  let cache = itemsById.get(parameters)
+  if (!cache) {
+    cache = new Map(Object.entries(parameters.items))
+    itemsById.set(parameters, cache)
   }
-  const item = known.get(itemId)
+  const item = cache.get(itemId)
   if (!item) throw new Error(`no parameters for item "${itemId}"`)
   return item
 }

@@ -16,12 +16,12 @@ export function poissonBinomial(probabilities: readonly number[]): Float64Array 
 /** The smallest counts whose cumulative probability reaches each tail: the middle `level` of a distribution of counts. */
 export function middleOfCounts(distribution: ArrayLike<number>, level: number): Interval {
   const tail = (1 - level) / 2
-  let reached = 0
+  let cumulative = 0
   let low: number | null = null
   for (let k = 0; k < distribution.length; k++) {
-    reached += distribution[k] ?? 0
-    if (low === null && reached >= tail) low = k
-    if (reached >= 1 - tail) return { low: low ?? k, high: k }
+    cumulative += distribution[k] ?? 0
+    if (low === null && cumulative >= tail) low = k
+    if (cumulative >= 1 - tail) return { low: low ?? k, high: k }
   }
   return { low: low ?? 0, high: distribution.length - 1 }
 }

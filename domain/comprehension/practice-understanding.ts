@@ -1,5 +1,5 @@
 import { type Beliefs, beliefsAfter, NO_BELIEFS, sureAndWrong } from './beliefs.ts'
-import { applyAnswer, type CountedAnswer, type Evidence, GUESSED } from './evidence.ts'
+import { applyAnswer, type CountedAnswer, type Evidence, GUESS_WEIGHT } from './evidence.ts'
 import { itemParameters, type Parameters } from './parameters.ts'
 import { rapidGuessProbability } from './rapid-guess.ts'
 
@@ -20,9 +20,9 @@ export function understandingAfter(
 ): PracticeUnderstanding {
   const item = itemParameters(parameters, answer.itemId)
   const evidence = applyAnswer(before?.evidence ?? null, answer, parameters)
-  const known = before?.beliefs ?? NO_BELIEFS
-  if (item.quarantined) return { evidence, beliefs: known }
-  const guessed = rapidGuessProbability(item.responseTime, answer.elapsedMs) >= GUESSED
-  const beliefs = beliefsAfter(known, answer, { guessed })
+  const beliefsBefore = before?.beliefs ?? NO_BELIEFS
+  if (item.quarantined) return { evidence, beliefs: beliefsBefore }
+  const guessed = rapidGuessProbability(item.responseTime, answer.elapsedMs) >= GUESS_WEIGHT
+  const beliefs = beliefsAfter(beliefsBefore, answer, { guessed })
   return { evidence: { ...evidence, sureAndWrong: sureAndWrong(beliefs) }, beliefs }
 }

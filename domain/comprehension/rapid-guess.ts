@@ -31,8 +31,8 @@ export function rapidGuessProbability(mixture: ResponseTimeMixture, elapsedMs: n
   if (logSeconds >= mixture.engagedLogMedian) return 0
   const at = Math.max(logSeconds, Math.min(mixture.rapidLogMedian, mixture.engagedLogMedian))
   const rapid = mixture.rapidShare * normalDensity(at, mixture.rapidLogMedian, mixture.rapidLogSd)
-  const engaged = (1 - mixture.rapidShare) * normalDensity(at, mixture.engagedLogMedian, mixture.engagedLogSd)
-  return rapid / (rapid + engaged)
+  const engagedDensity = (1 - mixture.rapidShare) * normalDensity(at, mixture.engagedLogMedian, mixture.engagedLogSd)
+  return rapid / (rapid + engagedDensity)
 }
 
 function normalDensity(value: number, mean: number, sd: number): number {

@@ -8,9 +8,9 @@ import { readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
 
 /** JointLikelihood from likelihoods alone. */
-function jointOf(known: ReadonlyMap<string, readonly number[]>): JointLikelihood {
-  const likelihoods = [...known.values()]
-  const places = new Map([...known.keys()].map((id, place) => [id, place]))
+function jointOf(likelihoodOf: ReadonlyMap<string, readonly number[]>): JointLikelihood {
+  const likelihoods = [...likelihoodOf.values()]
+  const places = new Map([...likelihoodOf.keys()].map((id, place) => [id, place]))
   return { places, likelihoods, messages: messagesToGeneral(likelihoods, scoringOf(parameters).kernel) }
 }
 
@@ -43,7 +43,7 @@ describe('the read-out', () => {
   })
 
   it('agrees with summing over every combination of abilities', () => {
-    const known = new Map(['a', 'b'].map((id, index) => [id, answers(id, 2 + index, 2).likelihood]))
+    const likelihoodOf = new Map(['a', 'b'].map((id, index) => [id, answers(id, 2 + index, 2).likelihood]))
     const { kernel } = scoringOf(parameters)
     const weights = generalWeights(0)
     const joint = GRID.map(() => 0)
@@ -53,15 +53,15 @@ describe('the read-out', () => {
           const chance =
             (weights[g] ?? 0) *
             (kernel.byGeneral[g * 41 + t] ?? 0) *
-            (known.get('a')?.[t] ?? 0) *
+            (likelihoodOf.get('a')?.[t] ?? 0) *
             (kernel.byGeneral[g * 41 + u] ?? 0) *
-            (known.get('b')?.[u] ?? 0)
+            (likelihoodOf.get('b')?.[u] ?? 0)
           joint[t] = (joint[t] ?? 0) + chance
         }
       }
     }
     const total = joint.reduce((sum, value) => sum + value, 0)
-    const posterior = posteriorsUnder(jointOf(known), weights, scoringOf(parameters))('a')
+    const posterior = posteriorsUnder(jointOf(likelihoodOf), weights, scoringOf(parameters))('a')
     joint.forEach((value, index) => {
       expect(posterior[index]).toBeCloseTo(value / total, 12)
     })
@@ -69,10 +69,10 @@ describe('the read-out', () => {
 
   it('gives posteriors that sum to 1 and probabilities between 0 and 1, whatever the likelihoods', () => {
     fc.assert(
-      fc.property(fc.array(likelihood, { minLength: 1, maxLength: 3 }), (given) => {
-        const known = new Map(given.map((values, index) => [ids[index] ?? '', values]))
+      fc.property(fc.array(likelihood, { minLength: 1, maxLength: 3 }), (givenLikelihoods) => {
+        const likelihoodOf = new Map(givenLikelihoods.map((values, index) => [ids[index] ?? '', values]))
         for (const id of ids) {
-          const posterior = posteriorsUnder(jointOf(known), generalWeights(0), scoringOf(parameters))(id)
+          const posterior = posteriorsUnder(jointOf(likelihoodOf), generalWeights(0), scoringOf(parameters))(id)
           expect(posterior.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10)
         }
       }),
@@ -83,11 +83,11 @@ describe('the read-out', () => {
     fc.assert(
       fc.property(likelihood, fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (values, factor) => {
         const evidence = { ...answers('a', 1, 0), likelihood: values }
-        const scaled = { ...evidence, likelihood: values.map((value) => value * factor) }
+        const scaledEvidence = { ...evidence, likelihood: values.map((value) => value * factor) }
         const original = only({ a: evidence, b: answers('b', 3, 2) })
-        const rescaled = only({ a: scaled, b: answers('b', 3, 2) })
+        const scaledEstimates = only({ a: scaledEvidence, b: answers('b', 3, 2) })
         for (const id of ids) {
-          expect(rescaled[id]?.probability).toBeCloseTo(original[id]?.probability ?? -1, 9)
+          expect(scaledEstimates[id]?.probability).toBeCloseTo(original[id]?.probability ?? -1, 9)
         }
       }),
     )
@@ -108,14 +108,14 @@ describe('the read-out', () => {
   })
 
   it('is shown so far on the day, understands after a later day, and fades', () => {
-    const taught = answers('a', 8, 0)
-    expect(only({ a: taught }).a?.status).toBe('shown-so-far')
-    const kept = answers('a', 4, 0, taught, later(10))
-    expect(only({ a: kept }, { asOf: later(10) }).a?.status).toBe('understands')
-    const faded = only({ a: kept }, { asOf: later(2000) }).a
-    expect(faded?.status).toBe('faded')
-    expect(faded?.retained).toBeLessThan(0.5)
-    expect(faded?.sentence.daysSinceEvidence).toBeCloseTo(1990, 6)
+    const taughtEvidence = answers('a', 8, 0)
+    expect(only({ a: taughtEvidence }).a?.status).toBe('shown-so-far')
+    const laterEvidence = answers('a', 4, 0, taughtEvidence, later(10))
+    expect(only({ a: laterEvidence }, { asOf: later(10) }).a?.status).toBe('understands')
+    const fadedEstimate = only({ a: laterEvidence }, { asOf: later(2000) }).a
+    expect(fadedEstimate?.status).toBe('faded')
+    expect(fadedEstimate?.retained).toBeLessThan(0.5)
+    expect(fadedEstimate?.sentence.daysSinceEvidence).toBeCloseTo(1990, 6)
   })
 
   it('falls with time to what was known before the training, and no further', () => {

@@ -64,7 +64,7 @@ export function readOut(
   options: { practices: readonly ReportedPractice[]; asOf: Date },
 ): Estimate[] {
   const scoring = scoringOf(parameters)
-  const { now, unforgotten: before, retained } = jointLikelihoodAt(evidence, parameters, options.asOf)
+  const { now, unforgotten: before, retainedShares } = jointLikelihoodAt(evidence, parameters, options.asOf)
   const nothingFaded = now === before
   const posteriorNow = posteriorsUnder(now, STANDARD_GENERAL, scoring)
   const posteriorUnforgotten = nothingFaded ? posteriorNow : posteriorsUnder(before, STANDARD_GENERAL, scoring)
@@ -74,19 +74,19 @@ export function readOut(
     const own = evidence.get(practice.id) ?? null
     const answers = own?.answers ?? 0
     const place = now.places.get(practice.id)
-    const share = answers > 0 && place !== undefined ? (retained[place] ?? 1) : 1
+    const share = answers > 0 && place !== undefined ? (retainedShares[place] ?? 1) : 1
     const tables = scoring.practice(practice.id)
     const posterior = posteriorNow(practice.id)
     const posteriorBefore = nothingFaded ? posterior : posteriorUnforgotten(practice.id)
-    const faded = massAbove(posterior, tables.above)
-    const unforgotten = nothingFaded ? faded : massAbove(posteriorBefore, tables.above)
-    const stays = faded > unforgotten
-    const probability = stays ? unforgotten : faded
+    const fadedMass = massAbove(posterior, tables.above)
+    const unforgotten = nothingFaded ? fadedMass : massAbove(posteriorBefore, tables.above)
+    const stays = fadedMass > unforgotten
+    const probability = stays ? unforgotten : fadedMass
     const figures = figuresOf(stays ? posteriorBefore : posterior, tables, probability)
     const isHeld = place !== undefined && share < 1 && (stays || now.likelihoods[place] === own?.likelihood)
     const { interval, theta, thetaSd, thetaInterval } =
       isHeld && own !== null
-        ? widened(figures, figuresOf(posteriorNow(practice.id, forget(own.likelihood, share)), tables, null))
+        ? widenFigures(figures, figuresOf(posteriorNow(practice.id, forget(own.likelihood, share)), tables, null))
         : figures
     const verdict = statusOf({
       probability,
@@ -142,12 +142,12 @@ function figuresOf(posterior: readonly number[], tables: PracticeScoring, probab
 }
 
 /** Figures that stay where fading would raise them, with intervals that reach as far as those of what has faded. */
-function widened(figures: Figures, faded: Figures): Figures {
+function widenFigures(figures: Figures, fadedFigures: Figures): Figures {
   return {
-    interval: hull(figures.interval, faded.interval),
+    interval: hull(figures.interval, fadedFigures.interval),
     theta: figures.theta,
-    thetaSd: Math.max(figures.thetaSd, faded.thetaSd),
-    thetaInterval: hull(figures.thetaInterval, faded.thetaInterval),
+    thetaSd: Math.max(figures.thetaSd, fadedFigures.thetaSd),
+    thetaInterval: hull(figures.thetaInterval, fadedFigures.thetaInterval),
   }
 }
 

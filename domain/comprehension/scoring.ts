@@ -22,15 +22,15 @@ const scorings = new WeakMap<Parameters, Scoring>()
 
 /** The tables of one parameter document, made once and remembered for as long as the document is in memory. */
 export function scoringOf(parameters: Parameters): Scoring {
-  const known = scorings.get(parameters)
-  if (known) return known
+  const cache = scorings.get(parameters)
+  if (cache) return cache
   const practices = new Map<PracticeId, PracticeScoring>()
   const typical = typicalCurves(parameters)
   const scoring: Scoring = {
     kernel: kernelOf(parameters.lambda),
     practice: (practice) => {
-      const made = practices.get(practice)
-      if (made) return made
+      const scoring = practices.get(practice)
+      if (scoring) return scoring
       const above = shareAbove(cutOf(parameters, practice))
       const priorAbove = PRIOR.reduce((sum, weight, t) => sum + weight * (above[t] ?? 0), 0)
       const furtherAnswers = furtherAnswersOnGrid(curveOnGrid(typical.get(practice) ?? UNKNOWN_TYPICAL))

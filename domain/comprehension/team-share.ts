@@ -5,9 +5,9 @@ import type { PracticeId } from './item.ts'
 import { jointLikelihoodAt, massAbove, posteriorsUnder } from './joint-likelihood.ts'
 import type { MemberOverall } from './overall-share.ts'
 import type { Parameters } from './parameters.ts'
-import { practicesUnderstood } from './practices-understood.ts'
 import { type ReportedPractice, readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
+import { understoodPracticeCount } from './understood-practice-count.ts'
 
 /** Variance of team means around the organisation's. */
 const TEAM_VARIANCE = 0.36
@@ -64,7 +64,7 @@ export function teamMembers(
       probability: massAbove(posterior(id), scoring.practice(id).above),
       status: statuses[index]?.status ?? ('not-enough-evidence' as const),
     }))
-    return { cells, understood: practicesUnderstood(member.joint, weights, scoring, ids) }
+    return { cells, understood: understoodPracticeCount(member.joint, weights, scoring, ids) }
   })
 }
 

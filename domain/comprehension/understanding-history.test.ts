@@ -82,8 +82,8 @@ describe('the history of an estimate', () => {
     expect(later?.points.at(-1)?.probability).toBeLessThan(devices?.needed ?? 0)
     expect(later?.fallsBelowAt).toBeNull()
     // Somewhere in between the status became "faded", to the day.
-    const faded = later?.changes.find(({ status }) => status === 'faded')
-    expect(Math.abs((faded?.at.getTime() ?? 0) - fallsAt)).toBeLessThan(day)
+    const fadedPoint = later?.changes.find(({ status }) => status === 'faded')
+    expect(Math.abs((fadedPoint?.at.getTime() ?? 0) - fallsAt)).toBeLessThan(day)
   })
 
   test('of a practice without answers has no status but "not enough evidence", and a critical one needs more', () => {
@@ -104,14 +104,14 @@ describe('what was believed', () => {
     ...answer(number, days, false),
     misconceptions,
   })
-  const told = [
+  const toldAnswers = [
     wrong(0, 0, ['encrypted-is-approved']),
     wrong(1, 0, ['chosen-by-the-patient']),
     answer(2, 0, true),
     { ...answer(3, 8, true), misconceptions: ['encrypted-is-approved'] },
     answer(4, 30, true),
   ]
-  const [devices] = understandingHistory(told, parameters, { practices, asOf: new Date(begin + 60 * day) })
+  const [devices] = understandingHistory(toldAnswers, parameters, { practices, asOf: new Date(begin + 60 * day) })
 
   test('is told with the day on which it was put right', () => {
     expect(devices?.putRight.map(({ id, since, at }) => [id, since.getTime(), at.getTime()])).toEqual([
@@ -124,8 +124,8 @@ describe('what was believed', () => {
     const flags = devices?.changes.map(({ confidentlyWrong }) => confidentlyWrong) ?? []
     expect(flags.filter(Boolean)).toHaveLength(1)
     expect(flags.at(-1)).toBe(false)
-    const ended = devices?.changes[flags.indexOf(true) + 1]?.at.getTime()
-    expect(ended).toBe(begin + 8 * day + 3 * 60_000)
+    const endTime = devices?.changes[flags.indexOf(true) + 1]?.at.getTime()
+    expect(endTime).toBe(begin + 8 * day + 3 * 60_000)
   })
 })
 
@@ -136,8 +136,8 @@ describe('a forecast', () => {
       { minLength: 1, maxLength: 12 },
     )
     fc.assert(
-      fc.property(answers, (given) => {
-        const inOrder = given
+      fc.property(answers, (givenAnswers) => {
+        const inOrder = givenAnswers
           .toSorted((a, b) => a.days - b.days)
           .map(({ days, correct, other }, number) => answer(number, days, correct, other ? 'right-patient' : 'devices'))
         for (const { projection } of understandingHistory(inOrder, parameters, {

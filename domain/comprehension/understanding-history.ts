@@ -68,58 +68,66 @@ export function understandingHistory(
   const take = (stand: Stand, before: ReadonlyMap<PracticeId, Evidence> | null) => {
     const last = stands.at(-1)
     for (const [place, estimate] of stand.estimates.entries()) {
-      const known = changes[place]
-      if (known === undefined || sameState(known.at(-1), estimate)) continue
+      const changesHere = changes[place]
+      if (changesHere === undefined || sameState(changesHere.at(-1), estimate)) continue
       // Between answers only time changes a status: the day is found. Answers change it at their own moment.
       const at =
         before === null || last === undefined
           ? stand.at
-          : momentOf((moment) => !sameState(known.at(-1), standAt(before, moment).estimates[place]), last.at, stand.at)
-      known.push({ at: new Date(at), status: estimate.status, confidentlyWrong: estimate.confidentlyWrong })
+          : momentOf(
+              (moment) => !sameState(changesHere.at(-1), standAt(before, moment).estimates[place]),
+              last.at,
+              stand.at,
+            )
+      changesHere.push({ at: new Date(at), status: estimate.status, confidentlyWrong: estimate.confidentlyWrong })
     }
     stands.push(stand)
   }
 
-  let known: Known = { evidence: new Map(), understanding: new Map() }
+  let knownState: KnownState = { evidence: new Map(), understanding: new Map() }
   const passTo = (until: number) => {
     for (let at = (stands.at(-1)?.at ?? until) + step; at < until - step / 2; at += step)
-      take(standAt(known.evidence, at), known.evidence)
-    take(standAt(known.evidence, until), known.evidence)
+      take(standAt(knownState.evidence, at), knownState.evidence)
+    take(standAt(knownState.evidence, until), knownState.evidence)
   }
   for (const sitting of sittings(answers)) {
     passTo(sitting[0]?.answeredAt.getTime() ?? first)
-    known = sitting.reduce((before, answer) => withAnswer(before, answer, parameters), known)
-    take(standAt(known.evidence, sitting.at(-1)?.answeredAt.getTime() ?? first), null)
+    knownState = sitting.reduce((before, answer) => withAnswer(before, answer, parameters), knownState)
+    take(standAt(knownState.evidence, sitting.at(-1)?.answeredAt.getTime() ?? first), null)
   }
   passTo(end)
-  const projected = Array.from({ length: pointsBetween + 1 }, (_, place) =>
-    standAt(known.evidence, end + (place * PROJECTION_DAYS * day) / pointsBetween),
+  const projection = Array.from({ length: pointsBetween + 1 }, (_, place) =>
+    standAt(knownState.evidence, end + (place * PROJECTION_DAYS * day) / pointsBetween),
   )
   return practices.map((practice, place) => {
-    const needed = understandsFrom(practice)
-    const probabilityAt = (at: number) => standAt(known.evidence, at).estimates[place]?.probability ?? 0
+    const threshold = understandsFrom(practice)
+    const probabilityAt = (at: number) => standAt(knownState.evidence, at).estimates[place]?.probability ?? 0
     return {
       practice: practice.id,
       points: stands.map((stand) => pointOf(stand, place)),
       changes: changes[place] ?? [],
-      putRight: putRightIn(known.understanding.get(practice.id)),
-      projection: projected.map((stand) => pointOf(stand, place)),
-      needed,
-      fallsBelowAt: fallOf((at) => probabilityAt(at) < needed, end),
+      putRight: putRightIn(knownState.understanding.get(practice.id)),
+      projection: projection.map((stand) => pointOf(stand, place)),
+      needed: threshold,
+      fallsBelowAt: fallOf((at) => probabilityAt(at) < threshold, end),
     }
   })
 }
 
-type Known = {
+type KnownState = {
   readonly evidence: ReadonlyMap<PracticeId, Evidence>
   readonly understanding: ReadonlyMap<PracticeId, PracticeUnderstanding>
 }
 
-function withAnswer(known: Known, { practice, ...answer }: PracticeAnswer, parameters: Parameters): Known {
-  const after = understandingAfter(known.understanding.get(practice) ?? null, answer, parameters)
+function withAnswer(
+  knownState: KnownState,
+  { practice, ...answer }: PracticeAnswer,
+  parameters: Parameters,
+): KnownState {
+  const after = understandingAfter(knownState.understanding.get(practice) ?? null, answer, parameters)
   return {
-    evidence: new Map(known.evidence).set(practice, after.evidence),
-    understanding: new Map(known.understanding).set(practice, after),
+    evidence: new Map(knownState.evidence).set(practice, after.evidence),
+    understanding: new Map(knownState.understanding).set(practice, after),
   }
 }
 
@@ -130,15 +138,15 @@ function putRightIn(understanding: PracticeUnderstanding | undefined): PracticeH
 }
 
 function sittings(answers: readonly PracticeAnswer[]): PracticeAnswer[][] {
-  const found: PracticeAnswer[][] = []
+  const answersByPractice: PracticeAnswer[][] = []
   for (const answer of answers) {
-    const current = found.at(-1)
+    const current = answersByPractice.at(-1)
     const before = current?.at(-1)
     if (before !== undefined && answer.answeredAt.getTime() - before.answeredAt.getTime() < sittingMs)
       current?.push(answer)
-    else found.push([answer])
+    else answersByPractice.push([answer])
   }
-  return found
+  return answersByPractice
 }
 
 function sameState(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { askInPractice, MOST_CASES } from './ask-in-practice.ts'
 import type { AskingFacts } from './ask-next.ts'
 import type { AnsweredItem } from './follow-up-state.ts'
-import { secondsSpent } from './next-question.ts'
+import { totalSeconds } from './next-question.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
 import { bank, evidenceFrom, names, parameters } from './whole-follow-up.testing.ts'
 
@@ -11,8 +11,8 @@ const day = 24 * 60 * 60 * 1000
 const now = new Date('2026-06-01T09:00:00Z')
 
 /** One whole round about the practice "two"; what was answered before, days ago, and of that what was missed. */
-function round(before: ReadonlyMap<string, number>, missed: ReadonlySet<string>, seed = 'seed'): AnsweredItem[] {
-  const answered = new Map([...before].map(([itemId, days]) => [itemId, new Date(now.getTime() - days * day)]))
+function round(before: ReadonlyMap<string, number>, missedItems: ReadonlySet<string>, seed = 'seed'): AnsweredItem[] {
+  const lastAnswers = new Map([...before].map(([itemId, days]) => [itemId, new Date(now.getTime() - days * day)]))
   const soFar: AnsweredItem[] = []
   for (;;) {
     const facts: AskingFacts = {
@@ -22,8 +22,8 @@ function round(before: ReadonlyMap<string, number>, missed: ReadonlySet<string>,
       taught: new Set(),
       // Sure enough that no follow-up would ask about it.
       evidence: evidenceFrom({ two: [false, false, false, false, false, false] }),
-      answered,
-      missed,
+      answered: lastAnswers,
+      missed: missedItems,
       soFar,
       toConfirm: [],
       seed,
@@ -31,7 +31,7 @@ function round(before: ReadonlyMap<string, number>, missed: ReadonlySet<string>,
     const { asked } = askInPractice(facts, 'two', { now })
     if (asked === null) return soFar
     soFar.push({ ...asked, choice: [], correct: true })
-    answered.set(asked.itemId, now)
+    lastAnswers.set(asked.itemId, now)
   }
 }
 
@@ -41,17 +41,17 @@ const items = bank()
 
 test('a round asks about its practice alone, each case once, at any time, and is short', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.constantFrom(...items)), fc.string(), (known, seed) => {
-      const asked = round(new Map(known.map((itemId) => [itemId, 3])), new Set(), seed)
-      expect(asked.length).toBeGreaterThan(0)
-      expect(asked.length).toBeLessThanOrEqual(MOST_CASES)
-      expect(secondsSpent(asked)).toBeLessThanOrEqual(LONGEST_SECONDS)
-      expect(asked.every(({ practice }) => practice === 'two')).toBe(true)
-      const ids = asked.map(({ itemId }) => itemId)
+    fc.property(fc.uniqueArray(fc.constantFrom(...items)), fc.string(), (knownItems, seed) => {
+      const questions = round(new Map(knownItems.map((itemId) => [itemId, 3])), new Set(), seed)
+      expect(questions.length).toBeGreaterThan(0)
+      expect(questions.length).toBeLessThanOrEqual(MOST_CASES)
+      expect(totalSeconds(questions)).toBeLessThanOrEqual(LONGEST_SECONDS)
+      expect(questions.every(({ practice }) => practice === 'two')).toBe(true)
+      const ids = questions.map(({ itemId }) => itemId)
       expect(new Set(ids).size).toBe(ids.length)
       // What was never met comes before what was.
-      const firstKnown = ids.findIndex((id) => known.includes(id))
-      if (firstKnown >= 0) expect(ids.slice(firstKnown).every((id) => known.includes(id))).toBe(true)
+      const firstKnownPlace = ids.findIndex((id) => knownItems.includes(id))
+      if (firstKnownPlace >= 0) expect(ids.slice(firstKnownPlace).every((id) => knownItems.includes(id))).toBe(true)
     }),
   )
 })

@@ -4,9 +4,9 @@ import { readOut } from '#domain/comprehension/read-out.ts'
 import type { ItemId, PracticeId } from '#domain/scenario/module.ts'
 import { type Asking, type AskingFacts, inOrder } from './ask-next.ts'
 import type { Candidate } from './next-question.ts'
-import { chanceFrom, secondsSpent } from './next-question.ts'
+import { chanceFrom, totalSeconds } from './next-question.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
-import { askableAtOnce, twinsOfMissedFirst, twinsSeen, withoutAskedTwins } from './twins.ts'
+import { askableAtOnce, twinHistory, twinsOfMissedFirst, withoutAskedTwins } from './twins.ts'
 
 /** So that a round of practising is short enough to begin, and to do again. */
 export const MOST_CASES = 4
@@ -21,13 +21,13 @@ export function askInPractice(facts: AskingFacts, practice: PracticeId, { now }:
   const { practices, parameters, bank, answered, missed, soFar, seed } = facts
   const evidence = inOrder(facts)
   const estimates = readOut(evidence, parameters, { practices, asOf: now })
-  const left = LONGEST_SECONDS - secondsSpent(soFar)
+  const left = LONGEST_SECONDS - totalSeconds(soFar)
   const askedNow = soFar.map(({ itemId }) => itemId)
-  const twins = twinsSeen(bank, { answeredNow: askedNow, answered, missed })
+  const twins = twinHistory(bank, { answeredNow: askedNow, answered, missed })
   const fitting = withoutAskedTwins(bank, twins).filter(
     (each) => each.practice === practice && !askedNow.includes(each.itemId) && each.seconds <= left,
   )
-  const unseen = fitting.filter(({ itemId }) => !answered.has(itemId))
+  const unseenCandidates = fitting.filter(({ itemId }) => !answered.has(itemId))
   const choose = (from: readonly Candidate[]) =>
     nextItem(evidence, parameters, {
       practice,
@@ -38,12 +38,14 @@ export function askInPractice(facts: AskingFacts, practice: PracticeId, { now }:
   const itemId =
     soFar.length >= MOST_CASES
       ? null
-      : (choose(twinsOfMissedFirst(unseen, twins)) ?? choose(unseen) ?? longestAgo(fitting, { answered, missed, now }))
-  const chosen = fitting.find((each) => each.itemId === itemId)
-  if (chosen === undefined) return { asked: null, ahead: 0, estimates }
-  const { documentHash, seconds } = chosen
+      : (choose(twinsOfMissedFirst(unseenCandidates, twins)) ??
+        choose(unseenCandidates) ??
+        longestAgo(fitting, { answered, missed, now }))
+  const choice = fitting.find((each) => each.itemId === itemId)
+  if (choice === undefined) return { asked: null, ahead: 0, estimates }
+  const { documentHash, seconds } = choice
   return {
-    asked: { itemId: chosen.itemId, practice, documentHash, seconds },
+    asked: { itemId: choice.itemId, practice, documentHash, seconds },
     ahead: Math.min(MOST_CASES - soFar.length, askableAtOnce(fitting)),
     estimates,
   }

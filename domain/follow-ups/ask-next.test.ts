@@ -11,14 +11,14 @@ type Life = Pick<AskingFacts, 'answered' | 'missed'>
 
 /** One whole follow-up as the application asks it: what was asked, and what was unseen each time. */
 function followUp(
-  twinned: readonly Candidate[],
+  twinItems: readonly Candidate[],
   { answered, missed }: Life,
   { now, seed, isRight }: { now: Date; seed: string; isRight: () => boolean },
 ) {
   const soFar: AnsweredItem[] = []
   const times = new Map(answered)
   const wrong = new Set(missed)
-  const asked: {
+  const questions: {
     readonly itemId: string
     readonly unseen: readonly Candidate[]
     readonly missed: ReadonlySet<string>
@@ -27,7 +27,7 @@ function followUp(
     const facts: AskingFacts = {
       practices: names.map((id) => ({ id, critical: false, riskWeight: 1 })),
       parameters,
-      bank: twinned,
+      bank: twinItems,
       taught: new Set(names),
       evidence: evidenceFrom({ one: [true, false], two: [true, false], three: [false, true], four: [false, true] }),
       answered: times,
@@ -37,10 +37,10 @@ function followUp(
       seed,
     }
     const next = askNext(facts, { now }).asked
-    if (next === null) return { asked, answered: times, missed: wrong }
-    asked.push({
+    if (next === null) return { asked: questions, answered: times, missed: wrong }
+    questions.push({
       itemId: next.itemId,
-      unseen: twinned.filter(({ itemId, practice }) => practice === next.practice && !times.has(itemId)),
+      unseen: twinItems.filter(({ itemId, practice }) => practice === next.practice && !times.has(itemId)),
       missed: new Set(wrong),
     })
     const correct = isRight()
@@ -66,12 +66,12 @@ describe('twins, over two follow-ups of one person', () => {
         twinnedBank,
         fc.infiniteStream(fc.boolean()),
         fc.string({ maxLength: 6 }),
-        (twinned, rights, seed) => {
-          const setOf = (id: string) => twinned.find(({ itemId }) => itemId === id)?.twins
+        (twinItems, rights, seed) => {
+          const setOf = (id: string) => twinItems.find(({ itemId }) => itemId === id)?.twins
           const isRight = () => rights.next().value === true
-          const first = followUp(twinned, { answered: new Map(), missed: new Set() }, { now: asOf, seed, isRight })
+          const first = followUp(twinItems, { answered: new Map(), missed: new Set() }, { now: asOf, seed, isRight })
           const later = new Date(asOf.getTime() + 30 * day)
-          const second = followUp(twinned, first, { now: later, seed: `${seed}/2`, isRight })
+          const second = followUp(twinItems, first, { now: later, seed: `${seed}/2`, isRight })
           for (const { asked } of [first, second]) {
             const sets = asked.flatMap(({ itemId }) => setOf(itemId) ?? [])
             expect(new Set(sets).size).toBe(sets.length)

@@ -4,7 +4,7 @@ import { type Estimate, type ReportedPractice, readOut } from '#domain/comprehen
 import type { ItemId, PracticeId } from '#domain/scenario/module.ts'
 import type { AnsweredItem, AskedItem } from './follow-up-state.ts'
 import { type AskedPractice, type Candidate, nextQuestion, questionsAhead } from './next-question.ts'
-import { twinsSeen } from './twins.ts'
+import { twinHistory } from './twins.ts'
 
 /** All that decides what a follow-up asks. */
 export type AskingFacts = {
@@ -50,11 +50,11 @@ export function askNext(facts: AskingFacts, { now }: { now: Date }): Asking {
     ),
     answered: soFar,
     candidates: bank.filter(({ itemId }) => !answered.has(itemId)),
-    twins: twinsSeen(bank, { answeredNow: soFar.map(({ itemId }) => itemId), answered, missed }),
+    twins: twinHistory(bank, { answeredNow: soFar.map(({ itemId }) => itemId), answered, missed }),
     asOf: now,
   }
-  const asked = nextQuestion({ ...state, evidence, parameters, seed })
-  return { asked, ahead: asked === null ? 0 : questionsAhead(state), estimates }
+  const question = nextQuestion({ ...state, evidence, parameters, seed })
+  return { asked: question, ahead: question === null ? 0 : questionsAhead(state), estimates }
 }
 
 /** Sums depend on their order in the last digit, and what is asked must not depend on how the evidence was read. */
@@ -62,11 +62,11 @@ export function inOrder({
   practices,
   evidence,
 }: Pick<AskingFacts, 'practices' | 'evidence'>): Map<PracticeId, Evidence> {
-  const known = practices.flatMap(({ id }): [PracticeId, Evidence][] => {
+  const evidenceByPractice = practices.flatMap(({ id }): [PracticeId, Evidence][] => {
     const own = evidence.get(id)
     return own === undefined ? [] : [[id, own]]
   })
-  const reported = new Set(practices.map(({ id }) => id))
-  const others = [...evidence].filter(([id]) => !reported.has(id)).sort(([one], [other]) => (one < other ? -1 : 1))
-  return new Map([...known, ...others])
+  const reportedIds = new Set(practices.map(({ id }) => id))
+  const others = [...evidence].filter(([id]) => !reportedIds.has(id)).sort(([one], [other]) => (one < other ? -1 : 1))
+  return new Map([...evidenceByPractice, ...others])
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isDecided } from '#domain/comprehension/items/next-item.ts'
 import type { AnsweredItem } from './follow-up-state.ts'
-import { MOST_ITEMS_A_PRACTICE, nextQuestion, secondsSpent } from './next-question.ts'
+import { MOST_ITEMS_A_PRACTICE, nextQuestion, totalSeconds } from './next-question.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
-import type { TwinsSeen } from './twins.ts'
+import type { TwinHistory } from './twins.ts'
 import {
   type Asking,
   asOf,
@@ -26,7 +26,7 @@ describe('a whole follow-up', () => {
       answers: () => true,
     })
     expect([4, 5]).toContain(answered.length)
-    expect(secondsSpent(answered)).toBeLessThanOrEqual(LONGEST_SECONDS)
+    expect(totalSeconds(answered)).toBeLessThanOrEqual(LONGEST_SECONDS)
   })
 
   test('begins with what its modules taught, and goes on to what else was taught some time ago', () => {
@@ -85,11 +85,11 @@ describe('a whole follow-up', () => {
         fc.infiniteStream(fc.boolean()),
         fc.integer({ min: 10, max: 90 }),
         fc.string({ maxLength: 8 }),
-        (shown, taught, rights, seconds, seed) => {
+        (shownAnswers, taughtPractices, rights, seconds, seed) => {
           const answers = new Map<string, boolean>()
           const asking: Asking = {
-            evidence: evidenceFrom(shown),
-            taught,
+            evidence: evidenceFrom(shownAnswers),
+            taught: taughtPractices,
             answers: (itemId) => {
               const correct = answers.get(itemId) ?? rights.next().value === true
               answers.set(itemId, correct)
@@ -99,7 +99,7 @@ describe('a whole follow-up', () => {
             candidates: bank(seconds),
           }
           const { answered, practices } = whole(asking)
-          expect(secondsSpent(answered)).toBeLessThanOrEqual(LONGEST_SECONDS)
+          expect(totalSeconds(answered)).toBeLessThanOrEqual(LONGEST_SECONDS)
           expect(new Set(answered.map(({ itemId }) => itemId)).size).toBe(answered.length)
           for (const name of names)
             expect(answered.filter(({ practice }) => practice === name).length).toBeLessThanOrEqual(
@@ -107,11 +107,11 @@ describe('a whole follow-up', () => {
             )
           for (const { itemId } of answered) expect(bank().some((candidate) => candidate.itemId === itemId)).toBe(true)
           // It ends because time is up, or because nothing that was taught is left open.
-          const timeIsUp = LONGEST_SECONDS - secondsSpent(answered) < seconds
+          const timeIsUp = LONGEST_SECONDS - totalSeconds(answered) < seconds
           for (const practice of practices) {
             const { estimate } = practice
             const times = answered.filter((answer) => answer.practice === estimate.practice).length
-            if (timeIsUp || times >= MOST_ITEMS_A_PRACTICE || !taught.includes(estimate.practice)) continue
+            if (timeIsUp || times >= MOST_ITEMS_A_PRACTICE || !taughtPractices.includes(estimate.practice)) continue
             expect(isDecided(estimate.probability)).toBe(true)
           }
           expect(whole(asking).answered).toEqual(answered)
@@ -125,25 +125,34 @@ describe('a whole follow-up', () => {
 describe('twins in a follow-up', () => {
   const evidence = evidenceFrom({ one: [true, false, true] })
   const practices = practicesOf(evidence, ['one'])
-  const twinned = bank().map((candidate, place) => ({ ...candidate, twins: `set-${Math.floor(place / 2)}` }))
-  const ask = (twins: TwinsSeen, answered: readonly AnsweredItem[] = []) =>
-    nextQuestion({ practices, answered, candidates: twinned, twins, evidence, parameters, asOf, seed: 'a seed' })
+  const twinBank = bank().map((candidate, place) => ({ ...candidate, twins: `set-${Math.floor(place / 2)}` }))
+  const ask = (twins: TwinHistory, answers: readonly AnsweredItem[] = []) =>
+    nextQuestion({
+      practices,
+      answered: answers,
+      candidates: twinBank,
+      twins,
+      evidence,
+      parameters,
+      asOf,
+      seed: 'a seed',
+    })
 
   test('of one that was missed comes first', () => {
-    for (const { itemId, practice, twins } of twinned.filter((each) => each.practice === 'one')) {
+    for (const { itemId, practice, twins } of twinBank.filter((each) => each.practice === 'one')) {
       const next = ask({ seenNow: new Set(), missed: new Set([twins]) })
       expect(next?.practice).toBe(practice)
-      expect(twinned.find((each) => each.itemId === next?.itemId)?.twins, itemId).toBe(twins)
+      expect(twinBank.find((each) => each.itemId === next?.itemId)?.twins, itemId).toBe(twins)
     }
   })
 
   test('of one that was just asked does not come, missed or not', () => {
     const first = ask({ seenNow: new Set(), missed: new Set() })
     if (first === null) throw new Error('nothing asked')
-    const set = twinned.find(({ itemId }) => itemId === first.itemId)?.twins ?? ''
+    const set = twinBank.find(({ itemId }) => itemId === first.itemId)?.twins ?? ''
     const second = ask({ seenNow: new Set([set]), missed: new Set([set]) }, [{ ...first, choice: [], correct: false }])
     expect(second?.practice).toBe('one')
-    expect(twinned.find(({ itemId }) => itemId === second?.itemId)?.twins).not.toBe(set)
+    expect(twinBank.find(({ itemId }) => itemId === second?.itemId)?.twins).not.toBe(set)
     expect(Object.keys(first).sort()).toEqual(['documentHash', 'itemId', 'practice', 'seconds'])
   })
 })

@@ -7,7 +7,7 @@ import type { ItemId, PracticeId } from '#domain/scenario/module.ts'
 import { shuffle } from '#domain/scenario/shuffle.ts'
 import type { AnsweredItem, AskedItem } from './follow-up-state.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
-import { askableAtOnce, type TwinsSeen, twinsOfMissedFirst, withoutAskedTwins } from './twins.ts'
+import { askableAtOnce, type TwinHistory, twinsOfMissedFirst, withoutAskedTwins } from './twins.ts'
 
 /** So that a follow-up looks at more than one practice. */
 export const MOST_ITEMS_A_PRACTICE = 2
@@ -37,7 +37,7 @@ export type Candidate = AskedItem & {
   readonly twins?: string
 }
 
-const noTwins: TwinsSeen = { seenNow: new Set(), missed: new Set() }
+const noTwins: TwinHistory = { seenNow: new Set(), missed: new Set() }
 
 /**
  * The practices that a follow-up may ask about, the first first: those faded, confidently wrong or to be confirmed
@@ -68,10 +68,10 @@ export function practicesInOrder(practices: readonly AskedPractice[], { asOf }: 
  * twice. One question it does ask where P is high and no right answer from a later day is there yet, for nothing
  * counts as understood without one; and where a changed policy is to be confirmed.
  */
-export function isOpen({ estimate, policy }: AskedPractice, timesAsked: number): boolean {
-  if (timesAsked >= MOST_ITEMS_A_PRACTICE) return false
+export function isOpen({ estimate, policy }: AskedPractice, questionCount: number): boolean {
+  if (questionCount >= MOST_ITEMS_A_PRACTICE) return false
   if (!isDecided(estimate.probability)) return true
-  if (timesAsked > 0) return false
+  if (questionCount > 0) return false
   return policy === 'to-be-confirmed' || (estimate.probability > 0.5 && estimate.rightOnLaterDayAt === null)
 }
 
@@ -95,23 +95,23 @@ export function nextQuestion({
   answered: readonly AnsweredItem[]
   /** Unseen items of all practices. */
   candidates: readonly Candidate[]
-  twins?: TwinsSeen
+  twins?: TwinHistory
   evidence: ReadonlyMap<PracticeId, Evidence>
   parameters: Parameters
   asOf: Date
   seed: string
 }): AskedItem | null {
-  const left = LONGEST_SECONDS - secondsSpent(answered)
-  const seen = new Set<ItemId>(answered.map(({ itemId }) => itemId))
-  const known = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
+  const left = LONGEST_SECONDS - totalSeconds(answered)
+  const seenIds = new Set<ItemId>(answered.map(({ itemId }) => itemId))
+  const practiceById = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
   const last = answered.at(-1)?.practice
   const order = practicesInOrder(practices, { asOf })
   for (const practice of last === undefined ? order : [last, ...order]) {
-    const timesAsked = answered.filter((answer) => answer.practice === practice).length
-    const state = known.get(practice)
-    if (state === undefined || !isOpen(state, timesAsked)) continue
-    const unseen = withoutAskedTwins(candidates, twins).filter(
-      (candidate) => candidate.practice === practice && !seen.has(candidate.itemId) && candidate.seconds <= left,
+    const questionCount = answered.filter((answer) => answer.practice === practice).length
+    const state = practiceById.get(practice)
+    if (state === undefined || !isOpen(state, questionCount)) continue
+    const unseenCandidates = withoutAskedTwins(candidates, twins).filter(
+      (candidate) => candidate.practice === practice && !seenIds.has(candidate.itemId) && candidate.seconds <= left,
     )
     const choose = (from: readonly Candidate[]) =>
       nextItem(evidence, parameters, {
@@ -120,11 +120,11 @@ export function nextQuestion({
         asOf,
         chance: chanceFrom(`${seed}/${answered.length}`),
       })
-    const itemId = choose(twinsOfMissedFirst(unseen, twins)) ?? choose(unseen)
-    const chosen = unseen.find((candidate) => candidate.itemId === itemId)
-    if (chosen === undefined) continue
-    const { documentHash, seconds } = chosen
-    return { itemId: chosen.itemId, practice, documentHash, seconds }
+    const itemId = choose(twinsOfMissedFirst(unseenCandidates, twins)) ?? choose(unseenCandidates)
+    const choice = unseenCandidates.find((candidate) => candidate.itemId === itemId)
+    if (choice === undefined) continue
+    const { documentHash, seconds } = choice
+    return { itemId: choice.itemId, practice, documentHash, seconds }
   }
   return null
 }
@@ -143,26 +143,26 @@ export function questionsAhead({
   practices: readonly AskedPractice[]
   answered: readonly AnsweredItem[]
   candidates: readonly Candidate[]
-  twins?: TwinsSeen
+  twins?: TwinHistory
   asOf: Date
 }): number {
-  const known = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
+  const practiceById = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
   const last = answered.at(-1)?.practice
   const open = new Set([...(last === undefined ? [] : [last]), ...practicesInOrder(practices, { asOf })])
   return [...open].reduce((sum, practice) => {
-    const timesAsked = answered.filter((answer) => answer.practice === practice).length
-    const state = known.get(practice)
-    if (state === undefined || !isOpen(state, timesAsked)) return sum
-    const unseen = withoutAskedTwins(candidates, twins).filter(
+    const questionCount = answered.filter((answer) => answer.practice === practice).length
+    const state = practiceById.get(practice)
+    if (state === undefined || !isOpen(state, questionCount)) return sum
+    const unseenCandidates = withoutAskedTwins(candidates, twins).filter(
       (candidate) => candidate.practice === practice && !answered.some(({ itemId }) => itemId === candidate.itemId),
     )
-    return sum + Math.min(MOST_ITEMS_A_PRACTICE - timesAsked, askableAtOnce(unseen))
+    return sum + Math.min(MOST_ITEMS_A_PRACTICE - questionCount, askableAtOnce(unseenCandidates))
   }, 0)
 }
 
 /** How long what was answered took to read and answer, in seconds, by the rule of reading-time.ts. */
-export function secondsSpent(answered: readonly AskedItem[]): number {
-  return answered.reduce((sum, { seconds }) => sum + seconds, 0)
+export function totalSeconds(answers: readonly AskedItem[]): number {
+  return answers.reduce((sum, { seconds }) => sum + seconds, 0)
 }
 
 /** Sixtieths: every one of two or of three is as likely. */
@@ -170,9 +170,9 @@ const PARTS = 60
 
 /** A number in [0, 1) that the seed alone decides. */
 export function chanceFrom(seed: string): number {
-  const [drawn = 0] = shuffle(
+  const [firstDraw = 0] = shuffle(
     Array.from({ length: PARTS }, (_, part) => part),
     seed,
   )
-  return drawn / PARTS
+  return firstDraw / PARTS
 }

@@ -73,7 +73,7 @@ describe('which practices are asked about', () => {
       0,
       true,
     ],
-  ])('%s', (_what, asked, times, expected) => {
-    expect(isOpen(asked, times)).toBe(expected)
+  ])('%s', (_what, practice, times, expected) => {
+    expect(isOpen(practice, times)).toBe(expected)
   })
 })

@@ -106,8 +106,8 @@ export const LONGEST_AGO_DAYS = Math.max(...occasions.map(({ afterDays, openDays
 
 /** The first day, today or later, on which a person who had these is rested. */
 function notBeforeOf(earlier: readonly EarlierFollowUp[], now: Date): Date {
-  const rested = earlier.map(({ dueOn, closedAt }) => plusDays(midnight(closedAt ?? dueOn), REST_DAYS))
-  return latest([midnight(now), ...rested])
+  const restEnds = earlier.map(({ dueOn, closedAt }) => plusDays(midnight(closedAt ?? dueOn), REST_DAYS))
+  return latest([midnight(now), ...restEnds])
 }
 
 function pointsOf(training: Training): Point[] {

@@ -61,8 +61,8 @@ describe('a follow-up as its learner sees it', () => {
     expect(followUpView({ ...state, ahead: 20 }, current, options).position.about).toBe(
       Math.floor(LONGEST_SECONDS / question.seconds),
     )
-    const answered = [{ ...question, choice: ['safe'], correct: true }]
-    expect(followUpView({ ...state, answered, ahead: 1 }, current, options).position).toMatchObject({
+    const answers = [{ ...question, choice: ['safe'], correct: true }]
+    expect(followUpView({ ...state, answered: answers, ahead: 1 }, current, options).position).toMatchObject({
       scene: 2,
       about: 2,
     })

@@ -4,7 +4,7 @@ import type { Item, Text } from '#domain/scenario/module.ts'
 import { itemFeedback, questionOf } from '#domain/scenario/show.ts'
 import type { Stage } from '#domain/scenario/stage.ts'
 import type { FollowUpState } from './follow-up-state.ts'
-import { secondsSpent } from './next-question.ts'
+import { totalSeconds } from './next-question.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
 
 /** A case of the bank, told in a language under a policy: the moment, and what is asked. Holds the key. */
@@ -39,8 +39,8 @@ export function followUpFeedback({ item }: FollowUpCase, choice: Choice, order: 
 function positionOf({ answered, asked, ahead }: FollowUpState): LearnerView['position'] {
   const scene = answered.length + 1
   if (asked === null) return { scene: answered.length, about: answered.length, minutesLeft: 0 }
-  const usual = (secondsSpent(answered) + asked.seconds) / scene
-  const fitting = Math.floor((LONGEST_SECONDS - secondsSpent(answered)) / usual)
+  const usual = (totalSeconds(answered) + asked.seconds) / scene
+  const fitting = Math.floor((LONGEST_SECONDS - totalSeconds(answered)) / usual)
   const left = Math.max(1, Math.min(ahead, fitting))
   return {
     scene,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askableAtOnce, twinsOfMissedFirst, twinsSeen, withoutAskedTwins } from './twins.ts'
+import { askableAtOnce, twinHistory, twinsOfMissedFirst, withoutAskedTwins } from './twins.ts'
 
 const bank = [
   { itemId: 'a1', twins: 'a' },
@@ -12,31 +12,30 @@ const bank = [
 const day = (date: number) => new Date(Date.UTC(2026, 2, date))
 const ids = (candidates: readonly { itemId: string }[]) => candidates.map(({ itemId }) => itemId)
 const nothing = { answeredNow: [], answered: new Map<string, Date>(), missed: new Set<string>() }
-const unseen = (answered: ReadonlyMap<string, Date>) => bank.filter(({ itemId }) => !answered.has(itemId))
+const unseenItems = (answers: ReadonlyMap<string, Date>) => bank.filter(({ itemId }) => !answers.has(itemId))
 
 describe('twins', () => {
   it('are never asked both in one follow-up', () => {
-    const seen = twinsSeen(bank, { ...nothing, answeredNow: ['a2'] })
-    expect(ids(withoutAskedTwins(bank, seen))).toEqual(['b1', 'b2', 'alone'])
+    const history = twinHistory(bank, { ...nothing, answeredNow: ['a2'] })
+    expect(ids(withoutAskedTwins(bank, history))).toEqual(['b1', 'b2', 'alone'])
     expect(askableAtOnce(bank)).toBe(3)
   })
 
   it('are not spent by one of them that was seen', () => {
-    const answered = new Map([['a1', day(1)]])
-    const seen = twinsSeen(bank, { ...nothing, answered })
-    expect(ids(withoutAskedTwins(unseen(answered), seen))).toEqual(['a2', 'a3', 'b1', 'b2', 'alone'])
-    expect(ids(twinsOfMissedFirst(unseen(answered), seen))).toEqual(['a2', 'a3', 'b1', 'b2', 'alone'])
+    const answers = new Map([['a1', day(1)]])
+    const history = twinHistory(bank, { ...nothing, answered: answers })
+    expect(ids(withoutAskedTwins(unseenItems(answers), history))).toEqual(['a2', 'a3', 'b1', 'b2', 'alone'])
+    expect(ids(twinsOfMissedFirst(unseenItems(answers), history))).toEqual(['a2', 'a3', 'b1', 'b2', 'alone'])
   })
 
   it('come first when one of them was missed, until one is answered rightly', () => {
     const missedOne = { answered: new Map([['a1', day(1)]]), missed: new Set(['a1']) }
-    expect(ids(twinsOfMissedFirst(unseen(missedOne.answered), twinsSeen(bank, { ...nothing, ...missedOne })))).toEqual([
-      'a2',
-      'a3',
-    ])
+    expect(
+      ids(twinsOfMissedFirst(unseenItems(missedOne.answered), twinHistory(bank, { ...nothing, ...missedOne }))),
+    ).toEqual(['a2', 'a3'])
     const rightLater = { ...missedOne, answered: new Map([...missedOne.answered, ['a2', day(9)] as const]) }
     expect(
-      ids(twinsOfMissedFirst(unseen(rightLater.answered), twinsSeen(bank, { ...nothing, ...rightLater }))),
+      ids(twinsOfMissedFirst(unseenItems(rightLater.answered), twinHistory(bank, { ...nothing, ...rightLater }))),
     ).toEqual(['a3', 'b1', 'b2', 'alone'])
   })
 })

@@ -4,14 +4,14 @@ import type { ItemId } from '#domain/scenario/module.ts'
 type Twin = { readonly itemId: ItemId; readonly twins?: string }
 
 /** Sets of twins, as someone's answers leave them. */
-export type TwinsSeen = {
+export type TwinHistory = {
   /** One of them was asked in this follow-up: the others would be answered by what its feedback said. */
   readonly seenNow: ReadonlySet<string>
   /** The one that was answered last was missed: another shows whether the fact that decides is understood by now. */
   readonly missed: ReadonlySet<string>
 }
 
-export function twinsSeen(
+export function twinHistory(
   bank: readonly Twin[],
   {
     answeredNow,
@@ -25,7 +25,7 @@ export function twinsSeen(
     /** Items of which the last answer was wrong. */
     readonly missed: ReadonlySet<ItemId>
   },
-): TwinsSeen {
+): TwinHistory {
   const members = Map.groupBy(
     bank.filter(({ twins }) => twins !== undefined),
     ({ twins }) => twins ?? '',
@@ -45,7 +45,7 @@ export function twinsSeen(
 /** Those that may still be asked in this follow-up. */
 export function withoutAskedTwins<Candidate extends Twin>(
   candidates: readonly Candidate[],
-  { seenNow }: Pick<TwinsSeen, 'seenNow'>,
+  { seenNow }: Pick<TwinHistory, 'seenNow'>,
 ): Candidate[] {
   return candidates.filter(({ twins }) => twins === undefined || !seenNow.has(twins))
 }
@@ -53,7 +53,7 @@ export function withoutAskedTwins<Candidate extends Twin>(
 /** Twins of what was missed, before all others; where there are none, all. */
 export function twinsOfMissedFirst<Candidate extends Twin>(
   candidates: readonly Candidate[],
-  { missed }: Pick<TwinsSeen, 'missed'>,
+  { missed }: Pick<TwinHistory, 'missed'>,
 ): readonly Candidate[] {
   const after = candidates.filter(({ twins }) => twins !== undefined && missed.has(twins))
   return after.length === 0 ? candidates : after

@@ -47,12 +47,15 @@ function after(before: Evidence | null, answer: { itemId: string; correct: boole
   )
 }
 
-export function practicesOf(evidence: ReadonlyMap<string, Evidence>, taught: readonly string[]): AskedPractice[] {
-  const reported = names.map((id) => ({ id, critical: false }))
-  return readOut(evidence, parameters, { practices: reported, asOf }).map((estimate) => ({
+export function practicesOf(
+  evidence: ReadonlyMap<string, Evidence>,
+  taughtPractices: readonly string[],
+): AskedPractice[] {
+  const practices = names.map((id) => ({ id, critical: false }))
+  return readOut(evidence, parameters, { practices: practices, asOf }).map((estimate) => ({
     estimate,
     riskWeight: 1,
-    taught: taught.includes(estimate.practice) ? 'by-these-modules' : 'elsewhere',
+    taught: taughtPractices.includes(estimate.practice) ? 'by-these-modules' : 'elsewhere',
     policy: 'same',
   }))
 }
@@ -68,14 +71,25 @@ export type Asking = {
 
 /** A whole follow-up: everything that it asks, and how it was answered. */
 export function whole({ evidence, taught, answers, seed = 'a', candidates = bank(), known = parameters }: Asking) {
-  const learned = new Map(evidence)
-  const answered: AnsweredItem[] = []
+  const evidenceNow = new Map(evidence)
+  const answersSoFar: AnsweredItem[] = []
   for (;;) {
-    const practices = practicesOf(learned, taught)
-    const next = nextQuestion({ practices, answered, candidates, evidence: learned, parameters: known, asOf, seed })
-    if (next === null) return { answered, practices }
+    const practices = practicesOf(evidenceNow, taught)
+    const next = nextQuestion({
+      practices,
+      answered: answersSoFar,
+      candidates,
+      evidence: evidenceNow,
+      parameters: known,
+      asOf,
+      seed,
+    })
+    if (next === null) return { answered: answersSoFar, practices }
     const correct = answers(next.itemId)
-    learned.set(next.practice, after(learned.get(next.practice) ?? null, { itemId: next.itemId, correct }, asOf))
-    answered.push({ ...next, choice: [], correct })
+    evidenceNow.set(
+      next.practice,
+      after(evidenceNow.get(next.practice) ?? null, { itemId: next.itemId, correct }, asOf),
+    )
+    answersSoFar.push({ ...next, choice: [], correct })
   }
 }

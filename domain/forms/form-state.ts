@@ -10,18 +10,18 @@ export type FormState = {
   /** Something made that is shown once, such as a link to pass on. */
   readonly secret: string | null
   /** What its sender is to show first, before the form does what it is for; null: nothing. */
-  readonly proof: ProofAsked | null
+  readonly proof: ProofRequest | null
 }
 
 /** How someone is to show again who they are. */
-export type ProofAsked = {
+export type ProofRequest = {
   /** `passkey`: they have no other second factor. `single-sign-on`: at their provider. */
   readonly by: 'password' | 'password-and-code' | 'passkey' | 'single-sign-on'
   /** What the browser needs to show one of their passkeys instead, as JSON; null: they have none. */
   readonly passkey: string | null
 }
 
-export const notSent: FormState = {
+export const initialFormState: FormState = {
   outcome: 'not-sent',
   times: 0,
   values: {},

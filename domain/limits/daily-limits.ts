@@ -13,4 +13,4 @@ export const dailyLimits = {
   keys: 100,
 } as const
 
-export type Limited = keyof typeof dailyLimits
+export type LimitedAct = keyof typeof dailyLimits

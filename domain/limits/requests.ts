@@ -5,7 +5,7 @@
 export const usualRequestsAMinute = 300
 
 /** What a request is counted as: an answer or going on from a scene, or anything else that someone who is signed in asks for. */
-export type Counted = 'page' | 'answer'
+export type RequestKind = 'page' | 'answer'
 
 export type RequestLimit = {
   /** So many in a minute, in all of the person’s sessions and in all processes. */
@@ -15,8 +15,8 @@ export type RequestLimit = {
 }
 
 /** @param aMinute how many pages, searches, acts and files; an answer is given a moment’s thought. */
-export function limitOf(counted: Counted, aMinute: number): RequestLimit {
-  const most = counted === 'answer' ? Math.ceil((aMinute * 2) / 5) : aMinute
+export function limitOf(kind: RequestKind, aMinute: number): RequestLimit {
+  const most = kind === 'answer' ? Math.ceil((aMinute * 2) / 5) : aMinute
   return { most, countedFrom: Math.ceil(aMinute / 5) }
 }
 

@@ -1,4 +1,4 @@
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 
 /** A share of people with its interval, from 0 to 1. */
@@ -12,7 +12,7 @@ export type ManagerDigest = {
     /** Null: it has no figures. */
     readonly completed: { readonly done: number; readonly assigned: number } | null
     /** Modules that nobody has to finish now, which are not in `completed`. */
-    readonly spared: Spared
+    readonly spared: WaiverCounts
     readonly understood: DigestShare | null
     /** What is understood least. */
     readonly least: (DigestShare & { readonly practice: string }) | null

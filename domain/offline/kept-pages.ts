@@ -4,7 +4,7 @@
  */
 
 /** What is asked of an answer before it is kept. */
-export type Arrived = {
+export type PageArrival = {
   readonly status: number
   readonly redirected: boolean
   /** As fetch() says it: `basic` is this site's own. */
@@ -20,7 +20,7 @@ export function isKeptPlace(pathname: string): boolean {
 }
 
 /** Whole pages of this site that the server allows to be kept: no redirect, no error, nothing that a network put in between. */
-export function mayBeKept({ status, redirected, type, keptFor, contentType }: Arrived): boolean {
+export function mayBeKept({ status, redirected, type, keptFor, contentType }: PageArrival): boolean {
   const isPage = contentType !== null && /^text\/html\b/.test(contentType)
   return status === 200 && !redirected && type === 'basic' && isPage && keptFor !== null && keptFor !== ''
 }

@@ -24,8 +24,8 @@ export function nameIn(password: string, owner: PasswordOwner): 'own-name' | 'em
   if ([owner.givenName, owner.familyName].some((name) => holdsAny(password, wordsOf(name)))) return 'own-name'
   const [local = '', domain = ''] = owner.email.split('@')
   const labels = domain.split('.').slice(0, -1).join(' ')
-  const ofAddress = [joined(local), ...wordsOf(local), ...wordsOf(labels)].filter((word) => !common.has(word))
-  const ofOrganisation = [joined(owner.organisationName), ...wordsOf(owner.organisationName)]
+  const ofAddress = [joinWords(local), ...wordsOf(local), ...wordsOf(labels)].filter((word) => !common.has(word))
+  const ofOrganisation = [joinWords(owner.organisationName), ...wordsOf(owner.organisationName)]
   if (
     holdsAny(
       password,
@@ -53,6 +53,6 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-function joined(text: string): string {
+function joinWords(text: string): string {
   return wordsOf(text).join('')
 }

@@ -110,11 +110,11 @@ function wordsAt(text: string, start: number, triedFirst: ReadonlySet<string>, w
 
 /** The longer words of a list that stand in a text. */
 function wordsOfListIn(text: string, list: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>()
+  const faults = new Set<string>()
   for (let start = 0; start < text.length; start++)
     for (let length = 6; length <= longestWord && start + length <= text.length; length++) {
       const word = text.slice(start, start + length)
-      if (list.has(word)) found.add(word)
+      if (list.has(word)) faults.add(word)
     }
-  return found
+  return faults
 }

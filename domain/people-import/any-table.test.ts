@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgeRows } from './judge-rows.ts'
-import { columns, ground, judged, rowsOf } from './judging.testing.ts'
+import { columns, ground, judgeLines, rowsOf } from './judging.testing.ts'
 
 const cell = (choices: readonly string[]) => fc.constantFrom('', ...choices)
 const anyLine = fc
@@ -22,7 +22,7 @@ describe('any table', () => {
   test('has one verdict a row, and after it was applied nothing more would change', () => {
     fc.assert(
       fc.property(fc.array(anyLine, { maxLength: 12 }), (lines) => {
-        const first = judged(lines, { unknownTeams: 'make' })
+        const first = judgeLines(lines, { unknownTeams: 'make' })
         expect(first.map(({ row }) => row)).toEqual(lines.map((_, place) => place + 2))
         const people = new Map(ground.people.map((person) => [person.id, person]))
         for (const row of first) {
@@ -38,7 +38,7 @@ describe('any table', () => {
           })
         }
         const teams = [...ground.teams, { id: 'theatre', name: 'Theatre', isArchived: false }]
-        const second = judged(lines, { people: [...people.values()], teams })
+        const second = judgeLines(lines, { people: [...people.values()], teams })
         expect(second.filter(({ verdict }) => verdict === 'created' || verdict === 'changed')).toEqual([])
       }),
     )
@@ -50,11 +50,11 @@ describe('any table', () => {
         fc.array(anyLine, { maxLength: 6 }),
         fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 }),
         (lines, order) => {
-          const moved = {
+          const reorderedTable = {
             columns: order.map((place) => columns[place] ?? null),
             rows: rowsOf(lines).map(({ row, fields }) => ({ row, fields: order.map((place) => fields[place] ?? '') })),
           }
-          expect(judgeRows(moved, ground)).toEqual(judged(lines))
+          expect(judgeRows(reorderedTable, ground)).toEqual(judgeLines(lines))
         },
       ),
     )

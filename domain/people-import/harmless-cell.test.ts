@@ -11,18 +11,18 @@ test.each([
   ["'=1", "''=1"],
   ['Núñez-Ortiz', 'Núñez-Ortiz'],
   ["O'Brien", "O'Brien"],
-])('%j is written as %j', (text, written) => {
-  expect(harmlessCell(text)).toBe(written)
+])('%j is written as %j', (text, output) => {
+  expect(harmlessCell(text)).toBe(output)
 })
 
 test('every text comes back, and no piece of it begins like a formula, whatever separates cells', () => {
   const unit = fc.constantFrom('a', ' ', ';', ',', '\t', '|', '"', "'", '=', '+', '-', '@', 'é')
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
-      const written = harmlessCell(text)
-      expect(plainCell(written)).toBe(text)
+      const output = harmlessCell(text)
+      expect(plainCell(output)).toBe(text)
       for (const separator of [';', ',', '\t', '|'])
-        for (const piece of written.split(separator)) expect(piece).not.toMatch(/^\s*[=+\-@]/)
+        for (const piece of output.split(separator)) expect(piece).not.toMatch(/^\s*[=+\-@]/)
     }),
   )
 })

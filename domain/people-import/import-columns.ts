@@ -1,4 +1,4 @@
-import { normaliseTyped } from '#domain/text/typed-text.ts'
+import { normaliseText } from '#domain/text/typed-text.ts'
 
 /** What a column of a table of people can hold. */
 export const importFields = [
@@ -123,7 +123,7 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
 
 /** A head without what people write differently: case, accents, spaces, punctuation, the hamza of an alef. */
 function plain(head: string): string {
-  return normaliseTyped(head)
+  return normaliseText(head)
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

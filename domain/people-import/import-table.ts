@@ -12,8 +12,11 @@ export function tableUnderHeads(records: readonly Row[]): {
   rows: readonly Row[]
 } {
   const candidates = records.slice(0, linesAbove).map(({ fields }) => columnsByName(fields))
-  const named = (columns: ImportColumns | undefined) => columns?.filter((field) => field !== null).length ?? 0
-  const place = candidates.reduce((best, columns, each) => (named(columns) > named(candidates[best]) ? each : best), 0)
+  const fieldCount = (columns: ImportColumns | undefined) => columns?.filter((field) => field !== null).length ?? 0
+  const place = candidates.reduce(
+    (best, columns, each) => (fieldCount(columns) > fieldCount(candidates[best]) ? each : best),
+    0,
+  )
   const rows = records.slice(place + 1)
   const width = rows.reduce((widest, { fields }) => Math.max(widest, fields.length), records[place]?.fields.length ?? 0)
   const heads = Array.from({ length: width }, (_, column) => records[place]?.fields[column]?.trim() ?? '')

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { judgeRows } from './judge-rows.ts'
-import { ana, ground, judged } from './judging.testing.ts'
+import { ana, ground, judgeLines } from './judging.testing.ts'
 
 describe('a row', () => {
   test('of someone new creates them, a clinician unless it says otherwise', () => {
-    const [clinician, manager] = judged([
+    const [clinician, manager] = judgeLines([
       '18; Cleo@Home.example ;Cleo;;Midwife;ward;;',
       ';dan@home.example;Dan;Ek;Nurse;;Manager, Clinician;Español',
     ])
@@ -19,7 +19,7 @@ describe('a row', () => {
   })
 
   test('finds someone by external id before their address, and says what changes', () => {
-    expect(judged(['17;ana.new@home.example;Ana;Ruiz;Consultant;Ward;;'])).toEqual([
+    expect(judgeLines(['17;ana.new@home.example;Ana;Ruiz;Consultant;Ward;;'])).toEqual([
       expect.objectContaining({
         verdict: 'changed',
         personId: 'ana',
@@ -32,13 +32,13 @@ describe('a row', () => {
   })
 
   test('gives an external id to someone who is found by address, and adds a team', () => {
-    expect(judged(['99;BEN@home.example;;;;WARD;;'])).toMatchObject([
+    expect(judgeLines(['99;BEN@home.example;;;;WARD;;'])).toMatchObject([
       { verdict: 'changed', personId: 'ben', changes: [{ field: 'externalId' }, { field: 'team', to: 'Ward' }] },
     ])
   })
 
   test('with empty cells leaves what is there', () => {
-    expect(judged(['17;;;;;;;'])).toMatchObject([{ verdict: 'unchanged', personId: 'ana' }])
+    expect(judgeLines(['17;;;;;;;'])).toMatchObject([{ verdict: 'unchanged', personId: 'ana' }])
   })
 
   test.each([
@@ -57,11 +57,11 @@ describe('a row', () => {
     [';eve@home.example;Eve;;Nurse;;constructor;', 'role', 'no-such-role'],
     [';eve@home.example;Eve;;Nurse;;;Klingon', 'language', 'no-such-language'],
   ])('%j is refused for its %s: %s', (line, field, problem) => {
-    expect(judged([line])).toMatchObject([{ verdict: 'refused', field, problem }])
+    expect(judgeLines([line])).toMatchObject([{ verdict: 'refused', field, problem }])
   })
 
   test('for the same person as a row before is refused, and names that row', () => {
-    const twice = judged([
+    const twice = judgeLines([
       ';eve@home.example;Eve;;Nurse;;;',
       ';EVE\u200B@home.example;Eve;;Nurse;;;',
       '17;;;;;;;',
@@ -78,7 +78,7 @@ describe('a row', () => {
       { id: 'both', name: 'Sleep; pain', isArchived: false },
       { id: 'bay', name: 'Bay', isArchived: false },
     ]
-    const [several, whole, unknown] = judged(
+    const [several, whole, unknown] = judgeLines(
       [
         '17;;;;;"ward | BAY|bay";;',
         ';ben@home.example;;;;"Sleep; pain";;',
@@ -103,7 +103,7 @@ describe('a row', () => {
     const people = [{ ...ana, managedIds: ['ward'] }]
     const bay = { id: 'bay', name: 'Bay', isArchived: false }
     const lines = ['17;;;;;;;;ward|Bay', '18;c@home.example;C;;Nurse;;;;Bay', '19;d@home.example;D;;Nurse;;;;Attic']
-    expect(judged(lines, { people, teams: [...ground.teams, bay] })).toMatchObject([
+    expect(judgeLines(lines, { people, teams: [...ground.teams, bay] })).toMatchObject([
       { verdict: 'changed', manages: ['Bay'], changes: [{ field: 'manages', from: '', to: 'Bay' }] },
       { verdict: 'created', manages: ['Bay'], teams: [], roles: ['clinician', 'manager'] },
       { verdict: 'refused', field: 'manages', problem: 'no-such-team' },
@@ -115,7 +115,7 @@ describe('a row', () => {
     const attic = { id: 'attic', name: 'Attic', isArchived: true }
     const lines = [';ben@home.example;;;;Ward;;', '17;;;;;Attic;;', '18;c@home.example;C;;Nurse;;;;Attic']
     const unknownTeams = 'make'
-    expect(judged(lines, { teams: [old, ...ground.teams, attic], unknownTeams })).toMatchObject([
+    expect(judgeLines(lines, { teams: [old, ...ground.teams, attic], unknownTeams })).toMatchObject([
       { verdict: 'changed', teams: ['Ward'] },
       { verdict: 'refused', field: 'team', problem: 'archived-team' },
       { verdict: 'refused', field: 'manages', problem: 'archived-team' },
@@ -124,6 +124,6 @@ describe('a row', () => {
 
   test('with a team that two go by is refused', () => {
     const teams = [...ground.teams, { id: 'other', name: 'WARD', isArchived: false }]
-    expect(judged([';ben@home.example;;;;Ward;;'], { teams })).toMatchObject([{ problem: 'two-teams' }])
+    expect(judgeLines([';ben@home.example;;;;Ward;;'], { teams })).toMatchObject([{ problem: 'two-teams' }])
   })
 })

@@ -1,5 +1,5 @@
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
-import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
+import { normaliseText, problemOfText } from '#domain/text/typed-text.ts'
 import { plainCell } from './harmless-cell.ts'
 import type { ImportField } from './import-columns.ts'
 import type {
@@ -32,7 +32,7 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
     ground.people.flatMap((person) => (person.externalId === null ? [] : [[person.externalId, person] as const])),
   )
   const teamsInCell = teamReader(ground)
-  const seen = new Map<string, number>()
+  const rowOfKey = new Map<string, number>()
   const place = (field: ImportField) => columns.indexOf(field)
   const places = {
     externalId: place('externalId'),
@@ -51,13 +51,13 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
     const externalId = text(cell, 'externalId')
     const email = address(cell('email'))
     if (externalId === '' && email === '') throw new Refusal(places.email < 0 ? 'externalId' : 'email', 'required')
-    once(seen, { key: 'externalId', value: externalId, field: 'externalId' }, row)
-    once(seen, { key: 'email', value: email, field: 'email' }, row)
-    const known = whoIs({ externalId, email })
+    once(rowOfKey, { key: 'externalId', value: externalId, field: 'externalId' }, row)
+    once(rowOfKey, { key: 'email', value: email, field: 'email' }, row)
+    const knownPerson = whoIs({ externalId, email })
     // One row may find someone by number and another by address.
-    if (known !== null)
-      once(seen, { key: 'person', value: known.id, field: email === '' ? 'externalId' : 'email' }, row)
-    const said = {
+    if (knownPerson !== null)
+      once(rowOfKey, { key: 'person', value: knownPerson.id, field: email === '' ? 'externalId' : 'email' }, row)
+    const cells = {
       givenName: text(cell, 'givenName'),
       familyName: text(cell, 'familyName'),
       profession: text(cell, 'profession'),
@@ -66,16 +66,16 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
     const teams = teamsInCell('team', text(cell, 'team', longestTeams))
     const manages = teamsInCell('manages', text(cell, 'manages', longestTeams))
     const person: ImportedPerson = {
-      externalId: externalId || (known?.externalId ?? null),
-      email: email || (known?.email ?? ''),
-      givenName: said.givenName || (known?.givenName ?? ''),
-      familyName: said.familyName || (known?.familyName ?? ''),
-      profession: said.profession || (known?.profession ?? ''),
-      site: said.site || (known?.site ?? ''),
+      externalId: externalId || (knownPerson?.externalId ?? null),
+      email: email || (knownPerson?.email ?? ''),
+      givenName: cells.givenName || (knownPerson?.givenName ?? ''),
+      familyName: cells.familyName || (knownPerson?.familyName ?? ''),
+      profession: cells.profession || (knownPerson?.profession ?? ''),
+      site: cells.site || (knownPerson?.site ?? ''),
     }
     for (const field of ['email', 'givenName', 'profession'] as const)
       if (person[field] === '') throw new Refusal(field, 'required')
-    if (known === null) {
+    if (knownPerson === null) {
       const roles = rolesInCell(cell('role'))
       if (typeof roles === 'string') throw new Refusal('role', roles)
       const language = languageInCell(cell('language'), ground.languages)
@@ -90,42 +90,43 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
         language,
       }
     }
-    const joined = teams.filter(({ id }) => !known.teamIds.includes(id))
-    const given = manages.filter(({ id }) => !known.managedIds.includes(id))
+    const newTeams = teams.filter(({ id }) => !knownPerson.teamIds.includes(id))
+    const newManagedTeams = manages.filter(({ id }) => !knownPerson.managedIds.includes(id))
     const changes: FieldChange[] = fieldsOfPerson.flatMap((field) => {
-      const [from, to] = [known[field] ?? '', person[field] ?? '']
+      const [from, to] = [knownPerson[field] ?? '', person[field] ?? '']
       return from === to ? [] : [{ field, from, to }]
     })
-    for (const { name } of joined) changes.push({ field: 'team', from: '', to: name })
-    for (const { name } of given) changes.push({ field: 'manages', from: '', to: name })
+    for (const { name } of newTeams) changes.push({ field: 'team', from: '', to: name })
+    for (const { name } of newManagedTeams) changes.push({ field: 'manages', from: '', to: name })
     return changes.length === 0
-      ? { row, verdict: 'unchanged', personId: known.id }
+      ? { row, verdict: 'unchanged', personId: knownPerson.id }
       : {
           row,
           verdict: 'changed',
-          personId: known.id,
-          before: importedPerson(known),
+          personId: knownPerson.id,
+          before: importedPerson(knownPerson),
           person,
-          teams: namesOf(joined),
-          manages: namesOf(given),
+          teams: namesOf(newTeams),
+          manages: namesOf(newManagedTeams),
           changes,
         }
   }
 
   const whoIs = ({ externalId, email }: { externalId: string; email: string }): KnownPerson | null => {
-    const numbered = byExternalId.get(externalId)
-    const addressed = byEmail.get(email)
-    if (numbered !== undefined) {
-      if (addressed !== undefined && addressed.id !== numbered.id) throw new Refusal('email', 'two-people')
-      return numbered
+    const personByNumber = byExternalId.get(externalId)
+    const personByEmail = byEmail.get(email)
+    if (personByNumber !== undefined) {
+      if (personByEmail !== undefined && personByEmail.id !== personByNumber.id)
+        throw new Refusal('email', 'two-people')
+      return personByNumber
     }
-    if (addressed !== undefined && externalId !== '' && addressed.externalId !== null)
+    if (personByEmail !== undefined && externalId !== '' && personByEmail.externalId !== null)
       throw new Refusal('externalId', 'other-number')
-    return addressed ?? null
+    return personByEmail ?? null
   }
 
   return rows.map(({ row, fields }): JudgedRow => {
-    const cell = (field: ImportField) => normaliseTyped(plainCell(fields[places[field]] ?? ''))
+    const cell = (field: ImportField) => normaliseText(plainCell(fields[places[field]] ?? ''))
     try {
       return judge(row, cell)
     } catch (error) {
@@ -145,27 +146,27 @@ function importedPerson({ externalId, email, givenName, familyName, profession, 
 }
 
 function text(cell: (field: ImportField) => string, field: ImportField, most: number = longest): string {
-  const found = cell(field)
-  const problem = found === '' ? null : problemOfText(found, { longest: most })
+  const value = cell(field)
+  const problem = value === '' ? null : problemOfText(value, { longest: most })
   if (problem !== null) throw new Refusal(field, problem)
-  return found
+  return value
 }
 
 function address(cell: string): string {
   if (cell === '') return ''
-  const parsed = EmailAddressSchema.safeParse(cell)
-  if (parsed.success) return parsed.data
-  throw new Refusal('email', parsed.error.issues[0]?.message === 'too-long' ? 'too-long' : 'not-an-email')
+  const parseResult = EmailAddressSchema.safeParse(cell)
+  if (parseResult.success) return parseResult.data
+  throw new Refusal('email', parseResult.error.issues[0]?.message === 'too-long' ? 'too-long' : 'not-an-email')
 }
 
 function once(
-  seen: Map<string, number>,
+  rowOfKey: Map<string, number>,
   { key, value, field }: { key: 'externalId' | 'email' | 'person'; value: string; field: ImportField },
   row: number,
 ): void {
   if (value === '') return
   const name = `${key} ${value}`
-  const otherRow = seen.get(name)
+  const otherRow = rowOfKey.get(name)
   if (otherRow !== undefined) throw new Refusal(field, 'twice-in-file', otherRow)
-  seen.set(name, row)
+  rowOfKey.set(name, row)
 }

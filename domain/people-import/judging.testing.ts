@@ -42,5 +42,5 @@ export const heads = [
 export const columns = columnsByName(heads)
 export const rowsOf = (lines: readonly string[]) =>
   lines.map((line, place) => ({ row: place + 2, fields: line.split(';') }))
-export const judged = (lines: readonly string[], on: Partial<ImportGround> = {}) =>
+export const judgeLines = (lines: readonly string[], on: Partial<ImportGround> = {}) =>
   judgeRows({ columns, rows: rowsOf(lines) }, { ...ground, ...on })

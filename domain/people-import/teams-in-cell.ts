@@ -1,4 +1,4 @@
-import { lengthInCharacters, normaliseTyped } from '#domain/text/typed-text.ts'
+import { lengthInCharacters, normaliseText } from '#domain/text/typed-text.ts'
 import type { ImportGround, KnownTeam } from './judged-row.ts'
 import { Refusal } from './refusal.ts'
 
@@ -8,7 +8,7 @@ type TeamField = 'team' | 'manages'
 const longest = 200
 
 /** Teams are the same whatever the case of their names. */
-export const teamKey = (name: string): string => normaliseTyped(name).toLowerCase()
+export const teamKey = (name: string): string => normaliseText(name).toLowerCase()
 
 /**
  * Reads the teams that a cell names: it is one name, or several with a bar or a semicolon between. One that is to be made has
@@ -17,18 +17,18 @@ export const teamKey = (name: string): string => normaliseTyped(name).toLowerCas
 export function teamReader({
   teams,
   unknownTeams,
-}: Pick<ImportGround, 'teams' | 'unknownTeams'>): (field: TeamField, said: string) => KnownTeam[] {
-  const called = new Map<string, KnownTeam[]>()
-  for (const team of teams) called.set(teamKey(team.name), [...(called.get(teamKey(team.name)) ?? []), team])
-  return (field, said) => {
-    if (said === '') return []
-    const whole = called.get(teamKey(said))
+}: Pick<ImportGround, 'teams' | 'unknownTeams'>): (field: TeamField, cell: string) => KnownTeam[] {
+  const teamsByKey = new Map<string, KnownTeam[]>()
+  for (const team of teams) teamsByKey.set(teamKey(team.name), [...(teamsByKey.get(teamKey(team.name)) ?? []), team])
+  return (field, cell) => {
+    if (cell === '') return []
+    const whole = teamsByKey.get(teamKey(cell))
     if (whole !== undefined) return [onlyOne(field, whole)]
-    const names = said.split(/[|;]/u).map((name) => name.trim())
-    const named = new Map(names.flatMap((name) => (name === '' ? [] : [[teamKey(name), name] as const])))
-    return [...named].map(([key, name]) => {
-      const found = called.get(key)
-      if (found !== undefined) return onlyOne(field, found)
+    const names = cell.split(/[|;]/u).map((name) => name.trim())
+    const nameByKey = new Map(names.flatMap((name) => (name === '' ? [] : [[teamKey(name), name] as const])))
+    return [...nameByKey].map(([key, name]) => {
+      const matches = teamsByKey.get(key)
+      if (matches !== undefined) return onlyOne(field, matches)
       if (unknownTeams === 'refuse') throw new Refusal(field, 'no-such-team')
       if (lengthInCharacters(name) > longest) throw new Refusal(field, 'too-long')
       return { id: '', name, isArchived: false }
@@ -37,8 +37,8 @@ export function teamReader({
 }
 
 /** An archived team has given its name up to one that has it now. */
-function onlyOne(field: TeamField, called: readonly KnownTeam[]): KnownTeam {
-  const [team, ...others] = called.filter(({ isArchived }) => !isArchived)
+function onlyOne(field: TeamField, matchingTeams: readonly KnownTeam[]): KnownTeam {
+  const [team, ...others] = matchingTeams.filter(({ isArchived }) => !isArchived)
   if (team === undefined) throw new Refusal(field, 'archived-team')
   if (others.length > 0) throw new Refusal(field, 'two-teams')
   return team

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { searchText } from '#domain/text/typed-text.ts'
 
 /** `invitation-late`: invited a week ago and not come. `overdue`: with a module that was due, among those who can sign in. */
-export const peopleShown = ['everyone', 'invitation-late', 'overdue'] as const
-export type PeopleShown = (typeof peopleShown)[number]
+export const peopleKinds = ['everyone', 'invitation-late', 'overdue'] as const
+export type PeopleKind = (typeof peopleKinds)[number]
 
 export const peopleRoles = ['clinician', 'manager', 'administrator'] as const
 
@@ -23,7 +23,7 @@ export const pageSizes = [25, 50, 100] as const
 /** Which of the organisation’s people; an empty text is no restriction, but nobody who left is among them unless asked for. */
 export type PeopleFilter = {
   readonly search: string
-  readonly shown: PeopleShown
+  readonly shown: PeopleKind
   /** With those below it. */
   readonly team: string
   readonly profession: string
@@ -52,7 +52,7 @@ const text = z.string().catch('').transform(searchText)
 export const PeopleAddress = z
   .object({
     q: text,
-    show: z.enum(peopleShown).catch('everyone'),
+    show: z.enum(peopleKinds).catch('everyone'),
     team: z.union([z.uuid(), z.literal('')]).catch(''),
     profession: text,
     site: text,

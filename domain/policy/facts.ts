@@ -1,7 +1,7 @@
 import { decisions, type Policy, unsetPolicy } from './policy.ts'
 
 const tool = ['approved', 'none', 'unset'] as const
-const named = ['named', 'unset'] as const
+const nameFacts = ['named', 'unset'] as const
 
 /** What content may ask about a policy, and every answer there is: few enough that a checker can try them all. */
 export const factValues = {
@@ -20,8 +20,8 @@ export const factValues = {
   'messaging-tool': tool,
   'images-tool': tool,
   'ai-tool': tool,
-  'incident-contact': named,
-  'incident-hours': named,
+  'incident-contact': nameFacts,
+  'incident-hours': nameFacts,
 } as const
 
 export type Fact = keyof typeof factValues
@@ -69,7 +69,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
 /** Every combination of values of the facts named, the others unset. */
 export function combinationsOf(names: readonly Fact[]): Facts[] {
   return names.reduce<Facts[]>(
-    (combined, name) => combined.flatMap((facts) => factValues[name].map((value) => ({ ...facts, [name]: value }))),
+    (combinations, name) =>
+      combinations.flatMap((facts) => factValues[name].map((value) => ({ ...facts, [name]: value }))),
     [factsOf(unsetPolicy)],
   )
 }

@@ -76,9 +76,9 @@ export function leftInBraces(text: string): string[] {
 
 /** Puts words in place of every placeholder; a capital in its name is a capital in what replaces it. */
 export function fill(text: string, wordsFor: (placeholder: Placeholder) => string): string {
-  return text.replace(pattern, (written, name: string) => {
+  return text.replace(pattern, (placeholderText, name: string) => {
     const placeholder = asPlaceholder(name)
-    if (placeholder === null) return written
+    if (placeholder === null) return placeholderText
     const words = wordsFor(placeholder)
     return name === placeholder ? words : words.charAt(0).toUpperCase() + words.slice(1)
   })

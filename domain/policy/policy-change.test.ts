@@ -12,14 +12,19 @@ describe('what one policy decides differently from another', () => {
   it('tells none approved from not decided, and sees that the usual tool is another', () => {
     const none = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: [] } }
     const both = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: ['Wardline', 'Clinic Connect'] } }
-    const turned = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: ['Clinic Connect', 'Wardline'] } }
+    const reversedPolicy = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: ['Clinic Connect', 'Wardline'] } }
     expect(policyChanges(unsetPolicy, none)).toEqual([{ what: 'tools', purpose: 'video', before: null, after: [] }])
-    expect(policyChanges(both, turned)).toHaveLength(1)
+    expect(policyChanges(both, reversedPolicy)).toHaveLength(1)
   })
 
   it('lists every decision in the order in which a policy is told', () => {
-    const decided = { ...connect, country: 'south-africa', recording: 'never', incidentHours: 'office hours' } as const
-    expect(policyChanges(unsetPolicy, decided).map(({ what }) => what)).toEqual([
+    const decidedPolicy = {
+      ...connect,
+      country: 'south-africa',
+      recording: 'never',
+      incidentHours: 'office hours',
+    } as const
+    expect(policyChanges(unsetPolicy, decidedPolicy).map(({ what }) => what)).toEqual([
       'country',
       'tools',
       'recording',

@@ -34,9 +34,9 @@ describe('the facts of a policy', () => {
   })
 
   it('combine in every way, once each', () => {
-    const combined = combinationsOf(['fallback', 'recording'])
-    expect(combined).toHaveLength(9)
-    expect(new Set(combined.map((facts) => `${facts.fallback} ${facts.recording}`)).size).toBe(9)
+    const combinations = combinationsOf(['fallback', 'recording'])
+    expect(combinations).toHaveLength(9)
+    expect(new Set(combinations.map((facts) => `${facts.fallback} ${facts.recording}`)).size).toBe(9)
     expect(combinationsOf([])).toEqual([factsOf(unsetPolicy)])
   })
 })
@@ -68,8 +68,8 @@ describe('filling a text', () => {
   it('leaves no placeholder of ours behind, and other braces alone', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...placeholders), fc.string()), { maxLength: 8 }), (names) => {
-        const filled = words(unsetPolicy)(names.map((name) => `{${name}}`).join(' '))
-        for (const placeholder of placeholders) expect(filled).not.toContain(`{${placeholder}}`)
+        const filledText = words(unsetPolicy)(names.map((name) => `{${name}}`).join(' '))
+        for (const placeholder of placeholders) expect(filledText).not.toContain(`{${placeholder}}`)
       }),
     )
     expect(words(lakeside)('{no-such-thing}')).toBe('{no-such-thing}')

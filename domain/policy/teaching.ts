@@ -19,7 +19,8 @@ export function teachingOf(item: Item): string {
 
 /** What all the items of each practice teach together, by practice; items in the order given. */
 export function teachingByPractice(items: readonly Item[]): Map<PracticeId, string> {
-  const taught = new Map<PracticeId, string>()
-  for (const item of items) taught.set(item.practice, `${taught.get(item.practice) ?? ''}${teachingOf(item)}\n`)
-  return taught
+  const moduleOfPractice = new Map<PracticeId, string>()
+  for (const item of items)
+    moduleOfPractice.set(item.practice, `${moduleOfPractice.get(item.practice) ?? ''}${teachingOf(item)}\n`)
+  return moduleOfPractice
 }

@@ -47,21 +47,26 @@ type PlacedText = {
 }
 
 function stageTexts(stage: Stage): PlacedText[] {
-  const placed = (key: string, text: Text): PlacedText => ({ key: `stage ${key}`, place: 'stage', option: null, text })
+  const placedText = (key: string, text: Text): PlacedText => ({
+    key: `stage ${key}`,
+    place: 'stage',
+    option: null,
+    text,
+  })
   return [
-    placed('title', stage.title),
-    placed('description', stage.description),
-    ...(stage.state === null ? [] : [placed('state', stage.state.text)]),
+    placedText('title', stage.title),
+    placedText('description', stage.description),
+    ...(stage.state === null ? [] : [placedText('state', stage.state.text)]),
     ...[...stage.tiles, ...(stage.self === null ? [] : [stage.self])].map((tile, place) =>
-      placed(`tile ${place}`, tile.name),
+      placedText(`tile ${place}`, tile.name),
     ),
     ...stage.notices.flatMap((notice, place) => [
-      placed(`notice ${place} from`, notice.from),
-      placed(`notice ${place}`, notice.text),
+      placedText(`notice ${place} from`, notice.from),
+      placedText(`notice ${place}`, notice.text),
     ]),
     ...stage.chat.flatMap((line, place) => [
-      placed(`chat ${place} from`, line.from),
-      placed(`chat ${place}`, line.text),
+      placedText(`chat ${place} from`, line.from),
+      placedText(`chat ${place}`, line.text),
     ]),
   ]
 }
@@ -77,13 +82,13 @@ function exposureTexts(option: Option, exposure: Exposure): PlacedText[] {
 
 /** Trays, the paper and the screen, and the labels on them: read with the question. */
 function surroundingTexts({ trays = [], paper, screen, options }: Item): PlacedText[] {
-  const placed = (key: string, text: Text): PlacedText => ({ key, place: 'question', option: null, text })
+  const placedText = (key: string, text: Text): PlacedText => ({ key, place: 'question', option: null, text })
   return [
-    ...trays.map(({ id, text }) => placed(`tray ${id}`, text)),
-    ...(paper === undefined ? [] : [placed('paper', paper.title), placed('reader', paper.reader)]),
-    ...(screen === undefined ? [] : [placed('screen', screen.title)]),
-    ...(screen?.notes ?? []).map(({ id, text }) => placed(`note ${id}`, text)),
-    ...options.flatMap(({ id, label }) => (label === undefined ? [] : [placed(`label ${id}`, label)])),
+    ...trays.map(({ id, text }) => placedText(`tray ${id}`, text)),
+    ...(paper === undefined ? [] : [placedText('paper', paper.title), placedText('reader', paper.reader)]),
+    ...(screen === undefined ? [] : [placedText('screen', screen.title)]),
+    ...(screen?.notes ?? []).map(({ id, text }) => placedText(`note ${id}`, text)),
+    ...options.flatMap(({ id, label }) => (label === undefined ? [] : [placedText(`label ${id}`, label)])),
   ]
 }
 
@@ -125,25 +130,25 @@ function textDifferences(before: Moment, after: Moment): TextDifference[] {
     if (oldText.text === text.text) return []
     return [{ place, option: option === null ? null : (options.get(option) ?? null), before: oldText, after: text }]
   })
-  const gone = [...byKey.values()].flatMap(({ place, option, text }): TextDifference[] =>
+  const removedTexts = [...byKey.values()].flatMap(({ place, option, text }): TextDifference[] =>
     option === null ? [{ place, option: null, before: text, after: nothing(text) }] : [],
   )
-  return [...differences, ...gone]
+  return [...differences, ...removedTexts]
 }
 
 function optionDifferences(before: Item, after: Item): OptionDifference[] {
   const then = new Map(before.options.map((option) => [option.id, option]))
   const now = new Set(after.options.map(({ id }) => id))
-  const offered = after.options.flatMap(({ id, text, correct, tray }): OptionDifference[] => {
+  const newOptions = after.options.flatMap(({ id, text, correct, tray }): OptionDifference[] => {
     const old = then.get(id)
     if (old === undefined) return [{ id, text, becomes: correct ? 'offered-as-right' : 'offered' }]
     if (old.tray !== tray) return [{ id, text, becomes: 'in-another-tray' }]
     return old.correct === correct ? [] : [{ id, text, becomes: correct ? 'right' : 'wrong' }]
   })
-  const withdrawn = before.options.flatMap(({ id, text }): OptionDifference[] =>
+  const removedOptions = before.options.flatMap(({ id, text }): OptionDifference[] =>
     now.has(id) ? [] : [{ id, text, becomes: 'no-longer-offered' }],
   )
-  return [...offered, ...withdrawn]
+  return [...newOptions, ...removedOptions]
 }
 
 const keyOf = (item: Item) =>

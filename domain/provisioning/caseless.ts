@@ -43,14 +43,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** A name as it is on a list, whatever its case; undefined: it is not. */
 export function knownName(name: string, names: readonly string[]): string | undefined {
   const lower = name.toLowerCase()
-  return names.find((known) => known.toLowerCase() === lower)
+  return names.find((candidate) => candidate.toLowerCase() === lower)
 }
 
 function withKnownNames(value: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) => {
-      const known = each === null ? undefined : knownName(name, names)
-      return known === undefined ? [] : [[known, each]]
+      const attributeName = each === null ? undefined : knownName(name, names)
+      return attributeName === undefined ? [] : [[attributeName, each]]
     }),
   )
 }

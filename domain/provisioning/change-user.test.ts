@@ -35,8 +35,8 @@ describe('a change of a user', () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 5 }), (operations) => {
         try {
-          const changed = changeUser(user, operations)
-          expect(readUser(changed)).toEqual(changed)
+          const result = changeUser(user, operations)
+          expect(readUser(result)).toEqual(result)
         } catch (error) {
           expect(error).toBeInstanceOf(ProviderError)
         }
@@ -58,8 +58,8 @@ describe('a change of a user', () => {
   })
 
   test('has one primary address, the newest', () => {
-    const added = { op: 'add', path: 'emails', value: [{ value: 'b@hospital.example', primary: true }] } as const
-    expect(addressOf(changeUser(user, [added]))).toBe('b@hospital.example')
+    const addition = { op: 'add', path: 'emails', value: [{ value: 'b@hospital.example', primary: true }] } as const
+    expect(addressOf(changeUser(user, [addition]))).toBe('b@hospital.example')
   })
 })
 

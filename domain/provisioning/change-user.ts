@@ -10,9 +10,9 @@ type Values = Record<string, unknown>
 
 /** A user after the operations of a PATCH, in their order; throws what is wrong with one. The user given stays as it is. */
 export function changeUser(user: UserDocument, operations: readonly Operation[]): UserDocument {
-  const changed: Values = structuredClone(user)
-  for (const operation of operations.flatMap(withPaths)) apply(changed, operation)
-  return readUser(changed)
+  const result: Values = structuredClone(user)
+  for (const operation of operations.flatMap(withPaths)) apply(result, operation)
+  return readUser(result)
 }
 
 function apply(user: Values, { op, path, value }: Operation & { readonly path: string }): void {
@@ -50,11 +50,11 @@ function one(value: unknown): unknown {
 }
 
 function recordIn(holder: Values, name: string): Values {
-  const found = holder[name]
-  if (isRecord(found)) return found
-  const made: Values = {}
-  holder[name] = made
-  return made
+  const current = holder[name]
+  if (isRecord(current)) return current
+  const newValue: Values = {}
+  holder[name] = newValue
+  return newValue
 }
 
 function valuesIn(holder: Values, attribute: string): Values[] {
@@ -70,9 +70,9 @@ function remove(holder: Values, { attribute, filter, part }: Target, value: unkn
     return
   }
   const values = valuesIn(holder, attribute)
-  const named = (Array.isArray(value) ? value : []).flatMap((each) => (isRecord(each) ? [each.value] : []))
+  const names = (Array.isArray(value) ? value : []).flatMap((each) => (isRecord(each) ? [each.value] : []))
   const isMeant = (each: Values) =>
-    filter !== null ? matchesFilter(each, filter) : named.length === 0 || named.includes(each.value)
+    filter !== null ? matchesFilter(each, filter) : names.length === 0 || names.includes(each.value)
   if (part !== null) for (const each of values.filter(isMeant)) delete each[part]
   else
     keep(
@@ -95,12 +95,14 @@ function putInto(
 ): void {
   const values = valuesIn(holder, attribute)
   if (filter === null && part === null) {
-    const given = (Array.isArray(value) ? value : [value]).map((each) => (isRecord(each) ? each : { value: each }))
-    keep(holder, attribute, op === 'replace' ? given : together(values, given))
+    const givenValues = (Array.isArray(value) ? value : [value]).map((each) =>
+      isRecord(each) ? each : { value: each },
+    )
+    keep(holder, attribute, op === 'replace' ? givenValues : together(values, givenValues))
     return
   }
-  const meant = filter === null ? values : values.filter((each) => matchesFilter(each, filter))
-  const places = meant.length > 0 ? meant : [begun(values, filter)]
+  const matches = filter === null ? values : values.filter((each) => matchesFilter(each, filter))
+  const places = matches.length > 0 ? matches : [firstValues(values, filter)]
   for (const each of places) {
     if (part !== null) each[part] = one(value)
     else if (isRecord(value)) Object.assign(each, readable(value))
@@ -112,20 +114,20 @@ function putInto(
 }
 
 /** Two that say the same are one, and the newest that is primary is the one that is. */
-function together(before: readonly Values[], given: readonly Values[]): Values[] {
+function together(before: readonly Values[], givenValues: readonly Values[]): Values[] {
   const isNew = (each: Values) => !before.some(({ value, type }) => value === each.value && type === each.type)
-  const added = given.filter(isNew)
-  const takesOver = added.some(({ primary }) => primary === true)
-  return [...before.map((each) => (takesOver ? { ...each, primary: false } : each)), ...added]
+  const additions = givenValues.filter(isNew)
+  const takesOver = additions.some(({ primary }) => primary === true)
+  return [...before.map((each) => (takesOver ? { ...each, primary: false } : each)), ...additions]
 }
 
 /** The value that `emails[type eq "home"]` asks for where there is none yet: Entra adds and replaces so. */
-function begun(values: Values[], filter: Filter | null): Values {
+function firstValues(values: Values[], filter: Filter | null): Values {
   if (filter !== null && !(filter.op === 'eq' && typeof filter.compValue !== 'object'))
     throw new ProviderError(400, 'noTarget', 'Nothing is what the path selects.')
-  const made: Values = filter === null ? {} : { [filter.attrPath.toLowerCase()]: filter.compValue }
-  values.push(made)
-  return made
+  const newValue: Values = filter === null ? {} : { [filter.attrPath.toLowerCase()]: filter.compValue }
+  values.push(newValue)
+  return newValue
 }
 
 /** Own properties alone, and no name that means something to JavaScript; readUser() leaves out what is not on its list. */

@@ -36,9 +36,9 @@ const Group = caseless({
 /** Reads a group; throws what is wrong with it. */
 export function readGroup(body: unknown): GroupDocument {
   if (!isRecord(body)) throw new ProviderError(400, 'invalidSyntax', 'Send one JSON object.')
-  const parsed = Group.safeParse({ members: [], ...body })
-  if (parsed.success) return { ...parsed.data, members: once(parsed.data.members) }
-  throw new ProviderError(400, 'invalidValue', wordsOf(parsed.error))
+  const parseResult = Group.safeParse({ members: [], ...body })
+  if (parseResult.success) return { ...parseResult.data, members: once(parseResult.data.members) }
+  throw new ProviderError(400, 'invalidValue', wordsOf(parseResult.error))
 }
 
 /** A group after the operations of a PATCH, in their order; throws what is wrong with one. */
@@ -76,22 +76,22 @@ function membersAfter(
   members: readonly GroupMember[],
   { op, value, filter }: { op: Operation['op']; value: unknown; filter: string | null },
 ): readonly GroupMember[] {
-  const parsed = Members.safeParse(value)
-  if (!parsed.success) throw new ProviderError(400, 'invalidValue', wordsOf(parsed.error))
-  const given = once(parsed.data)
+  const parseResult = Members.safeParse(value)
+  if (!parseResult.success) throw new ProviderError(400, 'invalidValue', wordsOf(parseResult.error))
+  const givenMembers = once(parseResult.data)
   if (filter !== null) {
     if (op !== 'remove') throw new ProviderError(400, 'invalidPath', 'A member is added, or removed.')
-    const sought = readFilter(filter)
-    return members.filter((member) => !matchesFilter(member, sought))
+    const filterTerm = readFilter(filter)
+    return members.filter((member) => !matchesFilter(member, filterTerm))
   }
   switch (op) {
     case 'add':
-      return once([...members, ...given])
+      return once([...members, ...givenMembers])
     case 'replace':
-      return given
+      return givenMembers
     case 'remove': {
-      const named = new Set(given.map((member) => member.value))
-      return value === undefined || value === null ? [] : members.filter((member) => !named.has(member.value))
+      const memberIds = new Set(givenMembers.map((member) => member.value))
+      return value === undefined || value === null ? [] : members.filter((member) => !memberIds.has(member.value))
     }
   }
 }

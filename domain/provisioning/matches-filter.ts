@@ -21,23 +21,23 @@ export function matchesFilter(value: unknown, filter: Filter): boolean {
 
 function attributeOf(value: unknown, name: string): unknown {
   if (!isRecord(value)) return undefined
-  const known = knownName(name, Object.keys(value))
-  return known === undefined ? undefined : value[known]
+  const attribute = knownName(name, Object.keys(value))
+  return attribute === undefined ? undefined : value[attribute]
 }
 
-function compares(found: unknown, operator: string, sought: unknown): boolean {
-  const isSame = textOf(found) === textOf(sought)
+function compares(actual: unknown, operator: string, target: unknown): boolean {
+  const isSame = textOf(actual) === textOf(target)
   switch (operator) {
     case 'eq':
       return isSame
     case 'ne':
       return !isSame
     case 'co':
-      return found !== undefined && textOf(found).includes(textOf(sought))
+      return actual !== undefined && textOf(actual).includes(textOf(target))
     case 'sw':
-      return found !== undefined && textOf(found).startsWith(textOf(sought))
+      return actual !== undefined && textOf(actual).startsWith(textOf(target))
     case 'ew':
-      return found !== undefined && textOf(found).endsWith(textOf(sought))
+      return actual !== undefined && textOf(actual).endsWith(textOf(target))
     default:
       return false
   }

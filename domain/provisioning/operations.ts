@@ -23,9 +23,9 @@ export type Operation = {
 /** Reads the body of a PATCH; throws what is wrong with it. */
 export function readOperations(body: unknown): readonly Operation[] {
   if (!isRecord(body)) throw new ProviderError(400, 'invalidSyntax', 'Send one JSON object.')
-  const parsed = Body.safeParse(body)
-  if (!parsed.success) throw new ProviderError(400, 'invalidSyntax', wordsOf(parsed.error))
-  return parsed.data.Operations
+  const parseResult = Body.safeParse(body)
+  if (!parseResult.success) throw new ProviderError(400, 'invalidSyntax', wordsOf(parseResult.error))
+  return parseResult.data.Operations
 }
 
 /** An operation without a path says in its value what it changes, each name being a path. */

@@ -1,5 +1,5 @@
 import { isTimeZone } from '#domain/dates/time-zone.ts'
-import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
+import { normaliseText, problemOfText } from '#domain/text/typed-text.ts'
 import { ProviderError } from './provider-error.ts'
 import { addressOf, type UserDocument } from './user-document.ts'
 
@@ -15,27 +15,27 @@ export type DescribedPerson = {
 
 /** Throws for a name or a title that is too long or cannot be read. */
 export function personOfUser(user: UserDocument): DescribedPerson {
-  const given = typed(user.name?.givenName, 'name.givenName')
-  const family = typed(user.name?.familyName, 'name.familyName')
-  const whole = typed(user.displayName ?? user.name?.formatted, 'displayName')
+  const givenName = normaliseField(user.name?.givenName, 'name.givenName')
+  const family = normaliseField(user.name?.familyName, 'name.familyName')
+  const whole = normaliseField(user.displayName ?? user.name?.formatted, 'displayName')
   return {
     email: addressOf(user),
-    names: namesOf(given, family, whole),
-    profession: typed(user.title, 'title'),
+    names: namesOf(givenName, family, whole),
+    profession: normaliseField(user.title, 'title'),
     language: user.preferredLanguage ?? user.locale ?? null,
     timeZone: user.timezone !== undefined && isTimeZone(user.timezone) ? user.timezone : null,
   }
 }
 
 /** Someone with one name has it as their given name. */
-function namesOf(given: string | null, family: string | null, whole: string | null): DescribedPerson['names'] {
-  if (given !== null) return { givenName: given, familyName: family ?? '' }
+function namesOf(givenName: string | null, family: string | null, whole: string | null): DescribedPerson['names'] {
+  if (givenName !== null) return { givenName: givenName, familyName: family ?? '' }
   const only = family ?? whole
   return only === null ? null : { givenName: only, familyName: '' }
 }
 
-function typed(text: string | undefined, path: string): string | null {
-  const normal = normaliseTyped(text ?? '')
+function normaliseField(text: string | undefined, path: string): string | null {
+  const normal = normaliseText(text ?? '')
   if (normal === '') return null
   const problem = problemOfText(normal, { longest: 200 })
   if (problem === 'too-long') throw new ProviderError(400, 'invalidValue', `${path} is longer than 200 characters.`)

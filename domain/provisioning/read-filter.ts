@@ -23,8 +23,8 @@ const isLiteral = /^(true|false|null|-?\d+(\.\d+)?)$/i
 function withQuotes(text: string): string {
   return text.replace(
     comparison,
-    (found, quoted: string | undefined, operator: string, space: string, value: string) => {
-      if (quoted !== undefined || isLiteral.test(value)) return found
+    (match, quotedText: string | undefined, operator: string, space: string, value: string) => {
+      if (quotedText !== undefined || isLiteral.test(value)) return match
       return `${operator}${space}${JSON.stringify(value)}`
     },
   )

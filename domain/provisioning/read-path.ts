@@ -15,7 +15,7 @@ export type Target = {
 const shape = /^(?:(urn:.+):)?([a-z$][\w$-]*)(?:\[(.*)\])?(?:\.([a-z$][\w$-]*))?$/i
 
 /** Of the standard's, what is not kept here: a change of it does nothing, as RFC 7644 (3.3) has it. */
-const notKept = [
+const ignoredAttributes = [
   'id', 'schemas', 'meta', 'groups', 'password', 'photos', 'ims', 'roles', 'entitlements', 'profileUrl', 'x509Certificates',
 ] // biome-ignore format: one list
 
@@ -29,12 +29,12 @@ export function readPath(path: string): Target | null {
   const attributes = isEnterprise ? enterpriseAttributes : userAttributes
   const attribute = knownName(name, Object.keys(attributes))
   if (attribute === undefined) {
-    if (knownName(name, notKept) !== undefined) return null
+    if (knownName(name, ignoredAttributes) !== undefined) return null
     throw noSuchPath(path)
   }
-  const known = part === undefined ? null : knownName(part, attributes[attribute] ?? [])
-  if (known === undefined) throw noSuchPath(path)
-  return { isEnterprise, attribute, filter: filter === undefined ? null : readFilter(filter), part: known }
+  const attributeName = part === undefined ? null : knownName(part, attributes[attribute] ?? [])
+  if (attributeName === undefined) throw noSuchPath(path)
+  return { isEnterprise, attribute, filter: filter === undefined ? null : readFilter(filter), part: attributeName }
 }
 
 function noSuchPath(path: string): ProviderError {

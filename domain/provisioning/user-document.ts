@@ -87,9 +87,9 @@ export const severalOf: readonly string[] = ['emails', 'phoneNumbers', 'addresse
 /** Reads a user; throws what is wrong with it. */
 export function readUser(body: unknown): UserDocument {
   if (!isRecord(body)) throw new ProviderError(400, 'invalidSyntax', 'Send one JSON object.')
-  const parsed = UserDocument.safeParse(body)
-  if (parsed.success) return parsed.data
-  throw new ProviderError(400, 'invalidValue', wordsOf(parsed.error))
+  const parseResult = UserDocument.safeParse(body)
+  if (parseResult.success) return parseResult.data
+  throw new ProviderError(400, 'invalidValue', wordsOf(parseResult.error))
 }
 
 /** The first thing that is wrong, with where it is. */
@@ -103,13 +103,13 @@ export function wordsOf(error: z.ZodError): string {
 
 /** The address that someone signs in with: the primary one, else that of work, else any; where there is none, the user name. */
 export function addressOf({ userName, emails = [] }: UserDocument): string | null {
-  const ordered = [
+  const orderedValues = [
     ...emails.filter(({ primary }) => primary === true),
     ...emails.filter(({ type }) => type?.toLowerCase() === 'work'),
     ...emails,
     { value: userName },
   ]
-  for (const { value } of ordered) {
+  for (const { value } of orderedValues) {
     const address = EmailAddressSchema.safeParse(value)
     if (address.success) return address.data
   }

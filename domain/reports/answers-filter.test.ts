@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AnswersAddress, addressOfAnswers, answersShown, everyAnswer } from './answers-filter.ts'
+import { AnswersAddress, addressOfAnswers, answerViews, everyAnswer } from './answers-filter.ts'
 
 const filters = fc.record({
-  show: fc.constantFrom(...answersShown),
+  show: fc.constantFrom(...answerViews),
   practice: fc.stringMatching(/^[a-z-]{0,20}$/),
   where: fc.stringMatching(/^[a-z-]{0,20}$/),
 })

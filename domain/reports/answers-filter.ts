@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
 /** `contested`: to whose question the reader has objected. */
-export const answersShown = ['all', 'right', 'wrong', 'sure-and-wrong', 'contested'] as const
-export type AnswersShown = (typeof answersShown)[number]
+export const answerViews = ['all', 'right', 'wrong', 'sure-and-wrong', 'contested'] as const
+export type AnswerView = (typeof answerViews)[number]
 
 /** Where an answer was given that was not given in a module. */
 export const inFollowUps = 'follow-ups'
 
 /** Which of someone's own answers; an empty text is no restriction. */
 export type AnswersFilter = {
-  readonly show: AnswersShown
+  readonly show: AnswerView
   /** A practice's id. */
   readonly practice: string
   /** A module's slug, or `inFollowUps`. */
@@ -25,7 +25,7 @@ const Id = z
 
 /** The filter as an address has it: what is not understood restricts nothing. */
 export const AnswersAddress = z.object({
-  show: z.enum(answersShown).catch('all'),
+  show: z.enum(answerViews).catch('all'),
   practice: Id,
   where: Id,
 })

@@ -3,8 +3,8 @@ import { arrangeItems } from './arrange-items.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const hoursAgo = (hours: number) => ({ at: new Date(now.getTime() - hours * 60 * 60 * 1000) })
-const doubted = { verdict: 'assessed', quarantined: false, flags: ['too-hard'], differences: [] } as const
-const item = (id: string, decision: { at: Date } | null = null, statistics: typeof doubted | null = doubted) => ({
+const assessment = { verdict: 'assessed', quarantined: false, flags: ['too-hard'], differences: [] } as const
+const item = (id: string, decision: { at: Date } | null = null, statistics: typeof assessment | null = assessment) => ({
   id,
   decision,
   statistics,

@@ -21,24 +21,23 @@ const arrangement = fc.record({
 
 test('the pages of an arrangement hold everyone that it shows once, and nobody else', () => {
   fc.assert(
-    fc.property(fc.array(person, { maxLength: 150 }), arrangement, (people, asked) => {
-      const { pages } = arrangePeople(people, asked, byName)
+    fc.property(fc.array(person, { maxLength: 150 }), arrangement, (people, view) => {
+      const { pages } = arrangePeople(people, view, byName)
       const all = Array.from({ length: pages }, (_, page) =>
-        arrangePeople(people, { ...asked, page: page + 1 }, byName),
+        arrangePeople(people, { ...view, page: page + 1 }, byName),
       ).flatMap((each) => [...each.people])
-      const expected = people.filter(
+      const matches = people.filter(
         ({ help, overdueSince }) =>
-          (asked.show !== 'overdue' || overdueSince !== null) &&
-          (asked.show !== 'need-help' || help.needs.length > 0) &&
-          (asked.show !== 'not-known' || (help.needs.length === 0 && help.unknown.length > 0)) &&
-          (asked.practice === null || help.needs.some((need) => need.practice === asked.practice)),
+          (view.show !== 'overdue' || overdueSince !== null) &&
+          (view.show !== 'need-help' || help.needs.length > 0) &&
+          (view.show !== 'not-known' || (help.needs.length === 0 && help.unknown.length > 0)) &&
+          (view.practice === null || help.needs.some((need) => need.practice === view.practice)),
       )
-      expect(new Set(all)).toEqual(new Set(expected))
-      expect(all).toHaveLength(expected.length)
-      if (asked.order === 'help') expect(all).toEqual(expected)
-      if (asked.order === 'name')
-        expect(all.map(({ name }) => name)).toEqual(expected.map(({ name }) => name).toSorted())
-      if (asked.order === 'overdue') {
+      expect(new Set(all)).toEqual(new Set(matches))
+      expect(all).toHaveLength(matches.length)
+      if (view.order === 'help') expect(all).toEqual(matches)
+      if (view.order === 'name') expect(all.map(({ name }) => name)).toEqual(matches.map(({ name }) => name).toSorted())
+      if (view.order === 'overdue') {
         const since = all.flatMap(({ overdueSince }) => overdueSince ?? [])
         expect(all.slice(0, since.length).map(({ overdueSince }) => overdueSince)).toEqual(
           since.toSorted((a, b) => a.getTime() - b.getTime()),

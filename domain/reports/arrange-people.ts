@@ -14,7 +14,7 @@ export const orders = ['help', 'name', 'overdue', 'active'] as const satisfies r
 /** So many fit on one printed A3 page. */
 export const peopleAPage = 60
 
-type Arranged = {
+type PeoplePage = {
   readonly help: { readonly needs: readonly { readonly practice: string }[]; readonly unknown: readonly string[] }
   readonly overdueSince: Date | null
   readonly lastActive: Date | null
@@ -32,7 +32,7 @@ export type ArrangedPeople<Person> = {
  * The people of one page of a grid. `people` come with those first who need help first, and `byName` says their order by
  * name. Pure; an order never changes who is shown, and where it says nothing of two people they stay as they came.
  */
-export function arrangePeople<Person extends Arranged>(
+export function arrangePeople<Person extends PeoplePage>(
   people: readonly Person[],
   { show, order, practice, page }: Arrangement,
   byName: (a: Person, b: Person) => number,
@@ -43,15 +43,15 @@ export function arrangePeople<Person extends Arranged>(
     'need-help': ({ help }) => help.needs.length > 0,
     'not-known': ({ help }) => help.needs.length === 0 && help.unknown.length > 0,
   }
-  const shown = people
+  const shownPeople = people
     .filter(matches[show])
     .filter(({ help }) => practice === null || help.needs.some((need) => need.practice === practice))
-  const sorted = shown.toSorted(orderOf(order, byName))
-  const pages = Math.max(1, Math.ceil(sorted.length / peopleAPage))
+  const sortedPeople = shownPeople.toSorted(orderOf(order, byName))
+  const pages = Math.max(1, Math.ceil(sortedPeople.length / peopleAPage))
   const current = Math.min(Math.max(1, page), pages)
   const count = (which: Arrangement['show']) => people.filter(matches[which]).length
   return {
-    people: sorted.slice((current - 1) * peopleAPage, current * peopleAPage),
+    people: sortedPeople.slice((current - 1) * peopleAPage, current * peopleAPage),
     page: current,
     pages,
     counts: {
@@ -63,7 +63,7 @@ export function arrangePeople<Person extends Arranged>(
   }
 }
 
-function orderOf<Person extends Arranged>(
+function orderOf<Person extends PeoplePage>(
   order: Arrangement['order'],
   byName: (a: Person, b: Person) => number,
 ): (a: Person, b: Person) => number {

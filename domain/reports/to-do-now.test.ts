@@ -26,7 +26,7 @@ const team = (id: string, about: Partial<StandingTeam> = {}): StandingTeam => ({
 describe('the things to do now', () => {
   test('stand in the smallest team that they are about', () => {
     const since = new Date('2026-10-03')
-    const found = toDoNow(
+    const toDos = toDoNow(
       [
         team('all', { parentId: null, people: 40, overdue: { people: 7, since } }),
         team('one', { overdue: { people: 3, since } }),
@@ -35,7 +35,7 @@ describe('the things to do now', () => {
       ],
       practices,
     )
-    expect(found).toEqual([
+    expect(toDos).toEqual([
       { do: 'remind', team: 'two', people: 4, since },
       // A critical practice counts twice.
       { do: 'help', team: 'three', practice: 'approved-tools', share: share(0.5) },

@@ -24,7 +24,7 @@ export type ToDo = { readonly team: string } & (
 )
 
 /** From this share on, what is not known is the thing to do something about. */
-const muchUnknown = 0.15
+const LARGE_UNKNOWN_SHARE = 0.15
 const CRITICAL_COUNTS = 2
 
 /**
@@ -44,23 +44,26 @@ export function toDoNow(
       practices.flatMap(({ id: practice, critical }, place) => {
         const share = figures?.shares[place]
         if (share === null || share === undefined) return []
-        const known = 1 - share.notEnoughEvidence
-        return [{ id, practice, share, harm: people * known * (1 - share.share) * (critical ? CRITICAL_COUNTS : 1) }]
+        const knownShare = 1 - share.notEnoughEvidence
+        return [
+          { id, practice, share, harm: people * knownShare * (1 - share.share) * (critical ? CRITICAL_COUNTS : 1) },
+        ]
       }),
     ),
     ({ harm, share }) => (share.interval.high < 1 ? harm : 0),
   )
-  const fallen = most(smallest, ({ change }) => (change?.direction === 'down' ? -change.by : 0))
-  const unknown = most(smallest, ({ figures }) => {
+  const fallingTeam = most(smallest, ({ change }) => (change?.direction === 'down' ? -change.by : 0))
+  const unknownTeam = most(smallest, ({ figures }) => {
     const share = figures?.overall.notEnoughEvidence ?? 0
-    return share >= muchUnknown ? share : 0
+    return share >= LARGE_UNKNOWN_SHARE ? share : 0
   })
-  const found: ToDo[] = []
-  if (late?.overdue) found.push({ do: 'remind', team: late.id, ...late.overdue })
-  if (weak) found.push({ do: 'help', team: weak.id, practice: weak.practice, share: weak.share })
-  if (fallen?.change) found.push({ do: 'look', team: fallen.id, change: fallen.change })
-  if (unknown?.figures) found.push({ do: 'ask', team: unknown.id, unknown: unknown.figures.overall.notEnoughEvidence })
-  return found.slice(0, 3)
+  const toDos: ToDo[] = []
+  if (late?.overdue) toDos.push({ do: 'remind', team: late.id, ...late.overdue })
+  if (weak) toDos.push({ do: 'help', team: weak.id, practice: weak.practice, share: weak.share })
+  if (fallingTeam?.change) toDos.push({ do: 'look', team: fallingTeam.id, change: fallingTeam.change })
+  if (unknownTeam?.figures)
+    toDos.push({ do: 'ask', team: unknownTeam.id, unknown: unknownTeam.figures.overall.notEnoughEvidence })
+  return toDos.slice(0, 3)
 }
 
 /** The one with the highest positive measure, the first of equals; undefined: no measure is positive. */

@@ -22,8 +22,8 @@ describe('what an answer says of misconceptions', () => {
   it('is everything that the item offers, where it is answered without an error', () => {
     fc.assert(
       fc.property(generatedItem('item'), (item) => {
-        const offered = new Set(item.options.flatMap(({ misconception }) => misconception?.id ?? []))
-        expect(new Set(answerMisconceptions(item, rightChoice(item), { correct: true }))).toEqual(offered)
+        const offeredIds = new Set(item.options.flatMap(({ misconception }) => misconception?.id ?? []))
+        expect(new Set(answerMisconceptions(item, rightChoice(item), { correct: true }))).toEqual(offeredIds)
       }),
     )
   })

@@ -7,7 +7,7 @@ import { beliefsBehind } from './verdict.ts'
  * speaks against all that its item offers, but for those of an option that even so lies wrong.
  */
 export function answerMisconceptions(item: Item, choice: Choice, { correct }: { correct: boolean }): string[] {
-  const shown = new Set(beliefsBehind(item, choice).map(({ id }) => id))
-  const offered = new Set(item.options.flatMap(({ misconception }) => misconception?.id ?? []))
-  return correct ? [...offered].filter((id) => !shown.has(id)) : [...shown]
+  const shownIds = new Set(beliefsBehind(item, choice).map(({ id }) => id))
+  const offeredIds = new Set(item.options.flatMap(({ misconception }) => misconception?.id ?? []))
+  return correct ? [...offeredIds].filter((id) => !shownIds.has(id)) : [...shownIds]
 }

@@ -21,15 +21,19 @@ export function feedbackParts({ format, options }: Feedback): FeedbackParts {
   switch (format) {
     case 'single':
     case 'where-from': {
-      const chosen = options.filter((option) => option.chosen)
+      const chosenOptions = options.filter((option) => option.chosen)
       const best = options.filter((option) => option.correct && !option.chosen)
-      return partsWith([...chosen, ...best], [...best, ...without(options, [...chosen, ...best])], chosen)
+      return partsWith(
+        [...chosenOptions, ...best],
+        [...best, ...without(options, [...chosenOptions, ...best])],
+        chosenOptions,
+      )
     }
     case 'multiple':
     case 'spot': {
       const astray = options.filter(({ chosen, correct }) => chosen !== correct)
-      const met = options.filter(({ chosen, correct }) => chosen && correct)
-      const atOnce = [...astray, ...met]
+      const rightChoices = options.filter(({ chosen, correct }) => chosen && correct)
+      const atOnce = [...astray, ...rightChoices]
       const first = atOnce.slice(0, 1)
       return partsWith(atOnce, without([...atOnce, ...without(options, atOnce)], first), first)
     }

@@ -113,13 +113,13 @@ export function generatedItem(id: string): fc.Arbitrary<Item> {
     }))
 }
 
-function made(id: SceneId, then: Scene['then']): Scene {
+function makeScene(id: SceneId, then: Scene['then']): Scene {
   return { id, stage, prose: [text(`The story at ${id}`)], then }
 }
 
 function scene(id: SceneId, later: readonly SceneId[]): fc.Arbitrary<Scene> {
   const somewhere = fc.constantFrom(...later)
-  const going = somewhere.map((next): Scene => made(id, { do: 'go-on', next }))
+  const going = somewhere.map((next): Scene => makeScene(id, { do: 'go-on', next }))
   const asking = fc
     .tuple(generatedItem(`item-${id}`), fc.array(somewhere, { minLength: 5, maxLength: 5 }))
     .map(([item, ways]): Scene => {
@@ -132,7 +132,7 @@ function scene(id: SceneId, later: readonly SceneId[]): fc.Arbitrary<Scene> {
               ),
             }
           : { by: 'verdict' as const, right: ways[0] as SceneId, wrong: ways[1] as SceneId }
-      return made(id, { do: 'ask', item, way })
+      return makeScene(id, { do: 'ask', item, way })
     })
   return fc.oneof({ weight: 1, arbitrary: going }, { weight: 4, arbitrary: asking })
 }
@@ -140,7 +140,7 @@ function scene(id: SceneId, later: readonly SceneId[]): fc.Arbitrary<Scene> {
 /** Modules as the checker lets them through: ways lead to later scenes only, the last scene ends. */
 export const generatedModule: fc.Arbitrary<Module> = fc.integer({ min: 1, max: 12 }).chain((length) => {
   const ids = Array.from({ length: length + 1 }, (_, place) => `scene-${place}`)
-  const last = made(`scene-${length}`, { do: 'end' })
+  const last = makeScene(`scene-${length}`, { do: 'end' })
   return fc.tuple(...ids.slice(0, -1).map((id, place) => scene(id, ids.slice(place + 1)))).map((scenes) => ({
     slug: 'generated',
     versionHash: '0'.repeat(64),

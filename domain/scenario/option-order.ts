@@ -17,10 +17,10 @@ function inReadingOrder(options: readonly Option[]): Option[] {
 
 /** Drawn again until it is not the right order, so that leaving the steps as they are is never the answer. */
 function inAnotherOrder(item: Item, seed: string): Option[] {
-  const sorted = [...item.options].sort(byId)
+  const sortedOptions = [...item.options].sort(byId)
   for (let draw = 0; draw < 64; draw += 1) {
-    const drawn = shuffle(sorted, `${seed}/${item.id}/${draw}`)
-    if (drawn.some((option, place) => option.id !== item.options[place]?.id)) return drawn
+    const shuffledOptions = shuffle(sortedOptions, `${seed}/${item.id}/${draw}`)
+    if (shuffledOptions.some((option, place) => option.id !== item.options[place]?.id)) return shuffledOptions
   }
   return [...item.options].reverse()
 }

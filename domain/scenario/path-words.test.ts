@@ -18,33 +18,37 @@ const count = (texts: readonly (Text | undefined)[]) =>
 function shownAtOnce(feedback: Feedback): number {
   const { atOnce, reasonOf } = feedbackParts(feedback)
   const reason = feedback.options.find(({ id }) => id === reasonOf)?.why
-  const exposed = feedback.exposes.flatMap(({ what, whose, toWhom }) => [what, whose, toWhom])
-  return count([...atOnce.flatMap(({ label, text }) => [label, text]), reason, feedback.principle, ...exposed])
+  const exposures = feedback.exposes.flatMap(({ what, whose, toWhom }) => [what, whose, toWhom])
+  return count([...atOnce.flatMap(({ label, text }) => [label, text]), reason, feedback.principle, ...exposures])
 }
 
 /** Words that one attempt was shown, all of its choices drawn from the numbers given. */
-function wordsShown(module: Module, draws: readonly number[]): number {
+function shownWordCount(module: Module, draws: readonly number[]): number {
   let state = begin(module)
-  let shown = 0
+  let wordCount = 0
   for (let turn = 0; ; turn += 1) {
     const scene = findScene(module, state.sceneId)
     if (scene === null) throw new Error(`no scene ${state.sceneId}`)
     const { stage, prose, then } = scene
-    shown += count([...prose, ...[...stage.notices, ...stage.chat].flatMap(({ from, text }) => [from, text])])
-    if (then.do === 'end') return shown
+    wordCount += count([...prose, ...[...stage.notices, ...stage.chat].flatMap(({ from, text }) => [from, text])])
+    if (then.do === 'end') return wordCount
     if (then.do === 'ask') {
       const { prompt, options, trays = [] } = then.item
       const choice = someChoice(then.item, draws[turn % draws.length] ?? 0)
       const feedback = itemFeedback(then.item, choice, order)
-      shown += count([prompt, ...options.flatMap(({ label, text }) => [label, text]), ...trays.map(({ text }) => text)])
-      shown += feedback === null ? 0 : shownAtOnce(feedback)
-      const moved = answer(module, state, scene.id, then.item.id, choice)
-      if (!moved.ok) throw new Error(moved.problem)
-      state = moved.state
+      wordCount += count([
+        prompt,
+        ...options.flatMap(({ label, text }) => [label, text]),
+        ...trays.map(({ text }) => text),
+      ])
+      wordCount += feedback === null ? 0 : shownAtOnce(feedback)
+      const move = answer(module, state, scene.id, then.item.id, choice)
+      if (!move.ok) throw new Error(move.problem)
+      state = move.state
     } else {
-      const moved = goOn(module, state, scene.id)
-      if (!moved.ok) throw new Error(moved.problem)
-      state = moved.state
+      const move = goOn(module, state, scene.id)
+      if (!move.ok) throw new Error(move.problem)
+      state = move.state
     }
   }
 }
@@ -59,7 +63,7 @@ describe('the words of a path', () => {
     fc.assert(
       fc.property(generatedModule, fc.array(fc.nat(), { minLength: 1, maxLength: 20 }), (module, draws) => {
         const longest = longestPath(module.start, tellingsOf(module))
-        expect(wordsShown(module, draws)).toBeLessThanOrEqual(wordsOn(longest))
+        expect(shownWordCount(module, draws)).toBeLessThanOrEqual(wordsOn(longest))
         expect(longest.path[0]).toBe(module.start)
       }),
     )
@@ -85,8 +89,8 @@ describe('what an answer earns', () => {
         const feedback = itemFeedback(item, someChoice(item, draw), order)
         if (feedback === null) throw new Error('no feedback')
         const { atOnce, reasonOf, onDemand } = feedbackParts(feedback)
-        const told = [...onDemand.map(({ id }) => id), ...(reasonOf === null ? [] : [reasonOf])]
-        expect(told.toSorted()).toEqual(item.options.map(({ id }) => id).toSorted())
+        const toldTexts = [...onDemand.map(({ id }) => id), ...(reasonOf === null ? [] : [reasonOf])]
+        expect(toldTexts.toSorted()).toEqual(item.options.map(({ id }) => id).toSorted())
         if (reasonOf !== null) expect(atOnce.map(({ id }) => id)).toContain(reasonOf)
         if (!feedback.correct) expect(reasonOf).not.toBeNull()
       }),

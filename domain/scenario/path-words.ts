@@ -27,8 +27,11 @@ export function wordsOn({ story, questions, feedback }: PathWords): number {
 }
 
 /** How long a path takes, in minutes: its reading, and thinking at each of its questions. */
-export function minutesOn({ story, questions, feedback }: PathWords, { asked }: { readonly asked: number }): number {
-  return story / storyPace + (questions + feedback) / readingPace + thinkingTime * asked
+export function minutesOn(
+  { story, questions, feedback }: PathWords,
+  { questionCount }: { readonly questionCount: number },
+): number {
+  return story / storyPace + (questions + feedback) / readingPace + thinkingTime * questionCount
 }
 
 function words(texts: readonly (Text | undefined)[]): number {
@@ -74,7 +77,7 @@ type Way = { readonly next: SceneId; readonly feedback: number }
 
 const order = { seed: 'words' }
 
-function earned(item: Item, choice: Choice): number {
+function pointsOf(item: Item, choice: Choice): number {
   const feedback = itemFeedback(item, choice, order)
   return feedback === null ? 0 : feedbackWords(feedback)
 }
@@ -91,7 +94,7 @@ function earnedAtBest(item: Item): number {
   const nearly = (id: OptionId) =>
     (item.trays ?? []).map((tray) => right.map((entry) => (entry.startsWith(`${id}:`) ? laidIn(id, tray.id) : entry)))
   const choices = item.format === 'sort' ? item.options.flatMap(({ id }) => nearly(id)) : [right]
-  return Math.max(...choices.map((choice) => earned(item, choice)))
+  return Math.max(...choices.map((choice) => pointsOf(item, choice)))
 }
 
 function waysOn({ then }: Scene): Way[] {
@@ -103,7 +106,7 @@ function waysOn({ then }: Scene): Way[] {
     case 'ask': {
       const { item, way } = then
       if (way.by === 'option')
-        return Object.entries(way.next).map(([option, next]) => ({ next, feedback: earned(item, [option]) }))
+        return Object.entries(way.next).map(([option, next]) => ({ next, feedback: pointsOf(item, [option]) }))
       return [
         { next: way.right, feedback: earnedAtBest(item) },
         { next: way.wrong, feedback: earnedAtWorst(item) },
@@ -118,12 +121,12 @@ function waysOn({ then }: Scene): Way[] {
 
 /** The path that weighs most, whichever of its tellings each scene is told by. */
 function heaviestPath(start: SceneId, tellings: Tellings, weigh: (words: PathWords) => number): PathWords {
-  const known = new Map<SceneId, PathWords>()
+  const wordsByScene = new Map<SceneId, PathWords>()
   const from = (sceneId: SceneId): PathWords => {
-    const already = known.get(sceneId)
+    const already = wordsByScene.get(sceneId)
     if (already !== undefined) return already
     // A way back counts for nothing.
-    known.set(sceneId, nothing)
+    wordsByScene.set(sceneId, nothing)
     const paths = tellings(sceneId).flatMap((scene): PathWords[] => {
       const story = words(scene.prose) + stageWords(scene.stage)
       const questions = questionWords(scene)
@@ -140,7 +143,7 @@ function heaviestPath(start: SceneId, tellings: Tellings, weigh: (words: PathWor
       })
     })
     const heaviest = paths.reduce((most, path) => (weigh(path) > weigh(most) ? path : most), paths[0] ?? nothing)
-    known.set(sceneId, heaviest)
+    wordsByScene.set(sceneId, heaviest)
     return heaviest
   }
   return from(start)

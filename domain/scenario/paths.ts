@@ -39,27 +39,27 @@ function minutesAt(scene: Scene): number {
 }
 
 /** A module never changes: what lies ahead in it is measured once, and forgotten with it. */
-const measured = new WeakMap<Module, (sceneId: SceneId) => Ahead>()
+const aheadByModule = new WeakMap<Module, (sceneId: SceneId) => Ahead>()
 
 /**
  * What lies ahead from each scene on, that scene included: mean number of scenes and mean minutes of reading and
  * thinking over all ways on, each choice as likely as another. A way back to an earlier scene counts for nothing.
  */
 export function pathsAhead(module: Module): (sceneId: SceneId) => Ahead {
-  const ahead = measured.get(module) ?? measurePaths(module)
-  measured.set(module, ahead)
+  const ahead = aheadByModule.get(module) ?? measurePaths(module)
+  aheadByModule.set(module, ahead)
   return ahead
 }
 
 function measurePaths(module: Module): (sceneId: SceneId) => Ahead {
   const nothing: Ahead = { scenes: 0, minutes: 0 }
-  const known = new Map<SceneId, Ahead>()
+  const aheadByScene = new Map<SceneId, Ahead>()
   const measure = (sceneId: SceneId): Ahead => {
-    const already = known.get(sceneId)
+    const already = aheadByScene.get(sceneId)
     if (already !== undefined) return already
     const scene = findScene(module, sceneId)
     if (scene === null) return nothing
-    known.set(sceneId, nothing)
+    aheadByScene.set(sceneId, nothing)
     const ways = waysOn(scene).map(measure)
     const mean = (value: (ahead: Ahead) => number) =>
       ways.length === 0 ? 0 : ways.reduce((sum, way) => sum + value(way), 0) / ways.length
@@ -67,7 +67,7 @@ function measurePaths(module: Module): (sceneId: SceneId) => Ahead {
       scenes: 1 + mean((way) => way.scenes),
       minutes: minutesAt(scene) + mean((way) => way.minutes),
     }
-    known.set(sceneId, ahead)
+    aheadByScene.set(sceneId, ahead)
     return ahead
   }
   return measure
@@ -86,17 +86,17 @@ export function rightChoice(item: Item): Choice {
 
 function walk(module: Module, choose: (item: Item) => Choice): AttemptState {
   let state = begin(module)
-  const seen = new Set<SceneId>()
-  while (!state.ended && !seen.has(state.sceneId)) {
-    seen.add(state.sceneId)
+  const visitedScenes = new Set<SceneId>()
+  while (!state.ended && !visitedScenes.has(state.sceneId)) {
+    visitedScenes.add(state.sceneId)
     const scene = findScene(module, state.sceneId)
     if (scene === null) break
-    const moved =
+    const move =
       scene.then.do === 'ask'
         ? answer(module, state, scene.id, scene.then.item.id, choose(scene.then.item))
         : goOn(module, state, scene.id)
-    if (!moved.ok) break
-    state = moved.state
+    if (!move.ok) break
+    state = move.state
   }
   return state
 }

@@ -14,7 +14,7 @@ function playThrough(module: Module, draws: readonly number[]): AttemptState {
   for (let turn = 0; !state.ended; turn += 1) {
     const scene = findScene(module, state.sceneId)
     if (scene === null || turn > 100) throw new Error(`stuck at ${state.sceneId}`)
-    const moved =
+    const move =
       scene.then.do === 'ask'
         ? answer(
             module,
@@ -24,8 +24,8 @@ function playThrough(module: Module, draws: readonly number[]): AttemptState {
             someChoice(scene.then.item, draws[turn % draws.length] ?? 0),
           )
         : goOn(module, state, scene.id)
-    if (!moved.ok) throw new Error(moved.problem)
-    state = moved.state
+    if (!move.ok) throw new Error(move.problem)
+    state = move.state
   }
   return state
 }
@@ -35,8 +35,8 @@ const draws = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })
 describe('an attempt', () => {
   it('ends on every path, whatever is chosen', () => {
     fc.assert(
-      fc.property(generatedModule, draws, (module, drawn) => {
-        const state = playThrough(module, drawn)
+      fc.property(generatedModule, draws, (module, draw) => {
+        const state = playThrough(module, draw)
         expect(findScene(module, state.sceneId)?.then.do).toBe('end')
       }),
     )
@@ -44,8 +44,8 @@ describe('an attempt', () => {
 
   it('stands where its steps lead when they are replayed from the beginning', () => {
     fc.assert(
-      fc.property(generatedModule, draws, (module, drawn) => {
-        const state = playThrough(module, drawn)
+      fc.property(generatedModule, draws, (module, draw) => {
+        const state = playThrough(module, draw)
         expect(replay(module, state.steps)).toEqual({ ok: true, state })
       }),
     )
@@ -53,8 +53,8 @@ describe('an attempt', () => {
 
   it('survives being stored as JSON', () => {
     fc.assert(
-      fc.property(generatedModule, draws, (module, drawn) => {
-        const state = playThrough(module, drawn)
+      fc.property(generatedModule, draws, (module, draw) => {
+        const state = playThrough(module, draw)
         expect(JSON.parse(JSON.stringify(state))).toEqual(state)
       }),
     )
@@ -62,8 +62,8 @@ describe('an attempt', () => {
 
   it('moves nowhere once it has ended', () => {
     fc.assert(
-      fc.property(generatedModule, draws, (module, drawn) => {
-        const state = playThrough(module, drawn)
+      fc.property(generatedModule, draws, (module, draw) => {
+        const state = playThrough(module, draw)
         expect(goOn(module, state, state.sceneId)).toEqual({ ok: false, problem: 'not-current' })
         expect(answer(module, state, state.sceneId, 'item', [])).toEqual({ ok: false, problem: 'not-current' })
       }),
@@ -80,8 +80,8 @@ describe('an attempt', () => {
         const state = begin(module)
         const scene = findScene(module, state.sceneId)
         if (scene?.then.do !== 'ask') return
-        const answered = answer(module, state, scene.id, scene.then.item.id, choice)
-        expect(answered.ok).toBe(fitsItem(scene.then.item, choice))
+        const move = answer(module, state, scene.id, scene.then.item.id, choice)
+        expect(move.ok).toBe(fitsItem(scene.then.item, choice))
       }),
     )
   })

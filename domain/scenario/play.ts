@@ -14,9 +14,9 @@ export type Problem =
   /** The module leads to a scene that it does not have. Checked content never does. */
   | 'leads-nowhere'
 
-type Refused = { readonly ok: false; readonly problem: Problem }
-type Moved = { readonly ok: true; readonly state: AttemptState; readonly step: Step }
-type Answered = Moved & { readonly correct: boolean }
+type Refusal = { readonly ok: false; readonly problem: Problem }
+type Move = { readonly ok: true; readonly state: AttemptState; readonly step: Step }
+type AnswerMove = Move & { readonly correct: boolean }
 
 export function findScene(module: Module, sceneId: SceneId): Scene | null {
   return Object.hasOwn(module.scenes, sceneId) ? (module.scenes[sceneId] ?? null) : null
@@ -24,11 +24,11 @@ export function findScene(module: Module, sceneId: SceneId): Scene | null {
 
 function nextBy(way: Way, choice: Choice, outcome: { readonly correct: boolean }): SceneId | null {
   if (way.by === 'verdict') return outcome.correct ? way.right : way.wrong
-  const chosen = choice[0]
-  return chosen !== undefined && Object.hasOwn(way.next, chosen) ? (way.next[chosen] ?? null) : null
+  const optionId = choice[0]
+  return optionId !== undefined && Object.hasOwn(way.next, optionId) ? (way.next[optionId] ?? null) : null
 }
 
-function moveOn(module: Module, state: AttemptState, step: Step, next: SceneId | null): Moved | Refused {
+function moveOn(module: Module, state: AttemptState, step: Step, next: SceneId | null): Move | Refusal {
   const scene = next === null ? null : findScene(module, next)
   if (scene === null) return { ok: false, problem: 'leads-nowhere' }
   const ended = scene.then.do === 'end'
@@ -51,7 +51,7 @@ export function answer(
   sceneId: SceneId,
   itemId: ItemId,
   choice: Choice,
-): Answered | Refused {
+): AnswerMove | Refusal {
   const scene = currentScene(module, state, sceneId)
   if (scene === null) return { ok: false, problem: 'not-current' }
   if (scene.then.do !== 'ask' || scene.then.item.id !== itemId) return { ok: false, problem: 'not-this-item' }
@@ -59,12 +59,12 @@ export function answer(
   if (!fitsItem(item, choice)) return { ok: false, problem: 'malformed-choice' }
   const correct = isRight(item, choice)
   const step: Step = { did: 'answered', sceneId, itemId, choice: [...choice], correct }
-  const moved = moveOn(module, state, step, nextBy(way, choice, { correct }))
-  return moved.ok ? { ...moved, correct } : moved
+  const move = moveOn(module, state, step, nextBy(way, choice, { correct }))
+  return move.ok ? { ...move, correct } : move
 }
 
 /** Leaves a scene that asks nothing. */
-export function goOn(module: Module, state: AttemptState, sceneId: SceneId): Moved | Refused {
+export function goOn(module: Module, state: AttemptState, sceneId: SceneId): Move | Refusal {
   const scene = currentScene(module, state, sceneId)
   if (scene === null) return { ok: false, problem: 'not-current' }
   if (scene.then.do === 'ask') return { ok: false, problem: 'needs-an-answer' }
@@ -76,15 +76,15 @@ export function goOn(module: Module, state: AttemptState, sceneId: SceneId): Mov
 export function replay(
   module: Module,
   steps: readonly Step[],
-): { readonly ok: true; readonly state: AttemptState } | Refused {
+): { readonly ok: true; readonly state: AttemptState } | Refusal {
   let state = begin(module)
   for (const step of steps) {
-    const moved =
+    const move =
       step.did === 'answered'
         ? answer(module, state, step.sceneId, step.itemId, step.choice)
         : goOn(module, state, step.sceneId)
-    if (!moved.ok) return moved
-    state = moved.state
+    if (!move.ok) return move
+    state = move.state
   }
   return { ok: true, state }
 }

@@ -11,12 +11,12 @@ const seed = { seed: 'an attempt' }
 
 function everyState(module: Module) {
   const { steps } = worstPath(module)
-  return [begin(module), ...steps.map((_, index) => replay(module, steps.slice(0, index + 1)))].flatMap((walked) =>
-    'ok' in walked ? (walked.ok ? [walked.state] : []) : [walked],
+  return [begin(module), ...steps.map((_, index) => replay(module, steps.slice(0, index + 1)))].flatMap((state) =>
+    'ok' in state ? (state.ok ? [state.state] : []) : [state],
   )
 }
 
-function keysTurned(item: Item): Item {
+function withTurnedKeys(item: Item): Item {
   return { ...item, options: item.options.map((option) => ({ ...option, correct: !option.correct })) }
 }
 
@@ -25,11 +25,11 @@ describe('what a learner may see', () => {
     fc.assert(
       fc.property(generatedModule, fc.string(), (module, order) => {
         for (const state of everyState(module)) {
-          const seen = JSON.stringify(sceneOf(module, state, { seed: order }))
-          expect(seen).not.toContain(secretMark)
-          expect(seen).not.toContain('"correct"')
+          const view = JSON.stringify(sceneOf(module, state, { seed: order }))
+          expect(view).not.toContain(secretMark)
+          expect(view).not.toContain('"correct"')
           for (const other of Object.keys(module.scenes)) {
-            if (other !== state.sceneId) expect(seen).not.toContain(`"${other}"`)
+            if (other !== state.sceneId) expect(view).not.toContain(`"${other}"`)
           }
         }
       }),
@@ -40,8 +40,8 @@ describe('what a learner may see', () => {
     fc.assert(
       fc.property(generatedItem('item'), fc.string(), (item, order) => {
         fc.pre(!['order', 'strike', 'where-from'].includes(item.format))
-        const ids = (shown: Item) => shownOptions(shown, { seed: order }).map((option) => option.id)
-        expect(ids(keysTurned(item))).toEqual(ids(item))
+        const ids = (item: Item) => shownOptions(item, { seed: order }).map((option) => option.id)
+        expect(ids(withTurnedKeys(item))).toEqual(ids(item))
         expect(ids({ ...item, options: [...item.options].reverse() })).toEqual(ids(item))
       }),
     )
@@ -69,22 +69,23 @@ describe('what a learner may see', () => {
 
   it('spreads keys evenly over the positions', () => {
     const item = fc.sample(
-      generatedItem('item').filter((made) => made.format === 'single' && made.options.length === 4),
+      generatedItem('item').filter((someItem) => someItem.format === 'single' && someItem.options.length === 4),
       { numRuns: 1, seed: 1 },
     )[0] as Item
     const attempts = 8000
-    const met = [0, 0, 0, 0]
+    const counts = [0, 0, 0, 0]
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const place = shownOptions(item, { seed: `attempt-${attempt}` }).findIndex((option) => option.correct)
-      met[place] = (met[place] ?? 0) + 1
+      counts[place] = (counts[place] ?? 0) + 1
     }
     // 4 standard errors of a quarter of 8000 draws
-    for (const count of met) expect(Math.abs(count - attempts / 4)).toBeLessThan(4 * Math.sqrt(attempts * 0.25 * 0.75))
+    for (const count of counts)
+      expect(Math.abs(count - attempts / 4)).toBeLessThan(4 * Math.sqrt(attempts * 0.25 * 0.75))
   })
 
   it('reads the places of a picture line by line', () => {
     const item = fc.sample(
-      generatedItem('item').filter((made) => made.format === 'spot'),
+      generatedItem('item').filter((someItem) => someItem.format === 'spot'),
       { numRuns: 1, seed: 2 },
     )[0] as Item
     const at = (id: string, x: number, y: number) => ({

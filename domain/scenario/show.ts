@@ -87,14 +87,14 @@ function verdictOn(option: Option, choice: Choice): Pick<Feedback['options'][num
 /** What an answer to an item earns, its options as they were shown; the steps of an order in the right order. */
 export function itemFeedback(item: Item, choice: Choice, order: { readonly seed: string }): Feedback | null {
   if (!fitsItem(item, choice)) return null
-  const listed = item.format === 'order' ? item.options : shownOptions(item, order)
+  const listedOptions = item.format === 'order' ? item.options : shownOptions(item, order)
   return {
     itemId: item.id,
     practice: item.practice,
     format: item.format,
     prompt: item.prompt,
     correct: isRight(item, choice),
-    options: listed.map((option) => ({
+    options: listedOptions.map((option) => ({
       id: option.id,
       text: option.text,
       ...verdictOn(option, choice),

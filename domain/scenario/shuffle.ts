@@ -30,20 +30,20 @@ function numbersFrom(seed: string): () => number {
 /** A whole number from 0 to `bound` − 1, every one as likely: draws that would favour the small ones are thrown away. */
 function below(bound: number, next: () => number): number {
   const limit = 2 ** 32 - (2 ** 32 % bound)
-  let drawn = next()
-  while (drawn >= limit) drawn = next()
-  return drawn % bound
+  let index = next()
+  while (index >= limit) index = next()
+  return index % bound
 }
 
 /** The values in an order that depends on the seed alone (Fisher–Yates): the same seed, the same order. */
 export function shuffle<Value>(values: readonly Value[], seed: string): Value[] {
   const next = numbersFrom(seed)
-  const shuffled = [...values]
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+  const result = [...values]
+  for (let last = result.length - 1; last > 0; last -= 1) {
     const other = below(last + 1, next)
-    const value = shuffled[last] as Value
-    shuffled[last] = shuffled[other] as Value
-    shuffled[other] = value
+    const value = result[last] as Value
+    result[last] = result[other] as Value
+    result[other] = value
   }
-  return shuffled
+  return result
 }

@@ -4,10 +4,10 @@ import { shuffle } from './shuffle.ts'
 import { laidIn } from './sorting.ts'
 
 /** What an item and the question that a learner sees of it have in common. */
-type Asked = Pick<Item, 'format' | 'trays'> & { readonly options: readonly { readonly id: string }[] }
+type ChoosableItem = Pick<Item, 'format' | 'trays'> & { readonly options: readonly { readonly id: string }[] }
 
 /** A choice that the item takes, right or wrong; which one hangs on the draw, a whole number from 0. */
-export function someChoice({ format, trays = [], options }: Asked, draw: number): Choice {
+export function someChoice({ format, trays = [], options }: ChoosableItem, draw: number): Choice {
   const ids = options.map(({ id }) => id)
   switch (format) {
     case 'single':

@@ -88,16 +88,16 @@ describe('a sort', () => {
   })
 
   it('counts a belief once, however many things it led into a wrong tray', () => {
-    const shared = { id: 'encrypted-means-approved', sentence: words('SECRET') }
-    const options = six.options.map((thing, place) => (place < 4 ? { ...thing, misconception: shared } : thing))
+    const misconception = { id: 'encrypted-means-approved', sentence: words('SECRET') }
+    const options = six.options.map((thing, place) => (place < 4 ? { ...thing, misconception: misconception } : thing))
     const beliefs = beliefsBehind({ ...six, options }, worstChoice(six)).map(({ id }) => id)
-    expect(beliefs).toEqual([shared.id, 'belief-thing-4', 'belief-thing-5'])
+    expect(beliefs).toEqual([misconception.id, 'belief-thing-4', 'belief-thing-5'])
   })
 
   it('tells after the answer where each thing belongs, and before it nothing of that', () => {
     const question = questionOf(six, seed)
     expect(question.trays).toEqual(trays)
-    expect(question.options.flatMap((shown) => Object.keys(shown))).not.toContain('tray')
+    expect(question.options.flatMap((option) => Object.keys(option))).not.toContain('tray')
     expect(JSON.stringify(question)).not.toContain('SECRET')
     const feedback = itemFeedback(six, ['thing-0:report', ...right.slice(1)], seed)
     expect(feedback?.correct).toBe(true)
@@ -139,11 +139,14 @@ describe('striking out and choosing where from', () => {
 })
 
 /** Every choice that someone who knows nothing could make, each as likely. */
-function everyChoice({ format, options, trays: offered = [] }: Item): string[][] {
+function everyChoice({ format, options, trays: offeredTrays = [] }: Item): string[][] {
   const ids = options.map(({ id }) => id)
   if (format === 'where-from') return ids.map((id) => [id])
-  const ways = (id: string) => (format === 'sort' ? offered.map((tray) => [laidIn(id, tray.id)]) : [[], [id]])
-  return ids.reduce<string[][]>((made, id) => made.flatMap((each) => ways(id).map((way) => [...each, ...way])), [[]])
+  const ways = (id: string) => (format === 'sort' ? offeredTrays.map((tray) => [laidIn(id, tray.id)]) : [[], [id]])
+  return ids.reduce<string[][]>(
+    (choices, id) => choices.flatMap((each) => ways(id).map((way) => [...each, ...way])),
+    [[]],
+  )
 }
 
 describe('the chance of guessing', () => {

@@ -10,17 +10,17 @@ export function laidIn(thing: OptionId, tray: TrayId): string {
 
 /** The tray that each thing was laid in, by the thing; null where an entry is none. */
 export function traysOf(choice: Choice): ReadonlyMap<OptionId, TrayId> | null {
-  const laid = new Map<OptionId, TrayId>()
+  const trayOfOption = new Map<OptionId, TrayId>()
   for (const entry of choice) {
     const [thing, tray, ...more] = entry.split(':')
-    if (thing === undefined || tray === undefined || more.length > 0 || laid.has(thing)) return null
-    laid.set(thing, tray)
+    if (thing === undefined || tray === undefined || more.length > 0 || trayOfOption.has(thing)) return null
+    trayOfOption.set(thing, tray)
   }
-  return laid
+  return trayOfOption
 }
 
 /** How many things may lie in a wrong tray in an answer that is still right. */
-export const WRONG_TRAYS_ALLOWED = 1
+export const MAX_WRONG_TRAYS = 1
 
 /** Everything in its own tray. */
 export function sortedRightly({

@@ -1,14 +1,14 @@
 import type { Choice } from './attempt-state.ts'
 import type { Item, Misconception, Option, OptionId } from './module.ts'
-import { traysOf, WRONG_TRAYS_ALLOWED } from './sorting.ts'
+import { MAX_WRONG_TRAYS, traysOf } from './sorting.ts'
 
 /** Whether a choice is one that this item could be given: known options, none twice, one or all where that is asked. */
 export function fitsItem(item: Item, choice: Choice): boolean {
   if (!Array.isArray(choice)) return false
   if (item.format === 'sort') return fitsTrays(item, choice)
   const ids: readonly unknown[] = choice
-  const known = new Set<unknown>(item.options.map((option) => option.id))
-  if (new Set(ids).size !== ids.length || !ids.every((id) => known.has(id))) return false
+  const optionIds = new Set<unknown>(item.options.map((option) => option.id))
+  if (new Set(ids).size !== ids.length || !ids.every((id) => optionIds.has(id))) return false
   switch (item.format) {
     case 'single':
     case 'where-from':
@@ -29,9 +29,9 @@ export function fitsItem(item: Item, choice: Choice): boolean {
 /** Every thing lies in one tray that there is. */
 function fitsTrays({ options, trays = [] }: Item, choice: Choice): boolean {
   if (choice.some((entry) => typeof entry !== 'string')) return false
-  const laid = traysOf(choice)
-  if (laid === null || laid.size !== options.length) return false
-  return options.every(({ id }) => trays.some((tray) => tray.id === laid.get(id)))
+  const trayOfOption = traysOf(choice)
+  if (trayOfOption === null || trayOfOption.size !== options.length) return false
+  return options.every(({ id }) => trays.some((tray) => tray.id === trayOfOption.get(id)))
 }
 
 /**
@@ -41,9 +41,9 @@ function fitsTrays({ options, trays = [] }: Item, choice: Choice): boolean {
 export function isRight(item: Item, choice: Choice): boolean {
   if (!fitsItem(item, choice)) return false
   if (item.format === 'order') return item.options.every((option, place) => choice[place] === option.id)
-  if (item.format === 'sort') return errorsIn(item, choice).length <= WRONG_TRAYS_ALLOWED
-  const chosen = new Set(choice)
-  return item.options.every((option) => option.correct === chosen.has(option.id))
+  if (item.format === 'sort') return errorsIn(item, choice).length <= MAX_WRONG_TRAYS
+  const chosenIds = new Set(choice)
+  return item.options.every((option) => option.correct === chosenIds.has(option.id))
 }
 
 /** The options that this choice gets wrong: chosen though wrong, left though right, too early in the order, in a wrong tray. */
@@ -60,8 +60,8 @@ export function errorsIn(item: Item, choice: Choice): Option[] {
     case 'order':
       return item.options.filter((option, right) => (placeOf.get(option.id) ?? right) < right)
     case 'sort': {
-      const laid = traysOf(choice)
-      return item.options.filter(({ id, tray }) => laid?.get(id) !== tray)
+      const trayOfOption = traysOf(choice)
+      return item.options.filter(({ id, tray }) => trayOfOption?.get(id) !== tray)
     }
     default: {
       const unknown: never = item.format

@@ -71,7 +71,8 @@ export function readAttributes(
   { groupClaim }: { groupClaim: string },
 ): SignOnClaims | 'subject-changes' {
   const byName = new Map(Object.entries(attributes).map(([name, values]) => [name.toLowerCase(), values]))
-  const first = (called: readonly string[]) => called.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0]
+  const first = (attributeNames: readonly string[]) =>
+    attributeNames.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0]
   const subject = nameId.format === ofOneSession ? first(names.lasting) : nameId.value
   if (subject === undefined || subject === '' || subject.length > 255) return 'subject-changes'
   const looksLikeAddress = nameId.format === ofAddress || nameId.value.includes('@')

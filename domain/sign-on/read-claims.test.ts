@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readClaims as readClaimsAnd } from './read-claims.ts'
 
-const readClaims = (...said: [object, object]) => readClaimsAnd({ ...said[0] }, { ...said[1] }, { groupClaim: '' })
+const readClaims = (...documents: [object, object]) =>
+  readClaimsAnd({ ...documents[0] }, { ...documents[1] }, { groupClaim: '' })
 const token = { iss: 'https://login.one.example', sub: 'a1' }
 
 describe('an address and whether it is verified', () => {
@@ -12,13 +13,13 @@ describe('an address and whether it is verified', () => {
   })
 
   test('are never of two sources', () => {
-    const verified = [{ email_verified: true }, { xms_edov: '1' }]
-    for (const yes of verified) {
+    const verifiedClaims = [{ email_verified: true }, { xms_edov: '1' }]
+    for (const yes of verifiedClaims) {
       expect(readClaims({ ...token, email: 'ada@one.example' }, yes)).toMatchObject({ emailIsVerified: false })
       expect(readClaims({ ...token, ...yes }, { email: 'ada@one.example' })).toMatchObject({ emailIsVerified: false })
     }
-    const unverified = { email: 'ada@one.example', email_verified: false }
-    expect(readClaims({ ...token, email_verified: true }, unverified)).toMatchObject({ emailIsVerified: false })
+    const unverifiedClaims = { email: 'ada@one.example', email_verified: false }
+    expect(readClaims({ ...token, email_verified: true }, unverifiedClaims)).toMatchObject({ emailIsVerified: false })
   })
 })
 

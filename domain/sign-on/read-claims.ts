@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
-import { normaliseTyped } from '#domain/text/typed-text.ts'
+import { normaliseText } from '#domain/text/typed-text.ts'
 import { type ClaimedGroups, readGroups } from './read-groups.ts'
 
 /** What a provider says of the person who signs in, in our words. */
@@ -29,7 +29,7 @@ export type SignOnClaims = {
 const name = z
   .string()
   // Cut first: that may leave half of a character, which is dropped with the rest that no text can hold.
-  .transform((text) => normaliseTyped(text.slice(0, 200).replace(/\p{Cc}|\p{Cs}/gu, ' ')))
+  .transform((text) => normaliseText(text.slice(0, 200).replace(/\p{Cc}|\p{Cs}/gu, ' ')))
   .catch('')
 
 const Claims = z.object({

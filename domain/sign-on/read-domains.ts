@@ -2,8 +2,8 @@ export const mostDomains = 50
 
 /** Domains as someone types them, parted by spaces, commas or lines, in lower case and without `@`; null where one is none. */
 export function readDomains(text: string): string[] | null {
-  const typed = text.split(/[\s,;]+/).filter((each) => each !== '')
-  const domains = typed.map((each) => inAscii(each.replace(/^@/, '').toLowerCase()))
+  const entries = text.split(/[\s,;]+/).filter((each) => each !== '')
+  const domains = entries.map((each) => inAscii(each.replace(/^@/, '').toLowerCase()))
   const isDomain = (domain: string) =>
     domain.length <= 253 && /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(domain)
   return domains.every(isDomain) && domains.length <= mostDomains ? [...new Set(domains)].sort() : null

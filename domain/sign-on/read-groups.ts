@@ -24,9 +24,12 @@ const linkToGroups = 'http://schemas.microsoft.com/claims/groups.link'
  * @param sources what the provider said; the first that has the claim counts.
  */
 export function readGroups(claim: string, sources: readonly Source[]): ClaimedGroups {
-  const found = sources.map((source) => within(source, claim)).find((value) => value !== undefined && value !== null)
-  if (found === undefined || found === null) return nothing(sources.some(isOverfull(claim)) ? 'too-many' : 'missing')
-  const values: unknown[] = Array.isArray(found) ? found : [found]
+  const claimValue = sources
+    .map((source) => within(source, claim))
+    .find((value) => value !== undefined && value !== null)
+  if (claimValue === undefined || claimValue === null)
+    return nothing(sources.some(isOverfull(claim)) ? 'too-many' : 'missing')
+  const values: unknown[] = Array.isArray(claimValue) ? claimValue : [claimValue]
   if (!values.every(isName)) return nothing('unreadable')
   const names = [...new Set(values.map((value) => value.trim()))].filter((value) => value !== '').sort()
   return names.length > mostGroups ? nothing('too-many') : { came: 'groups', values: names }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseTyped } from './typed-text.ts'
+import { normaliseText } from './typed-text.ts'
 
 /**
  * The one rule for an e-mail address: wherever one is typed, imported or given on a command line. In lower case, without
@@ -8,7 +8,7 @@ import { normaliseTyped } from './typed-text.ts'
 export const EmailAddressSchema = z
   .string('required')
   .transform((text) =>
-    normaliseTyped(text)
+    normaliseText(text)
       .replace(/^mailto:/iu, '')
       .toLowerCase(),
   )

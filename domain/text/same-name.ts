@@ -1,6 +1,6 @@
 /** Whether someone typed this name, whatever its case, its spaces and how its accents are composed. */
-export function isSameName(typed: string, name: string): boolean {
-  return plain(typed) === plain(name)
+export function isSameName(text: string, name: string): boolean {
+  return plain(text) === plain(name)
 }
 
 function plain(name: string): string {

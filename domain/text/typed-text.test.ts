@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EmailAddressSchema } from './email-address.ts'
-import { lengthInCharacters, normaliseTyped, problemOfText } from './typed-text.ts'
+import { lengthInCharacters, normaliseText, problemOfText } from './typed-text.ts'
 
 describe('what people type', () => {
   test.each([
@@ -16,12 +16,12 @@ describe('what people type', () => {
     // Persian needs the joiner inside a word, and a family is one emoji.
     ['می\u200Cخواهم', 'می\u200Cخواهم'],
     ['👩\u200D👧', '👩\u200D👧'],
-  ])('%j becomes %j', (typed, normal) => {
-    expect(normaliseTyped(typed)).toBe(normal)
+  ])('%j becomes %j', (input, normal) => {
+    expect(normaliseText(input)).toBe(normal)
   })
 
   test('is the same when it is normalised again', () => {
-    const known = [
+    const examples = [
       'a',
       'e',
       '\u0301',
@@ -38,13 +38,13 @@ describe('what people type', () => {
       '\uFE0F',
     ]
     const unit = fc.oneof(
-      fc.constantFrom(...known),
+      fc.constantFrom(...examples),
       fc.integer({ min: 1, max: 0xd7ff }).map((code) => String.fromCodePoint(code)),
     )
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
-        const once = normaliseTyped(text)
-        expect(normaliseTyped(once)).toBe(once)
+        const once = normaliseText(text)
+        expect(normaliseText(once)).toBe(once)
       }),
     )
   })
@@ -74,8 +74,8 @@ describe('an e-mail address', () => {
     [' Ana.Ruiz@Hospital.EXAMPLE ', 'ana.ruiz@hospital.example'],
     ['\u200Bana@hospital.example', 'ana@hospital.example'],
     ['mailto:ana@hospital.example', 'ana@hospital.example'],
-  ])('%j is %s', (typed, address) => {
-    expect(EmailAddressSchema.parse(typed)).toBe(address)
+  ])('%j is %s', (input, address) => {
+    expect(EmailAddressSchema.parse(input)).toBe(address)
   })
 
   test.each([
@@ -86,7 +86,7 @@ describe('an e-mail address', () => {
     'a na@hospital.example',
     'ana@hospital.example\u0000',
     `${'a'.repeat(250)}@b.example`,
-  ])('%j is none', (typed) => {
-    expect(EmailAddressSchema.safeParse(typed).success).toBe(false)
+  ])('%j is none', (input) => {
+    expect(EmailAddressSchema.safeParse(input).success).toBe(false)
   })
 })

@@ -3,7 +3,7 @@
  * nobody sees (zero-width spaces, byte order marks, soft hyphens, tags) and without marks of direction, which would
  * turn the text around them. Zero-width joiners stay between letters: several scripts need them.
  */
-export function normaliseTyped(text: string): string {
+export function normaliseText(text: string): string {
   return text.normalize('NFC').replace(invisible, '').replace(joinerOutsideAWord, '').replace(/\s+/gu, ' ').trim()
 }
 
@@ -14,7 +14,7 @@ const joinerOutsideAWord = /(?<!\p{L}|\p{M}|\p{Emoji}|\uFE0F)[\u200C\u200D]+|[\u
 
 /** What someone searches for: never wrong, at most 100 characters. */
 export function searchText(text: string): string {
-  return normaliseTyped(text.replace(/\p{Cc}|\p{Cs}/gu, ' ')).slice(0, 100)
+  return normaliseText(text.replace(/\p{Cc}|\p{Cs}/gu, ' ')).slice(0, 100)
 }
 
 export type TextProblem = 'required' | 'too-long' | 'control-character'

@@ -3,8 +3,8 @@
  * `folded`, for texts that are not in it.
  */
 export function hasEachWord(text: string, search: string): boolean {
-  const within = folded(text)
-  return folded(search)
+  const within = foldText(text)
+  return foldText(search)
     .split(/\s+/u)
     .every((word) => within.includes(word))
 }
@@ -28,7 +28,7 @@ const alike: Readonly<Record<string, string>> = {
 }
 
 /** Without case and accents, and with one letter for those that people type for one another. */
-export function folded(text: string): string {
+export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036F\u0640\u064B-\u065F\u0670]/gu, '')

@@ -15,6 +15,6 @@ test('a message is tried with growing gaps for five days, and no sooner than the
   expect(Math.max(...gaps)).toBe(6 * 60 * 60)
   expect(gaps.length).toBeLessThan(40)
   expect(startedAt.getTime() + messageTriedForMs - now.getTime()).toBeLessThanOrEqual(6 * 60 * 60 * 1000)
-  const asked = nextMessageTry(startedAt, { now: startedAt, chance: 0, askedMs: 120_000 })
-  expect(asked).toEqual(new Date('2026-06-01T10:02:00Z'))
+  const nextTry = nextMessageTry(startedAt, { now: startedAt, chance: 0, askedMs: 120_000 })
+  expect(nextTry).toEqual(new Date('2026-06-01T10:02:00Z'))
 })

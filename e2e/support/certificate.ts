@@ -11,9 +11,9 @@ export async function expectCertificate(page: Page): Promise<void> {
   await expect(page.getByText('Your certificate is ready.')).toBeVisible()
   await expectNoSideScrolling(page)
   await expectNoAxeViolations(page)
-  const kept = page.waitForEvent('download')
+  const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download (PDF)' }).click()
-  const file = await kept
+  const file = await download
   expect(file.suggestedFilename()).toMatch(/^certificate-[0-9a-f]{4}-[0-9a-f]{4}\.pdf$/)
   expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
   const address = await page.getByRole('link', { name: 'Page that checks it' }).getAttribute('href')

@@ -40,10 +40,10 @@ export const test = base.extend<Fixtures>({
 export async function assignFirstModule(organisation: TestOrganisation): Promise<void> {
   const now = new Date()
   const dueOn = new Date(now.getTime() + 14 * 24 * 60 * 60 * 1000)
-  const assigned = await createAssignment(
+  const assignment = await createAssignment(
     organisation.administrator,
     { modules: [firstModule], audience: { for: 'everyone' }, dueOn },
     { now },
   )
-  if (!assigned.ok) throw new Error(assigned.problem)
+  if (!assignment.ok) throw new Error(assignment.problem)
 }

@@ -17,7 +17,7 @@ export type CountedWeb = {
   readonly stop: () => Promise<void>
 }
 
-const logged = /LOG: {2}(?:statement|execute [^:]*): (.*)/
+const statementLine = /LOG: {2}(?:statement|execute [^:]*): (.*)/
 
 /**
  * A second web process on the running application's database and build, which logs in as a member of the web process's
@@ -74,7 +74,7 @@ export async function startCountedWeb({
       return (
         (meanwhile.split(after)[0] ?? '')
           .split('\n')
-          .flatMap((line) => logged.exec(line)?.[1] ?? [])
+          .flatMap((line) => statementLine.exec(line)?.[1] ?? [])
           .slice(0, -1)
           // Whether the database is there: asked before pages, at most five times a second for all of them together.
           .filter((statement) => statement !== 'SELECT 1')

@@ -43,7 +43,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => {
-      if (message.type() !== 'error' || expectedConsole.some((expected) => expected.test(message.text()))) return
+      if (message.type() !== 'error' || expectedConsole.some((expectedPattern) => expectedPattern.test(message.text())))
+        return
       errors.push(`${message.text()} (${message.location().url})`)
     })
     await use(page)
@@ -86,10 +87,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // A page that was reached by a link gets its title a moment after its content, and has none between two.
   await expect(page).toHaveTitle(/./)
-  const found = await axeViolations(page)
-  const isBetweenTitles = found.length > 0 && found.every((violation) => violation.startsWith('document-title'))
+  const violations = await axeViolations(page)
+  const isBetweenTitles =
+    violations.length > 0 && violations.every((violation) => violation.startsWith('document-title'))
   if (isBetweenTitles) await expect(page).toHaveTitle(/./)
-  expect(isBetweenTitles ? await axeViolations(page) : found, 'what axe finds').toEqual([])
+  expect(isBetweenTitles ? await axeViolations(page) : violations, 'what axe finds').toEqual([])
 }
 
 /** For a page that was looked at whole in its other colours: nothing else differs between light and dark. */

@@ -66,17 +66,17 @@ async function pageOf(request: APIRequestContext, { enrolmentId }: Walk): Promis
 
 async function expectPageShows(request: APIRequestContext, walk: Walk, { id, prose, then }: Scene): Promise<void> {
   const words = wordsOf(await pageOf(request, walk))
-  const shown = [...prose, ...(then.do === 'ask' ? [then.item.prompt] : [])].map(({ text }) => text)
-  for (const text of shown) expect(words, `what ${id} shows`).toContain(text.replace(/\s+/gu, ' ').trim())
+  const shownTexts = [...prose, ...(then.do === 'ask' ? [then.item.prompt] : [])].map(({ text }) => text)
+  for (const text of shownTexts) expect(words, `what ${id} shows`).toContain(text.replace(/\s+/gu, ' ').trim())
 }
 
-const escaped: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
 
 /** What a reader reads of a page that React wrote. */
 function wordsOf(html: string): string {
   return html
     .replace(/<script.*?<\/script>/gsu, '')
     .replace(/<[^>]*>/gu, '')
-    .replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => escaped[entity] ?? entity)
+    .replace(/&(?:amp|lt|gt|quot|#x27);/gu, (entity) => entities[entity] ?? entity)
     .replace(/\s+/gu, ' ')
 }

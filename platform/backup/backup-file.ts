@@ -22,29 +22,29 @@ export async function writeBackupFile(
   frames: AsyncIterable<Buffer>,
   { recipients }: { recipients: readonly string[] },
 ): Promise<number> {
-  const unfinished = `${path}.unfinished`
-  const file = await open(unfinished, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+  const unfinishedPath = `${path}.unfinished`
+  const file = await open(unfinishedPath, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     throw new ConfigurationError(
       error.code === 'EEXIST'
-        ? `${unfinished} is there already: another backup is being written to it, or was cut off. Remove it if none is.`
+        ? `${unfinishedPath} is there already: another backup is being written to it, or was cut off. Remove it if none is.`
         : `${path} cannot be written: ${error.message}.`,
     )
   })
   try {
-    const compressed = createZstdCompress({ params: { [zlib.ZSTD_c_checksumFlag]: 1 } })
-    pipeline(Readable.from(frames, { objectMode: false }), compressed, () => {})
+    const compressor = createZstdCompress({ params: { [zlib.ZSTD_c_checksumFlag]: 1 } })
+    pipeline(Readable.from(frames, { objectMode: false }), compressor, () => {})
     // Closes the file, once what it holds is on the disk.
-    await finished(await encrypted(compressed, recipients), file.createWriteStream({ flush: true }))
-    await rename(unfinished, path)
+    await finished(await encrypt(compressor, recipients), file.createWriteStream({ flush: true }))
+    await rename(unfinishedPath, path)
     return (await stat(path)).size
   } catch (error) {
     await file.close().catch(() => {})
-    await rm(unfinished, { force: true })
+    await rm(unfinishedPath, { force: true })
     throw error
   }
 }
 
-async function encrypted(source: Readable, recipients: readonly string[]): Promise<Readable> {
+async function encrypt(source: Readable, recipients: readonly string[]): Promise<Readable> {
   if (recipients.length === 0) return source
   const encrypter = new Encrypter()
   for (const recipient of recipients) {
@@ -71,17 +71,17 @@ export async function* readBackupFile(
   if (isEncrypted && identities.length === 0)
     throw new ConfigurationError(`${path} is encrypted: name the file with its secret key as --identity FILE.`)
   const source = createReadStream(path)
-  const plain = isEncrypted ? await decrypted(source, path, identities) : source
-  const decompressed = pipeline(plain, createZstdDecompress(), () => {})
+  const plain = isEncrypted ? await decrypt(source, path, identities) : source
+  const decompressor = pipeline(plain, createZstdDecompress(), () => {})
   try {
-    for await (const chunk of decompressed) yield chunk
+    for await (const chunk of decompressor) yield chunk
   } catch (error) {
     if (error instanceof BrokenBackup || error instanceof ConfigurationError) throw error
     throw new BrokenBackup(`It was cut off or changed (${error instanceof Error ? error.message : error}).`)
   }
 }
 
-async function decrypted(source: Readable, path: string, identities: readonly string[]): Promise<Readable> {
+async function decrypt(source: Readable, path: string, identities: readonly string[]): Promise<Readable> {
   const decrypter = new Decrypter()
   for (const identity of identities) {
     try {

@@ -13,7 +13,7 @@ import {
   addEvent,
   addOrganisation,
   backUp,
-  connected,
+  connect,
   countOrganisations,
   everything,
   fill,
@@ -55,9 +55,9 @@ const restoring = (path: string, ownerUrl: string, keys = testKeys) =>
 describe('a backup', { timeout: 120_000 }, () => {
   test('is restored into an empty database: every row, sequence, index, constraint, trigger and policy, and it goes on working', async () => {
     const target = await makeSchemaBuild(server.ownerUrl)
-    const restored = await restoring(file, target.url)
+    const restoredFile = await restoring(file, target.url)
     // Three organisations with two teams each, two events, the chain's head.
-    expect(restored.rows).toBe(12)
+    expect(restoredFile.rows).toBe(12)
     expect(await everything(target.url)).toEqual(await everything(source.url))
     // The audit trail's chain goes on from where it was.
     await target.query(addEvent)
@@ -84,13 +84,13 @@ describe('a backup', { timeout: 120_000 }, () => {
 
   test('is one view of the database, whatever is written meanwhile', async () => {
     const path = join(directory, 'meanwhile')
-    const owner = await connected(source.url)
+    const owner = await connect(source.url)
     const frames = writeBackup(owner, { now })
-    const started = await frames.next()
+    const firstFrame = await frames.next()
     const before = await countOrganisations(source.url)
     await source.query(addOrganisation('Meanwhile'))
     async function* all() {
-      if (started.done !== true) yield started.value
+      if (firstFrame.done !== true) yield firstFrame.value
       yield* frames
     }
     await writeBackupFile(path, all(), { recipients: [] })
@@ -156,7 +156,7 @@ describe('what is refused, with nothing done', { timeout: 120_000 }, () => {
     await source.query(
       `CREATE ROLE reader LOGIN PASSWORD 'reader'; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader`,
     )
-    const reader = await connected(Object.assign(new URL(source.url), { username: 'reader', password: 'reader' }).href)
+    const reader = await connect(Object.assign(new URL(source.url), { username: 'reader', password: 'reader' }).href)
     await expect(writeBackup(reader, { now }).next()).rejects.toThrow('the owner of the tables')
     await reader.end()
   })

@@ -8,7 +8,7 @@ import { writeBackup } from './write-backup.ts'
 export const now = new Date('2026-06-01T10:00:00Z')
 
 export async function backUp(url: string, path: string, recipients: readonly string[]): Promise<void> {
-  const owner = await connected(url)
+  const owner = await connect(url)
   try {
     await writeBackupFile(path, writeBackup(owner, { now }), { recipients })
   } finally {
@@ -16,14 +16,14 @@ export async function backUp(url: string, path: string, recipients: readonly str
   }
 }
 
-export async function connected(connectionString: string): Promise<pg.Client> {
+export async function connect(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   return client
 }
 
 export async function countOrganisations(url: string): Promise<number> {
-  const owner = await connected(url)
+  const owner = await connect(url)
   const { rows } = await owner.query('SELECT count(*)::integer AS count FROM organisation')
   await owner.end()
   return rows[0].count
@@ -31,7 +31,7 @@ export async function countOrganisations(url: string): Promise<number> {
 
 /** Every row, as text in no order; and all that is told of tables. */
 export async function everything(url: string) {
-  const owner = await connected(url)
+  const owner = await connect(url)
   const tables: Record<string, string> = {}
   for (const { table, columns } of await tablesOf(owner)) {
     const { rows } = await owner.query(
@@ -57,7 +57,7 @@ export const addEvent = `INSERT INTO audit_event (organisation_id, id, action, s
   SELECT id, gen_random_uuid(), 'organisation.created', 'organisation', id, '{}', now() FROM organisation WHERE name = 'First'`
 
 export async function fill(ownerUrl: string): Promise<void> {
-  const owner = await connected(ownerUrl)
+  const owner = await connect(ownerUrl)
   for (const name of ['First', 'Second\twith a \\ and\na line', 'ثالث']) {
     await owner.query(`INSERT INTO organisation (id, name, created_at) VALUES (gen_random_uuid(), $1, now())`, [name])
   }

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { ConfigurationError } from '#platform/env.ts'
 import type { Sequence, TableStart } from './frames.ts'
 
-export const quoted = (name: string) => pg.escapeIdentifier(name)
+export const quote = (name: string) => pg.escapeIdentifier(name)
 
 /** What Prisma and start keep of their own work, which each database has for itself. */
 const ownBookkeeping = '_prisma_migrations'
@@ -27,7 +27,7 @@ export async function sequencesOf(owner: pg.Client): Promise<Sequence[]> {
   const sequences: Sequence[] = []
   for (const { name } of names) {
     const { rows } = await owner.query<Omit<Sequence, 'name'>>(
-      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM public.${quoted(name)}`,
+      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM public.${quote(name)}`,
     )
     sequences.push(...rows.map((row) => ({ name, ...row })))
   }

@@ -84,9 +84,9 @@ function frameOf(letter: string, body: Buffer): Frame {
   if (letter === 'D') return { letter, body }
   const schema = schemas[letter as Letter]
   if (schema === undefined) throw new BrokenBackup('It is no backup of Curtain.')
-  const parsed = schema.safeParse(jsonOf(body))
-  if (!parsed.success) throw new BrokenBackup(`It is not of this format: ${z.prettifyError(parsed.error)}`)
-  return { letter, body: parsed.data } as Frame
+  const parseResult = schema.safeParse(jsonOf(body))
+  if (!parseResult.success) throw new BrokenBackup(`It is not of this format: ${z.prettifyError(parseResult.error)}`)
+  return { letter, body: parseResult.data } as Frame
 }
 
 function jsonOf(body: Buffer): unknown {

@@ -3,12 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { ConfigurationError } from '#platform/env.ts'
-import { quoted, securityOf, tablesOf } from './catalogue.ts'
+import { quote, securityOf, tablesOf } from './catalogue.ts'
 import { BrokenBackup, type Frame, type Header, type Sequence, type TableEnd, type TableStart } from './frames.ts'
 import { setAside } from './set-aside.ts'
-import { copyOut, untimed } from './write-backup.ts'
+import { copyOut, withoutTimeouts } from './write-backup.ts'
 
-type Restored = { readonly tables: number; readonly rows: number }
+type RestoreCounts = { readonly tables: number; readonly rows: number }
 
 /**
  * Fills a database, which has the migrations that the backup names and no more, with what follows the header: all or
@@ -21,13 +21,13 @@ export async function restoreBackup(
   header: Header,
   frames: AsyncGenerator<Frame>,
   { onTable }: { onTable?: (table: TableEnd) => void } = {},
-): Promise<Restored> {
+): Promise<RestoreCounts> {
   await owner.query('BEGIN')
   try {
-    await owner.query(`${untimed}; SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL synchronous_commit = on`)
+    await owner.query(`${withoutTimeouts}; SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL synchronous_commit = on`)
     const putBack = await setAside(owner)
     const tables = await tablesOf(owner)
-    await owner.query(`TRUNCATE ${tables.map(({ table }) => `public.${quoted(table)}`).join(', ')}`)
+    await owner.query(`TRUNCATE ${tables.map(({ table }) => `public.${quote(table)}`).join(', ')}`)
     const { ends, starts } = await fill(owner, tables, frames, onTable)
     for (const start of starts) await compare(owner, start, ends.get(start.table))
     for (const statement of putBack) await owner.query(statement)
@@ -47,13 +47,13 @@ async function fill(
   frames: AsyncGenerator<Frame>,
   onTable?: (table: TableEnd) => void,
 ): Promise<{ starts: TableStart[]; ends: Map<string, TableEnd> }> {
-  const known = new Map(tables.map(({ table, columns }) => [table, new Set(columns)]))
+  const columnsByTable = new Map(tables.map(({ table, columns }) => [table, new Set(columns)]))
   const starts: TableStart[] = []
   const ends = new Map<string, TableEnd>()
   for (let next = await frames.next(); next.done !== true; next = await frames.next()) {
     const { letter, body } = next.value
     if (letter === 'T') {
-      const columns = known.get(body.table)
+      const columns = columnsByTable.get(body.table)
       if (
         columns === undefined ||
         columns.size !== body.columns.length ||
@@ -65,7 +65,7 @@ async function fill(
       ends.set(body.table, end)
       onTable?.(end)
     } else if (letter === 'S') for (const sequence of body) await setSequence(owner, sequence)
-    else if (letter === 'Z' && (body.tables !== starts.length || starts.length !== known.size))
+    else if (letter === 'Z' && (body.tables !== starts.length || starts.length !== columnsByTable.size))
       throw new BrokenBackup('It does not hold every table.')
   }
   return { starts, ends }
@@ -89,24 +89,24 @@ async function copyIn(
       } else throw new BrokenBackup(`The table ${table} has no end.`)
     }
   }
-  const sql = `COPY public.${quoted(table)} (${columns.map(quoted).join(', ')}) FROM STDIN`
+  const sql = `COPY public.${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`
   await pipeline(Readable.from(rows(), { objectMode: false }), owner.query(copyFrom(sql)))
   if (end === null) throw new BrokenBackup(`The table ${table} has no end.`)
   return end
 }
 
 async function setSequence(owner: pg.Client, { name, lastValue, isCalled }: Sequence): Promise<void> {
-  await owner.query('SELECT setval($1::regclass, $2::bigint, $3)', [`public.${quoted(name)}`, lastValue, isCalled])
+  await owner.query('SELECT setval($1::regclass, $2::bigint, $3)', [`public.${quote(name)}`, lastValue, isCalled])
 }
 
-async function compare(owner: pg.Client, start: TableStart, written: TableEnd | undefined): Promise<void> {
+async function compare(owner: pg.Client, start: TableStart, tableEnd: TableEnd | undefined): Promise<void> {
   const rows = copyOut(owner, start)
   let next = await rows.next()
   while (next.done !== true) next = await rows.next()
-  const { value: restored } = next
-  if (written?.rows !== restored.rows || written.sha256 !== restored.sha256)
+  const { value: restoreCounts } = next
+  if (tableEnd?.rows !== restoreCounts.rows || tableEnd.sha256 !== restoreCounts.sha256)
     throw new BrokenBackup(
-      `The table ${start.table} is not what was written: ${restored.rows} rows, and ${written?.rows ?? 'none'} were expected. Nothing was restored.`,
+      `The table ${start.table} is not what was written: ${restoreCounts.rows} rows, and ${tableEnd?.rows ?? 'none'} were expected. Nothing was restored.`,
     )
 }
 

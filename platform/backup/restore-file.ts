@@ -39,12 +39,12 @@ export async function restoreFile(
   const { header, frames } = await openBackup(file)
   requireKey(header, target.keys)
   await requireFit(header, target)
-  const restored = await withSchemaAsOf({ ...target, migrations: header.migrations }, async (owner) => {
+  const restoreCounts = await withSchemaAsOf({ ...target, migrations: header.migrations }, async (owner) => {
     await requireNobody(owner)
     return restoreBackup(owner, header, frames, onTable === undefined ? {} : { onTable })
   })
   await prepareDatabase(target)
-  return { header, ...restored }
+  return { header, ...restoreCounts }
 }
 
 /** Reads a backup from beginning to end, without a database, and compares every table with its hash. */
@@ -85,8 +85,8 @@ function requireKey({ keyFingerprint }: Header, keys: Keys): void {
 
 async function requireFit(header: Header, { ownerUrl, schema }: Target): Promise<void> {
   const files = await readMigrationFiles(join(schema?.folder ?? thisBuild.folder, 'migrations'))
-  const known = new Set(files.map(({ name }) => name))
-  const later = header.migrations.filter((name) => !known.has(name))
+  const knownNames = new Set(files.map(({ name }) => name))
+  const later = header.migrations.filter((name) => !knownNames.has(name))
   if (later.length > 0)
     throw new ConfigurationError(
       `This backup was made by version ${header.version}, which is later than this one (it has ${later.join(', ')}): check that version out to restore it.`,
@@ -94,13 +94,13 @@ async function requireFit(header: Header, { ownerUrl, schema }: Target): Promise
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    const applied = await appliedMigrations(owner)
-    const beyond = applied.filter((name) => !header.migrations.includes(name))
+    const appliedNames = await appliedMigrations(owner)
+    const beyond = appliedNames.filter((name) => !header.migrations.includes(name))
     if (beyond.length > 0)
       throw new ConfigurationError(
         `The database is newer than the backup (it has ${beyond.join(', ')}): restore into an empty database, which is then brought up to date.`,
       )
-    if (applied.length > 0) await requireNobody(owner)
+    if (appliedNames.length > 0) await requireNobody(owner)
   } finally {
     await owner.end()
   }

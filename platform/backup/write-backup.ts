@@ -4,14 +4,14 @@ import { to as copyTo } from 'pg-copy-streams'
 import project from '#package.json' with { type: 'json' }
 import { appliedMigrations } from '#platform/database/applied-migrations.ts'
 import { keyInUse } from '#platform/database/key-in-use.ts'
-import { quoted, requireAllRows, securityOf, sequencesOf, tablesOf } from './catalogue.ts'
+import { quote, requireAllRows, securityOf, sequencesOf, tablesOf } from './catalogue.ts'
 import { frameBytes, type TableEnd, type TableStart } from './frames.ts'
 
 /**
  * For a transaction that copies: it takes its time, and reads each table from its beginning and by itself, where a big one may
  * else be read from its middle on and by several at once.
  */
-export const untimed = `
+export const withoutTimeouts = `
   SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
   SET LOCAL synchronize_seqscans = off; SET LOCAL max_parallel_workers_per_gather = 0`
 
@@ -28,7 +28,7 @@ export async function* writeBackup(
 ): AsyncGenerator<Buffer> {
   await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
-    await owner.query(untimed)
+    await owner.query(withoutTimeouts)
     await requireAllRows(owner)
     const tables = await tablesOf(owner)
     yield frameBytes({
@@ -64,7 +64,7 @@ export async function* writeBackup(
  * transaction that is `untimed`.
  */
 export async function* copyOut(owner: pg.Client, { table, columns }: TableStart): AsyncGenerator<Buffer, TableEnd> {
-  const stream = owner.query(copyTo(`COPY public.${quoted(table)} (${columns.map(quoted).join(', ')}) TO STDOUT`))
+  const stream = owner.query(copyTo(`COPY public.${quote(table)} (${columns.map(quote).join(', ')}) TO STDOUT`))
   const hash = createHash('sha256')
   for await (const chunk of stream) {
     const rows: Buffer = chunk

@@ -7,7 +7,7 @@ const pieceLength = 64 * 1024
 function* piecesOf(line: string, { begins, length }: { begins: string; length: number }): Generator<string> {
   yield begins
   const piece = line.repeat(Math.floor(pieceLength / line.length))
-  for (let sent = 0; sent < length; sent += pieceLength) yield piece
+  for (let sentLength = 0; sentLength < length; sentLength += pieceLength) yield piece
 }
 
 /** How long it takes to read it all, or to find out that it cannot be read, in milliseconds. */

@@ -10,10 +10,10 @@ export class MalformedCsv extends Error {
   readonly row: number
   readonly expected: string
 
-  constructor(row: number, expected: string) {
-    super(`row ${row}: expected ${expected}`)
+  constructor(row: number, expectation: string) {
+    super(`row ${row}: expected ${expectation}`)
     this.row = row
-    this.expected = expected
+    this.expected = expectation
   }
 }
 
@@ -40,7 +40,7 @@ export function csvRecords(
     }[]
     return read.map(({ info, record }) => ({ fields: record, row: rowAt(info) }))
   } catch (error) {
-    throw refused(error)
+    throw asRefusal(error)
   }
 }
 
@@ -58,20 +58,20 @@ export async function* csvRecordsIn(pieces: AsyncIterable<string> | Iterable<str
   parser.on('error', () => {})
   parser.resume()
   for await (const piece of pieces) {
-    await written(parser, piece)
+    await writePiece(parser, piece)
     yield batch
     batch = []
   }
-  await written(parser, null)
+  await writePiece(parser, null)
   yield batch
 }
 
 /** Writes one piece, or the end, and waits until it is read. */
-function written(parser: Parser, piece: string | null): Promise<void> {
+function writePiece(parser: Parser, piece: string | null): Promise<void> {
   return new Promise((resolve, reject) => {
-    const done = (error?: Error | null) => (error ? reject(refused(error)) : resolve())
-    if (piece !== null) parser.write(piece, done)
-    else parser.once('error', done).once('end', done).end()
+    const callback = (error?: Error | null) => (error ? reject(asRefusal(error)) : resolve())
+    if (piece !== null) parser.write(piece, callback)
+    else parser.once('error', callback).once('end', callback).end()
   })
 }
 
@@ -81,7 +81,7 @@ const expectations: Readonly<Record<string, string>> = {
   INVALID_OPENING_QUOTE: 'quotes around a whole field, found one inside',
 }
 
-function refused(error: unknown): unknown {
+function asRefusal(error: unknown): unknown {
   if (!(error instanceof CsvError)) return error
   const place = error as unknown as Place
   return new MalformedCsv(rowAt(place) + 1, expectations[error.code] ?? `comma-separated values (${error.message})`)

@@ -22,9 +22,9 @@ describe('the text of a file', () => {
     ['UTF-16', utf16(people, { order: 'be', mark: false })],
     ['Windows-1252', Buffer.from(people, 'latin1')],
   ])('is read as %s', (encoding, bytes) => {
-    const decoded = decodeText(bytes)
-    expect(decoded?.encoding).toBe(encoding)
-    expect(fieldsOf(decoded?.text ?? '')).toEqual([
+    const decodeResult = decodeText(bytes)
+    expect(decodeResult?.encoding).toBe(encoding)
+    expect(fieldsOf(decodeResult?.text ?? '')).toEqual([
       ['Nombre', 'Apellidos'],
       ['Íñigo', 'Muñoz'],
     ])
@@ -45,8 +45,8 @@ describe('a table', () => {
         fc.constantFrom('\r\n', '\n', '\r'),
         (rows, delimiter, end) => {
           const table = [['Given name', 'Family name', 'Email'], ...rows]
-          const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`
-          const text = table.map((row) => row.map(quoted).join(delimiter)).join(end)
+          const quote = (field: string) => `"${field.replaceAll('"', '""')}"`
+          const text = table.map((row) => row.map(quote).join(delimiter)).join(end)
           expect(fieldsOf(text)).toEqual(table)
         },
       ),

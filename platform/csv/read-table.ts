@@ -14,9 +14,9 @@ export function delimiterOf(text: string): Delimiter {
 export function readTable(text: string): CsvRecord[] {
   const lines = text.replace(/^\uFEFF/, '')
   // Excel's own word to itself on how a file is separated.
-  const said = /^sep=([,;\t|])\r?\n/.exec(lines)
-  return csvRecords(said === null ? lines : lines.slice(said[0].length), {
-    delimiter: (said?.[1] as Delimiter | undefined) ?? delimiterOf(lines),
+  const separatorLine = /^sep=([,;\t|])\r?\n/.exec(lines)
+  return csvRecords(separatorLine === null ? lines : lines.slice(separatorLine[0].length), {
+    delimiter: (separatorLine?.[1] as Delimiter | undefined) ?? delimiterOf(lines),
     lineEnds: ['\r\n', '\n', '\r'],
-  }).map((record) => (said === null ? record : { ...record, row: record.row + 1 }))
+  }).map((record) => (separatorLine === null ? record : { ...record, row: record.row + 1 }))
 }

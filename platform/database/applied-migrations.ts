@@ -12,7 +12,7 @@ export type MigrationState = {
 
 /** Compares a folder with the table in which Prisma, and this, record what was applied. */
 export async function migrationState(owner: pg.Client, files: readonly MigrationFile[]): Promise<MigrationState> {
-  const applied = new Map<string, string>()
+  const checksumByName = new Map<string, string>()
   for (const row of await readTable(owner)) {
     if (row.rolledBack) continue
     if (!row.finished) {
@@ -20,18 +20,20 @@ export async function migrationState(owner: pg.Client, files: readonly Migration
         `The migration ${row.name} was begun by Prisma's command line and failed: undo what it did, say so with "npm run prisma -- migrate resolve --rolled-back ${row.name}", and start again.`,
       )
     }
-    applied.set(row.name, row.checksum)
+    checksumByName.set(row.name, row.checksum)
   }
-  const changed = files.find(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum)
-  if (changed !== undefined) {
+  const changedFile = files.find(
+    ({ name, checksum }) => checksumByName.has(name) && checksumByName.get(name) !== checksum,
+  )
+  if (changedFile !== undefined) {
     throw new ConfigurationError(
-      `The migration ${changed.name} was applied with another text: a migration is never changed once it is applied; write a new one.`,
+      `The migration ${changedFile.name} was applied with another text: a migration is never changed once it is applied; write a new one.`,
     )
   }
-  const known = new Set(files.map(({ name }) => name))
+  const knownNames = new Set(files.map(({ name }) => name))
   return {
-    pending: files.filter(({ name }) => !applied.has(name)),
-    unknown: [...applied.keys()].filter((name) => !known.has(name)),
+    pending: files.filter(({ name }) => !checksumByName.has(name)),
+    unknown: [...checksumByName.keys()].filter((name) => !knownNames.has(name)),
   }
 }
 

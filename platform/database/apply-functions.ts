@@ -25,8 +25,8 @@ export async function functionsDiffer(
   files: readonly FunctionFile[],
   options: Options,
 ): Promise<boolean> {
-  const { changed, removed } = await compare(owner, files, options)
-  return changed.length + removed.length > 0
+  const { changedFiles, removed } = await compare(owner, files, options)
+  return changedFiles.length + removed.length > 0
 }
 
 /**
@@ -41,54 +41,54 @@ export async function applyFunctions(
   options: Options,
 ): Promise<void> {
   await ensureBookkeeping(owner)
-  const { changed, removed } = await compare(owner, files, options)
+  const { changedFiles, removed: removedNames } = await compare(owner, files, options)
   // Bodies are checked at the end, when all are there.
   await owner.query('SET LOCAL check_function_bodies = off')
-  const waiting = new Map(changed.map((file) => [file.name, file]))
+  const waiting = new Map(changedFiles.map((file) => [file.name, file]))
   while (waiting.size > 0) {
     let problem: unknown = null
     let progress = 0
     for (const file of [...waiting.values()]) {
       try {
-        const dropped = await inSavepoint(owner, () => replaceFunction(owner, file, files))
+        const droppedFiles = await inSavepoint(owner, () => replaceFunction(owner, file, files))
         waiting.delete(file.name)
         progress++
-        for (const other of dropped) if (other.name !== file.name) waiting.set(other.name, other)
+        for (const other of droppedFiles) if (other.name !== file.name) waiting.set(other.name, other)
       } catch (error) {
-        if (!codeOf(error).startsWith(misfit)) throw explained(error, file.name)
-        problem = explained(error, file.name)
+        if (!codeOf(error).startsWith(misfit)) throw explainError(error, file.name)
+        problem = explainError(error, file.name)
       }
     }
     // What does not fit the functions as they were may fit those that followed.
     if (progress === 0) throw problem
   }
-  for (const name of removed) await dropFunctions(owner, name, [])
+  for (const name of removedNames) await dropFunctions(owner, name, [])
   await validate(owner, files)
   // With the function, so that nobody who calls it meanwhile is refused.
   for (const statement of await rightsToApply(owner, ['function'])) await owner.query(statement)
-  await record(owner, files, removed, options.version)
+  await record(owner, files, removedNames, options.version)
 }
 
 async function compare(
   owner: pg.Client,
   files: readonly FunctionFile[],
   { version, schema }: Options,
-): Promise<{ changed: FunctionFile[]; removed: string[] }> {
-  const applied = await appliedFunctions(owner)
+): Promise<{ changedFiles: FunctionFile[]; removed: string[] }> {
+  const appliedByName = await appliedFunctions(owner)
   const present = await findFunctions(
     owner,
     files.map(({ name }) => name),
   )
-  const changed = files.filter(({ name, hash }) => {
-    const row = applied.get(name)
+  const changedFiles = files.filter(({ name, hash }) => {
+    const row = appliedByName.get(name)
     const same = present.filter((one) => one.name === name)
     return row?.hash !== hash || same.length !== 1 || same[0]?.definition !== row.definition
   })
   const names = new Set(files.map(({ name }) => name))
-  const removed = [...applied.values()].filter(
+  const removedFunctions = [...appliedByName.values()].filter(
     (row) => !names.has(row.name) && schema === 'own' && !isLater(row.version, version),
   )
-  return { changed, removed: removed.map(({ name }) => name) }
+  return { changedFiles, removed: removedFunctions.map(({ name }) => name) }
 }
 
 const isLater = (version: string, other: string) => version.localeCompare(other, 'en', { numeric: true }) > 0
@@ -113,9 +113,9 @@ async function replaceFunction(
     return []
   } catch (error) {
     if (!(error instanceof OtherSignature) && !otherSignature.has(codeOf(error))) throw error
-    const dropped = await dropFunctions(owner, file.name, files)
+    const droppedFiles = await dropFunctions(owner, file.name, files)
     await owner.query(file.sql)
-    return dropped
+    return droppedFiles
   }
 }
 
@@ -124,11 +124,11 @@ class OtherSignature extends Error {}
 
 /** Drops all functions of a name, and before them those of `files` that are built on them. */
 async function dropFunctions(owner: pg.Client, name: string, files: readonly FunctionFile[]): Promise<FunctionFile[]> {
-  const dropped = files.filter((file) => file.name === name)
+  const droppedFiles = files.filter((file) => file.name === name)
   for (const { oid, signature } of await findFunctions(owner, [name])) {
     for (const other of await functionsBuiltOn(owner, oid)) {
       if (other !== name && files.some((file) => file.name === other)) {
-        dropped.push(...(await dropFunctions(owner, other, files)))
+        droppedFiles.push(...(await dropFunctions(owner, other, files)))
       }
     }
     try {
@@ -141,7 +141,7 @@ async function dropFunctions(owner: pg.Client, name: string, files: readonly Fun
       )
     }
   }
-  return dropped
+  return droppedFiles
 }
 
 /** With all functions there: each body is checked against the others, changed or not. */
@@ -155,7 +155,7 @@ async function validate(owner: pg.Client, files: readonly FunctionFile[]): Promi
     try {
       await owner.query(`SELECT ${validator}($1)`, [oid])
     } catch (error) {
-      throw explained(error, name)
+      throw explainError(error, name)
     }
   }
 }
@@ -163,7 +163,7 @@ async function validate(owner: pg.Client, files: readonly FunctionFile[]): Promi
 async function record(
   owner: pg.Client,
   files: readonly FunctionFile[],
-  removed: readonly string[],
+  removedFunctions: readonly string[],
   version: string,
 ): Promise<void> {
   const functions = await findFunctions(
@@ -171,7 +171,7 @@ async function record(
     files.map(({ name }) => name),
   )
   const definitions = new Map(functions.map(({ name, definition }) => [name, definition]))
-  await owner.query('DELETE FROM curtain.applied_function WHERE name = ANY ($1)', [removed])
+  await owner.query('DELETE FROM curtain.applied_function WHERE name = ANY ($1)', [removedFunctions])
   await owner.query(
     `INSERT INTO curtain.applied_function AS a (name, hash, definition, version)
      SELECT *, $4 FROM unnest($1::text[], $2::text[], $3::text[])
@@ -187,7 +187,7 @@ async function record(
 }
 
 /** The same failure, with the file that it is about. */
-function explained(error: unknown, name: string): unknown {
+function explainError(error: unknown, name: string): unknown {
   if (!(error instanceof pg.DatabaseError)) return error
   return new Error(`prisma/functions/${name}.sql: ${error.message}`, { cause: error })
 }

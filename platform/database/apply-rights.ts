@@ -61,15 +61,15 @@ export async function rightsToApply(owner: pg.Client, kinds: readonly Kind[]): P
   )
   const grants = (await findRights(owner)).flatMap((right) => {
     if (!kinds.includes(right.kind)) return []
-    const [stated, role] = [statedRights(right), processRoles[right.process]]
-    if (`${stated}` === `${right.may}`) return []
+    const [privileges, role] = [statedRights(right), processRoles[right.process]]
+    if (`${privileges}` === `${right.may}`) return []
     const on = `${right.kind === 'table' ? 'TABLE' : 'FUNCTION'} ${right.target}`
-    const granted = stated.length === 0 ? '' : `; GRANT ${stated.join(', ')} ON ${on} TO ${role}`
-    return [`REVOKE ALL ON ${on} FROM ${role}${granted}`]
+    const grantStatement = privileges.length === 0 ? '' : `; GRANT ${privileges.join(', ')} ON ${on} TO ${role}`
+    return [`REVOKE ALL ON ${on} FROM ${role}${grantStatement}`]
   })
   if (!kinds.includes('policy')) return grants
-  const found = [...policies, ...(await policiesAskedByRow(owner)), ...(await temporaryTables(owner))]
-  return [...found.map(({ statement }) => statement), ...grants]
+  const staleStatements = [...policies, ...(await policiesAskedByRow(owner)), ...(await temporaryTables(owner))]
+  return [...staleStatements.map(({ statement }) => statement), ...grants]
 }
 
 /**

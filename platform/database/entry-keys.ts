@@ -24,7 +24,7 @@ function entryKeyOf(key: string): Buffer {
  * uses it: with the inner and with the outer padding. Call it while holding the migration lock, before the functions.
  */
 export async function keepEntryKeys(owner: pg.Client, passwordKeys: string): Promise<void> {
-  const pads = entryKeysOf(passwordKeys).map((key) => ({ inner: padded(key, 0x36), outer: padded(key, 0x5c) }))
+  const pads = entryKeysOf(passwordKeys).map((key) => ({ inner: padKey(key, 0x36), outer: padKey(key, 0x5c) }))
   const inner = pads.map((pad) => pad.inner)
   const { rows } = await owner.query(`SELECT to_regclass('curtain.entry_key') IS NOT NULL AS "exists"`)
   if (rows[0]?.exists !== true) {
@@ -39,6 +39,6 @@ export async function keepEntryKeys(owner: pg.Client, passwordKeys: string): Pro
   await owner.query('DELETE FROM curtain.entry_key WHERE inner_pad <> ALL ($1::bytea[])', [inner])
 }
 
-function padded(key: Buffer, pad: number): Buffer {
+function padKey(key: Buffer, pad: number): Buffer {
   return Buffer.alloc(blockBytes, pad).map((byte, place) => byte ^ (key[place] ?? 0)) as Buffer
 }

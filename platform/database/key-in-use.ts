@@ -8,15 +8,15 @@ import { deriveSecret, type Keys } from '#platform/keys.ts'
  * the former one that it names. Call it while holding the migration lock.
  */
 export async function requireSharedKey(owner: pg.Client, keys: Keys): Promise<void> {
-  const known = await keyInUse(owner)
+  const keyIdInUse = await keyInUse(owner)
   const [fingerprint] = fingerprintsOf(keys)
-  if (known === fingerprint) return
-  if (known === null) {
+  if (keyIdInUse === fingerprint) return
+  if (keyIdInUse === null) {
     await owner.query(`
       CREATE SCHEMA IF NOT EXISTS curtain;
       CREATE TABLE IF NOT EXISTS curtain.key_in_use (fingerprint text NOT NULL)`)
     await owner.query('INSERT INTO curtain.key_in_use VALUES ($1)', [fingerprint])
-  } else if (fingerprintsOf(keys).includes(known)) {
+  } else if (fingerprintsOf(keys).includes(keyIdInUse)) {
     await owner.query('UPDATE curtain.key_in_use SET fingerprint = $1', [fingerprint])
   } else {
     throw new ConfigurationError(

@@ -134,7 +134,7 @@ const settings = ({ lockMs, statementMs }: MigrationLimits) => ({
 })
 
 /** PostgreSQL's codes for a lock that was not to be had, and for a deadlock. */
-const contended = new Set(['55P03', '40P01'])
+const contentionCodes = new Set(['55P03', '40P01'])
 const tookTooLong = '57014'
 
 async function patiently(name: string, limits: MigrationLimits, work: () => Promise<void>): Promise<void> {
@@ -148,7 +148,7 @@ async function patiently(name: string, limits: MigrationLimits, work: () => Prom
           `${name} was given up: a statement took longer than MIGRATION_STATEMENT_TIMEOUT (${limits.statementMs} ms). Nothing of it was applied.`,
         )
       }
-      if (!contended.has(codeOf(error))) {
+      if (!contentionCodes.has(codeOf(error))) {
         if (!(error instanceof pg.DatabaseError)) throw error
         throw new Error(`${name} could not be applied: ${reason}`, { cause: error })
       }

@@ -6,30 +6,30 @@ import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testin
 /** What a migration may do to those who work meanwhile. */
 
 let server: TemporaryDatabase
-let prepared: SchemaBuild
+let preparedBuild: SchemaBuild
 let build: SchemaBuild
 
 beforeAll(async () => {
   server = await startTemporaryDatabase()
-  prepared = await makeSchemaBuild(server.ownerUrl)
-  await prepared.prepare()
-  await prepared.query(`CREATE TABLE ledger (id int PRIMARY KEY, filled text);
+  preparedBuild = await makeSchemaBuild(server.ownerUrl)
+  await preparedBuild.prepare()
+  await preparedBuild.query(`CREATE TABLE ledger (id int PRIMARY KEY, filled text);
     INSERT INTO ledger SELECT n, NULL FROM generate_series(1, 30) n; CREATE TABLE broken (is_broken boolean)`)
 })
 
 afterAll(async () => {
-  await prepared.remove()
+  await preparedBuild.remove()
   await server.remove()
 })
 
 beforeEach(async () => {
-  build = await makeSchemaBuild(server.ownerUrl, prepared)
+  build = await makeSchemaBuild(server.ownerUrl, preparedBuild)
   return build.remove
 })
 
 const impatient = { lockMs: 60, statementMs: 30_000, tries: 3, pauseMs: 10 }
 
-const applied = () =>
+const appliedMigrations = () =>
   build.query(`SELECT migration_name AS name FROM _prisma_migrations WHERE migration_name LIKE '9%' ORDER BY 1`)
 
 const addNote = 'ALTER TABLE ledger ADD COLUMN note text;'
@@ -48,20 +48,20 @@ test('a migration that gets no lock is given up soon, with nothing of it applied
   await expect(build.prepare({ limits: impatient })).rejects.toThrow(
     /The migration 9000_note was given up after 3 tries.*lock timeout.*Nothing of it was applied/,
   )
-  expect(await applied()).toEqual([])
+  expect(await appliedMigrations()).toEqual([])
   await reader.end()
 })
 
 test('a migration that gets no lock is tried again until it does, and readers get in between', async () => {
   await build.writeMigration('9000_note', addNote)
   const reader = await holdTable()
-  const started = build.prepare({ limits: { ...impatient, tries: 1000 } })
+  const preparation = build.prepare({ limits: { ...impatient, tries: 1000 } })
   // Each of these waits behind the migration at most until it gives the lock up.
   for (let count = 0; count < 10; count++) await build.query('SELECT * FROM ledger')
-  expect(await applied()).toEqual([])
+  expect(await appliedMigrations()).toEqual([])
   await reader.query('COMMIT')
-  await started
-  expect(await applied()).toEqual([{ name: '9000_note' }])
+  await preparation
+  expect(await appliedMigrations()).toEqual([{ name: '9000_note' }])
   await reader.end()
 })
 
@@ -80,7 +80,7 @@ test('an index is made concurrently while others start, and anew where it failed
   await expect(build.prepare()).rejects.toThrow(/9000_index could not be applied: could not create unique index/)
   await build.query('UPDATE ledger SET filled = id')
   await Promise.all([build.prepare(), build.prepare(), build.prepare()])
-  expect(await applied()).toEqual([{ name: '9000_index' }, { name: '9001_after' }])
+  expect(await appliedMigrations()).toEqual([{ name: '9000_index' }, { name: '9001_after' }])
   const indexes = `SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = 'ledger_filled_idx'::regclass`
   expect(await build.query(indexes)).toEqual([{ valid: true }])
 })
@@ -101,12 +101,12 @@ test('rows are filled in batches that stay when a later one fails, and the next 
        END LOOP;
      END $$;`,
   )
-  const filled = () => build.query('SELECT count(filled)::int AS rows FROM ledger')
+  const countFilledRows = () => build.query('SELECT count(filled)::int AS rows FROM ledger')
   await expect(build.prepare()).rejects.toThrow('the power went')
-  expect([await filled(), await applied()]).toEqual([[{ rows: 10 }], []])
+  expect([await countFilledRows(), await appliedMigrations()]).toEqual([[{ rows: 10 }], []])
   await build.query('UPDATE broken SET is_broken = false')
   await build.prepare()
-  expect([await filled(), await applied()]).toEqual([[{ rows: 30 }], [{ name: '9000_fill' }]])
+  expect([await countFilledRows(), await appliedMigrations()]).toEqual([[{ rows: 30 }], [{ name: '9000_fill' }]])
 })
 
 test('a migration that was changed after it was applied is refused', async () => {

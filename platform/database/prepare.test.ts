@@ -36,8 +36,8 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 }
 
 test('several that start at once on an empty database migrate it once', async () => {
-  const prepared = await Promise.all([1, 2, 3].map(() => prepare()))
-  expect(prepared).toEqual([urls, urls, urls])
+  const preparations = await Promise.all([1, 2, 3].map(() => prepare()))
+  expect(preparations).toEqual([urls, urls, urls])
   const rows = await query(ownerUrl, 'SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1')
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.every(({ times }) => times === 1)).toBe(true)
@@ -79,7 +79,7 @@ test('the worker may work with the job queue and not change its tables; web has 
 
 test('a database that is up to date is left in peace', async () => {
   // Every row carries the transaction that wrote it.
-  const written = () =>
+  const readRows = () =>
     query(
       ownerUrl,
       `SELECT oid::regprocedure::text AS what, xmin::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
@@ -89,9 +89,9 @@ test('a database that is up to date is left in peace', async () => {
        UNION ALL SELECT name, xmin::text FROM curtain.applied_function
        UNION ALL SELECT fingerprint, xmin::text FROM curtain.key_in_use ORDER BY 1, 2`,
     )
-  const before = await written()
+  const before = await readRows()
   await prepare()
-  expect(await written()).toEqual(before)
+  expect(await readRows()).toEqual(before)
 })
 
 test('what was granted or taken by hand is set right again', async () => {
@@ -160,15 +160,16 @@ describe('keys', () => {
        INSERT INTO webhook (organisation_id, id, name, address, events, secret, secret_id, created_by_id, created_at, rests_until)
          VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000003', 'SIEM', 'https://siem.example', '{audit}', ${pg.escapeLiteral(sealHash('whsec_one', webhookKeysOf(testKeys)))}, '00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000002', now(), now())`,
     )
-    const kept = async () => String((await query(ownerUrl, 'SELECT password_hash FROM credential'))[0]?.password_hash)
+    const passwordHashNow = async () =>
+      String((await query(ownerUrl, 'SELECT password_hash FROM credential'))[0]?.password_hash)
     await prepare()
-    const first = await kept()
+    const first = await passwordHashNow()
     expect(first).toMatch(/^sealed\./)
     expect(first).not.toContain('argon2')
     expect(openHash(first, passwords.sealed)).toBe(phc)
 
     await prepare({ current: other.current, former: [testKeys.current] })
-    const second = await kept()
+    const second = await passwordHashNow()
     expect(openHash(second, passwords.sealed)).toBeNull()
     expect(openHash(second, passwordKeysOf(other))).toBe(phc)
     const [signOn] = await query(ownerUrl, 'SELECT client_secret FROM sign_on')

@@ -51,13 +51,13 @@ describe('the stated table', () => {
        UNION ALL SELECT format('%s EXECUTE', proname) FROM pg_proc
        WHERE pronamespace = 'public'::regnamespace AND has_function_privilege('${role}', oid, 'EXECUTE')`,
     )
-    const stated = [
+    const statedRights = [
       ...Object.entries(tableRights).flatMap(([name, rights]) =>
         rights[process].filter((may) => !may.includes('(')).map((may) => `${name} ${may}`),
       ),
       ...Object.entries(functionRights).flatMap(([name, who]) => (who.includes(process) ? [`${name} EXECUTE`] : [])),
     ]
-    expect(able.sort()).toEqual(stated.sort())
+    expect(able.sort()).toEqual(statedRights.sort())
   })
 
   test('lets no process use another schema than public, but the worker its queue', async () => {
@@ -79,7 +79,7 @@ describe('the stated table', () => {
   })
 })
 
-const refused: Readonly<Record<ProcessName, readonly string[]>> = {
+const refusedStatements: Readonly<Record<ProcessName, readonly string[]>> = {
   web: [
     // The night's work, and what reaches across organisations.
     `SELECT * FROM organisation_ids()`,
@@ -126,7 +126,7 @@ const refused: Readonly<Record<ProcessName, readonly string[]>> = {
 }
 
 describe.each(processNames)('%s is refused', (process) => {
-  test.each(refused[process])('%s', async (statement) => {
+  test.each(refusedStatements[process])('%s', async (statement) => {
     const client = new pg.Client({ connectionString: urls[process] })
     await client.connect()
     try {

@@ -27,13 +27,17 @@ const nativeTypes: Readonly<Record<string, string>> = { Real: 'float4', SmallInt
  *
  * @param unknown the names of the later build's migrations, for the message.
  */
-export async function requireSchema(owner: pg.Client, schemaFile: string, unknown: readonly string[]): Promise<void> {
+export async function requireSchema(
+  owner: pg.Client,
+  schemaFile: string,
+  unknownMigrations: readonly string[],
+): Promise<void> {
   const needs = schemaNeeds(await readFile(schemaFile, 'utf8'))
   const present = await presentColumns(owner)
   const problems = [...needs].flatMap(([table, columns]) => problemsOf(table, columns, present.get(table)))
   if (problems.length === 0) return
   throw new ConfigurationError(
-    `A later build has changed the database (${unknown.join(', ')}) in a way that this build cannot work with: ${problems.join('; ')}. Start the later build, or restore the database from before it.`,
+    `A later build has changed the database (${unknownMigrations.join(', ')}) in a way that this build cannot work with: ${problems.join('; ')}. Start the later build, or restore the database from before it.`,
   )
 }
 

@@ -12,22 +12,22 @@ import { ensureDatabaseRoles } from './prepare.ts'
 
 const run = promisify(execFile)
 let server: TemporaryDatabase
-let prepared: SchemaBuild
+let preparedBuild: SchemaBuild
 let build: SchemaBuild
 
 beforeAll(async () => {
   server = await startTemporaryDatabase()
-  prepared = await makeSchemaBuild(server.ownerUrl)
-  await prepared.prepare()
+  preparedBuild = await makeSchemaBuild(server.ownerUrl)
+  await preparedBuild.prepare()
 })
 
 afterAll(async () => {
-  await prepared.remove()
+  await preparedBuild.remove()
   await server.remove()
 })
 
 beforeEach(async () => {
-  build = await makeSchemaBuild(server.ownerUrl, prepared)
+  build = await makeSchemaBuild(server.ownerUrl, preparedBuild)
   return build.remove
 })
 
@@ -40,7 +40,7 @@ const describeFunctions = (database: SchemaBuild = build) =>
      FROM pg_proc p WHERE pronamespace = 'public'::regnamespace ORDER BY 1`,
   )
 
-const named = async (name: string) =>
+const constraintsByName = async (name: string) =>
   (await describeFunctions()).filter(({ signature }) => `${signature}`.startsWith(`${name}(`))
 
 test('a database that the migrations of before made has the functions of one that is made today', async () => {
@@ -52,7 +52,7 @@ test('a database that the migrations of before made has the functions of one tha
   const before = await describeFunctions(old)
   await old.prepare()
   expect(before.length).toBeGreaterThan(20)
-  expect(await describeFunctions(old)).toEqual(await describeFunctions(prepared))
+  expect(await describeFunctions(old)).toEqual(await describeFunctions(preparedBuild))
   await old.remove()
 })
 
@@ -72,11 +72,11 @@ test('the schema says what the migrations make', async () => {
 })
 
 test('Prisma’s command line, as npm run prisma calls it, leaves the functions in place', async () => {
-  const expected = await describeFunctions()
+  const expectedFunctions = await describeFunctions()
   const command = join(thisBuild.folder, '../scripts/prisma.ts')
   const environment = childEnvironment({ DATABASE_URL: build.url, CURTAIN_KEYS: testKeys.current })
   await run(process.execPath, [command, 'migrate', 'reset', '--force'], { env: environment })
-  expect(await describeFunctions()).toEqual(expected)
+  expect(await describeFunctions()).toEqual(expectedFunctions)
 })
 
 test('a function whose text changed is replaced, with its grants, and nothing else is touched', async () => {
@@ -93,32 +93,32 @@ REVOKE EXECUTE ON FUNCTION session_holds FROM PUBLIC;
 `,
   )
   await build.prepare()
-  const [holds] = await named('session_holds')
+  const [holds] = await constraintsByName('session_holds')
   expect(holds?.definition).toContain('SELECT true')
   expect(holds?.grants).not.toContainEqual(expect.stringMatching(/PUBLIC|curtain_app/))
   expect(await oids()).toEqual(others)
 })
 
 test('a function that was changed by hand is put right', async () => {
-  const expected = await describeFunctions()
+  const expectedFunctions = await describeFunctions()
   await build.query('GRANT EXECUTE ON FUNCTION organisation_ids() TO PUBLIC; DROP FUNCTION session_holds')
   await build.prepare()
-  expect(await describeFunctions()).toEqual(expected)
+  expect(await describeFunctions()).toEqual(expectedFunctions)
 })
 
 test('a function is dropped when it leaves the folder, once no later build has it', async () => {
-  const expected = await describeFunctions()
+  const expectedFunctions = await describeFunctions()
   await build.writeFunction(
     'passing',
     'CREATE OR REPLACE FUNCTION passing() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;',
   )
   await build.prepare({ version: '2.10.0' })
-  expect(await named('passing')).toHaveLength(1)
+  expect(await constraintsByName('passing')).toHaveLength(1)
   await build.removeFunction('passing')
   await build.prepare({ version: '2.9.0' })
-  expect(await named('passing')).toHaveLength(1)
+  expect(await constraintsByName('passing')).toHaveLength(1)
   await build.prepare({ version: '2.10.0' })
-  expect(await describeFunctions()).toEqual(expected)
+  expect(await describeFunctions()).toEqual(expectedFunctions)
 })
 
 test('a function with other arguments or another result takes the place of the old one, under those built on it', async () => {
@@ -133,7 +133,7 @@ GRANT EXECUTE ON FUNCTION twice TO curtain_app;`
   await build.prepare()
   await build.writeFunction('twice', twice('numeric'))
   await build.prepare()
-  expect((await named('twice')).map(({ signature }) => signature)).toEqual(['twice(numeric)'])
+  expect((await constraintsByName('twice')).map(({ signature }) => signature)).toEqual(['twice(numeric)'])
   await build.writeFunction(
     'twice',
     'CREATE OR REPLACE FUNCTION twice(in_number numeric, OUT one numeric, OUT two numeric) LANGUAGE sql AS $$ SELECT 1, in_number $$;',
@@ -148,7 +148,7 @@ GRANT EXECUTE ON FUNCTION twice TO curtain_app;`
 })
 
 test('a function that a trigger or a policy uses is not dropped with them', async () => {
-  const expected = await describeFunctions()
+  const expectedFunctions = await describeFunctions()
   await build.removeFunction('refuse_change')
   await expect(build.prepare()).rejects.toThrow(/refuse_change\(\) cannot be dropped.*trigger immutable on table/)
   await cp(join(thisBuild.folder, 'functions'), join(build.folder, 'functions'), { recursive: true })
@@ -157,7 +157,7 @@ test('a function that a trigger or a policy uses is not dropped with them', asyn
     `CREATE OR REPLACE FUNCTION current_organisation() RETURNS text LANGUAGE sql RETURN 'all';`,
   )
   await expect(build.prepare()).rejects.toThrow(/current_organisation\(\) cannot .*policy one_organisation on table/)
-  expect(await describeFunctions()).toEqual(expected)
+  expect(await describeFunctions()).toEqual(expectedFunctions)
 })
 
 test('a body that does not fit the other functions, or no table, is refused, and nothing of the build is applied', async () => {
@@ -173,7 +173,7 @@ test('a body that does not fit the other functions, or no table, is refused, and
     'CREATE OR REPLACE FUNCTION lost() RETURNS int LANGUAGE sql AS $$ SELECT id FROM more $$;',
   )
   await build.prepare()
-  expect(await named('lost')).toHaveLength(1)
+  expect(await constraintsByName('lost')).toHaveLength(1)
 })
 
 test('several builds that start at once apply migrations and functions once', async () => {

@@ -35,13 +35,13 @@ export async function sealWebhookSecrets(owner: pg.Client, keys: string): Promis
 }
 
 async function sealColumns(owner: pg.Client, keys: string, columns: readonly SealedColumn[]): Promise<number> {
-  let sealed = 0
-  for (const place of columns) sealed += await sealColumn(owner, keys, place)
-  return sealed
+  let sealedCount = 0
+  for (const place of columns) sealedCount += await sealColumn(owner, keys, place)
+  return sealedCount
 }
 
 async function sealColumn(owner: pg.Client, keys: string, { table, column, of }: SealedColumn): Promise<number> {
-  let sealed = 0
+  let sealedCount = 0
   let after = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']
   for (;;) {
     const { rows } = await owner.query<{ organisation_id: string; whose: string; kept: string }>(
@@ -51,11 +51,11 @@ async function sealColumn(owner: pg.Client, keys: string, { table, column, of }:
       [sealedUnder(keys), ...after],
     )
     const last = rows.at(-1)
-    if (last === undefined) return sealed
+    if (last === undefined) return sealedCount
     after = [last.organisation_id, last.whose]
     const changes = rows.flatMap((row) => {
-      const opened = openHash(row.kept, keys)
-      return opened === null ? [] : [{ ...row, sealed: sealHash(opened, keys) }]
+      const plainHash = openHash(row.kept, keys)
+      return plainHash === null ? [] : [{ ...row, sealed: sealHash(plainHash, keys) }]
     })
     // What was changed meanwhile is sealed already.
     const { rowCount } = await owner.query(
@@ -69,6 +69,6 @@ async function sealColumn(owner: pg.Client, keys: string, { table, column, of }:
         changes.map((row) => row.sealed),
       ],
     )
-    sealed += rowCount ?? 0
+    sealedCount += rowCount ?? 0
   }
 }

@@ -32,7 +32,7 @@ test('nothing is found in the project’s own', async () => {
 })
 
 /** For each rule what it refuses. */
-const refused = {
+const refusedStatements = {
   'add-not-null': ['ALTER TABLE answer ADD COLUMN device TEXT NOT NULL;'],
   'column-type': [
     'ALTER TABLE "answer" ALTER COLUMN "elapsed_ms" SET DATA TYPE BIGINT;',
@@ -96,10 +96,10 @@ const refused = {
 } as const
 
 test('there is a planted migration for each rule', () => {
-  expect(Object.keys(refused)).toEqual(rules)
+  expect(Object.keys(refusedStatements)).toEqual(rules)
 })
 
-describe.each(Object.entries(refused))('%s', (rule, migrations) => {
+describe.each(Object.entries(refusedStatements))('%s', (rule, migrations) => {
   test.each(migrations)('refuses %s', async (sql) => {
     expect(await check(`-- A comment; with a semicolon.\n\n${sql}`)).toContainEqual(
       expect.stringMatching(`^0100:3 ${rule}$`),

@@ -19,23 +19,23 @@ export async function checkMigrations(folder: string): Promise<string[]> {
   const findings = migrations.flatMap((migration, index) =>
     earlier.test(migration.name) ? [] : migrationFindings(migration, migrations.slice(0, index)),
   )
-  const broken = await readFunctionFiles(join(folder, 'functions')).then(
+  const functionFindings = await readFunctionFiles(join(folder, 'functions')).then(
     () => [],
     (error: unknown) => [error instanceof Error ? error.message : String(error)],
   )
-  return [...findings, ...broken]
+  return [...findings, ...functionFindings]
 }
 
 function migrationFindings(migration: MigrationFile, before: readonly MigrationFile[]): string[] {
   const context = migrationContext(migration, before)
   return context.statements.flatMap((statement) => {
-    const allowed = allowances(statement)
+    const allowedRules = allowances(statement)
     const findings = statementFindings(statement, context)
-    const refused = findings.filter(({ rule }) => !allowed.some((one) => one.rule === rule))
-    const idle = allowed.filter(({ rule }) => !findings.some((finding) => finding.rule === rule))
+    const refusals = findings.filter(({ rule }) => !allowedRules.some((one) => one.rule === rule))
+    const idle = allowedRules.filter(({ rule }) => !findings.some((finding) => finding.rule === rule))
     const at = `prisma/migrations/${migration.name}/migration.sql:${statement.line}`
     return [
-      ...refused.map(({ rule, says }) => `${at} ${rule}: ${says}`),
+      ...refusals.map(({ rule, says }) => `${at} ${rule}: ${says}`),
       ...idle.map(
         ({ rule }) =>
           `${at} ${isRule(rule) ? `allows ${rule}, which it needs not` : `allows ${rule}, which is no rule`}`,

@@ -6,7 +6,7 @@ export type MigrationContext = {
   readonly statements: readonly SqlStatement[]
   readonly way: ReturnType<typeof wayToRun>
   /** Tables that this migration makes: they have no rows, and nobody waits for them. */
-  readonly made: ReadonlySet<string>
+  readonly createdTables: ReadonlySet<string>
   /** `table.column` of those that an earlier migration's validated constraint says are never null. */
   readonly validated: ReadonlySet<string>
 }
@@ -38,29 +38,32 @@ export function alteredTable(outline: string): { table: string; actions: string[
   return { table, actions: actions.map((action) => action.trim()).filter((action) => action !== '') }
 }
 
-export const onExistingTable = (table: string, { made }: MigrationContext): boolean => !made.has(table)
+export const onExistingTable = (table: string, { createdTables }: MigrationContext): boolean =>
+  !createdTables.has(table)
 
 export function migrationContext({ sql }: MigrationFile, earlier: readonly MigrationFile[]): MigrationContext {
   const statements = sqlStatements(sql)
-  const made = new Set(statements.map(({ outline }) => createdTable(outline)).filter((table) => table !== null))
-  return { statements, way: wayToRun(sql), made, validated: neverNull(earlier) }
+  const createdTables = new Set(
+    statements.map(({ outline }) => createdTable(outline)).filter((table) => table !== null),
+  )
+  return { statements, way: wayToRun(sql), createdTables, validated: neverNull(earlier) }
 }
 
 function neverNull(migrations: readonly MigrationFile[]): Set<string> {
   const columns = new Map<string, string>()
-  const validated = new Set<string>()
+  const validatedColumns = new Set<string>()
   const actions = migrations.flatMap(({ sql }) =>
     sqlStatements(sql).flatMap(({ outline }) => {
-      const altered = alteredTable(outline)
-      return altered === null ? [] : altered.actions.map((action) => ({ table: altered.table, action }))
+      const alteration = alteredTable(outline)
+      return alteration === null ? [] : alteration.actions.map((action) => ({ table: alteration.table, action }))
     }),
   )
   for (const { table, action } of actions) {
-    const added = action.match(/^ADD CONSTRAINT "?(\w+)"? CHECK ?\( ?"?(\w+)"? IS NOT NULL ?\) NOT VALID$/i)
-    if (added !== null) columns.set(`${table}.${added[1]}`, `${table}.${added[2]}`)
+    const addedCheck = action.match(/^ADD CONSTRAINT "?(\w+)"? CHECK ?\( ?"?(\w+)"? IS NOT NULL ?\) NOT VALID$/i)
+    if (addedCheck !== null) columns.set(`${table}.${addedCheck[1]}`, `${table}.${addedCheck[2]}`)
     const constraint = action.match(/^VALIDATE CONSTRAINT "?(\w+)"?$/i)?.[1]
     const column = columns.get(`${table}.${constraint}`)
-    if (column !== undefined) validated.add(column)
+    if (column !== undefined) validatedColumns.add(column)
   }
-  return validated
+  return validatedColumns
 }

@@ -34,10 +34,11 @@ export function statementFindings(statement: SqlStatement, context: MigrationCon
   const begins = (words: string) => new RegExp(`^(${words})\\b`, 'i').test(outline)
   const finding = (rule: Rule, says: string): Finding[] => [{ rule, says }]
 
-  const altered = alteredTable(outline)
-  if (altered !== null) return altered.actions.flatMap((action) => actionFindings(altered.table, action, context))
-  const created = createdTable(outline)
-  if (created !== null) return tenantTable(created, outline, context)
+  const alteration = alteredTable(outline)
+  if (alteration !== null)
+    return alteration.actions.flatMap((action) => actionFindings(alteration.table, action, context))
+  const newTable = createdTable(outline)
+  if (newTable !== null) return tenantTable(newTable, outline, context)
 
   if (begins('CREATE( OR REPLACE)? (FUNCTION|PROCEDURE)|(ALTER|DROP) (FUNCTION|PROCEDURE|ROUTINE)')) {
     return finding('function-in-migration', 'functions live in prisma/functions, one a file')

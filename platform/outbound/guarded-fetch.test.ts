@@ -25,14 +25,14 @@ async function listen(server: Server | RawServer): Promise<number> {
 
 /** A server that counts who reaches it. */
 async function serve(answer: RequestListener): Promise<{ port: number; seen: string[] }> {
-  const seen: string[] = []
+  const requests: string[] = []
   const port = await listen(
     createServer((request, response) => {
-      seen.push(request.url ?? '')
+      requests.push(request.url ?? '')
       answer(request, response)
     }),
   )
-  return { port, seen }
+  return { port, seen: requests }
 }
 
 /** A server that writes what no server of Node's would. */
@@ -41,9 +41,9 @@ function serveRaw(text: string): Promise<number> {
 }
 
 const strangers = { privateHosts: [], listedHosts: null }
-const trusted: Guard = { privateHosts: ['localhost', '127.0.0.1', '::1'], listedHosts: null }
+const trustedGuard: Guard = { privateHosts: ['localhost', '127.0.0.1', '::1'], listedHosts: null }
 
-async function problemOf(address: string, guard: Guard = trusted): Promise<string> {
+async function problemOf(address: string, guard: Guard = trustedGuard): Promise<string> {
   try {
     return `answered ${(await guardedFetch(address, {}, guard)).status}`
   } catch (error) {
@@ -82,9 +82,9 @@ describe('what only this server reaches', () => {
     const { port, seen } = await serve((_request, response) => response.end('here'))
     expect(await problemOf(`http://localhost:${port}/a`)).toBe('answered 200')
     expect(await problemOf(`http://[::1]:${port}/b`)).toBe('answered 200')
-    const named = { privateHosts: ['localhost'], listedHosts: null }
-    expect(await problemOf(`https://127.0.0.1:${port}/`, named)).toBe('not-public')
-    expect(await problemOf(`https://[::1]:${port}/`, named)).toBe('not-public')
+    const namedGuard = { privateHosts: ['localhost'], listedHosts: null }
+    expect(await problemOf(`https://127.0.0.1:${port}/`, namedGuard)).toBe('not-public')
+    expect(await problemOf(`https://[::1]:${port}/`, namedGuard)).toBe('not-public')
     expect(seen).toEqual(['/a', '/b'])
   })
 })
@@ -113,8 +113,8 @@ describe('an answer', () => {
       response.writeHead(400, { 'content-type': 'application/json', 'www-authenticate': ['Basic', 'Bearer'] })
       response.end(JSON.stringify([request.method, request.headers['x-asked'], String(Buffer.concat(chunks))]))
     })
-    const asked = { method: 'POST', headers: { 'x-asked': 'yes' }, body: new URLSearchParams({ code: 'é' }) }
-    const response = await guardedFetch(`http://localhost:${port}/`, asked, trusted)
+    const init = { method: 'POST', headers: { 'x-asked': 'yes' }, body: new URLSearchParams({ code: 'é' }) }
+    const response = await guardedFetch(`http://localhost:${port}/`, init, trustedGuard)
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([400, 'Basic, Bearer'])
     expect(await response.json()).toEqual(['POST', 'yes', 'code=%C3%A9'])
   })
@@ -136,7 +136,7 @@ describe('an answer', () => {
       response.on('drain', write)
       write()
     })
-    expect(await problemOf(`http://localhost:${port}/`, { ...trusted, mostBytes: 100_000 })).toBe('too-large')
+    expect(await problemOf(`http://localhost:${port}/`, { ...trustedGuard, mostBytes: 100_000 })).toBe('too-large')
   })
 
   test('that does not come, or never ends, is not waited for', async () => {
@@ -146,7 +146,7 @@ describe('an answer', () => {
       const timer = setInterval(() => response.write(' '), 20)
       response.on('close', () => clearInterval(timer))
     })
-    const impatient = { ...trusted, timeoutMs: 300 }
+    const impatient = { ...trustedGuard, timeoutMs: 300 }
     expect(await problemOf(`http://localhost:${silent.port}/`, impatient)).toBe('too-slow')
     expect(await problemOf(`http://localhost:${trickling.port}/`, impatient)).toBe('too-slow')
   })
@@ -157,9 +157,9 @@ describe('an answer', () => {
       setImmediate(() => response.destroy())
     })
     expect(await problemOf(`http://localhost:${port}/`)).toBe('unreachable')
-    const gone = createServer()
-    const nobody = await listen(gone)
-    await new Promise((resolve) => gone.close(resolve))
+    const closedServer = createServer()
+    const nobody = await listen(closedServer)
+    await new Promise((resolve) => closedServer.close(resolve))
     servers.pop()
     expect(await problemOf(`http://localhost:${nobody}/`)).toBe('unreachable')
   })
@@ -176,12 +176,12 @@ describe('an answer', () => {
 })
 
 describe('where the operator lists what may be asked', () => {
-  const listed = { ...strangers, listedHosts: ['login.one.example', '.two.example'] }
-  const refused = (address: string, guard: Guard = listed) => judgeAddress(new URL(address), guard).refused
+  const listedGuard = { ...strangers, listedHosts: ['login.one.example', '.two.example'] }
+  const refusalOf = (address: string, guard: Guard = listedGuard) => judgeAddress(new URL(address), guard).refused
 
   test('what is on the list is asked, with what is below a name that begins with a dot, and nothing else', async () => {
     for (const host of ['login.one.example', 'LOGIN.one.example:8443', 'a.two.example', 'b.a.two.example'])
-      expect(refused(`https://${host}/path`), host).toBeNull()
+      expect(refusalOf(`https://${host}/path`), host).toBeNull()
     const others = [
       'one.example',
       'a.login.one.example',
@@ -189,11 +189,11 @@ describe('where the operator lists what may be asked', () => {
       'evil-two.example',
       'a.two.example.evil.example',
     ]
-    for (const host of others) expect(refused(`https://${host}`), host).toBe('not-listed')
-    expect(refused('https://login.one.example@evil.example')).toBe('not-listed')
-    expect(await problemOf('https://three.example', listed)).toBe('not-listed')
+    for (const host of others) expect(refusalOf(`https://${host}`), host).toBe('not-listed')
+    expect(refusalOf('https://login.one.example@evil.example')).toBe('not-listed')
+    expect(await problemOf('https://three.example', listedGuard)).toBe('not-listed')
     // What is not public is told as that, and private hosts are a list of their own.
-    expect(refused('https://10.0.0.1')).toBe('not-public')
-    expect(refused('https://10.0.0.1', { ...listed, privateHosts: ['10.0.0.1'] })).toBeNull()
+    expect(refusalOf('https://10.0.0.1')).toBe('not-public')
+    expect(refusalOf('https://10.0.0.1', { ...listedGuard, privateHosts: ['10.0.0.1'] })).toBeNull()
   })
 })

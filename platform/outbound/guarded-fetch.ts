@@ -23,7 +23,11 @@ export class GuardedFetchError extends Error {
   }
 }
 
-type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+type FetchOptions = {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
 
 /** What is known of the caller's trust. */
 export type Guard = {
@@ -42,16 +46,16 @@ export type Guard = {
  */
 export async function guardedFetch(
   address: string,
-  { method = 'GET', headers = {}, body }: Asked,
+  { method = 'GET', headers = {}, body }: FetchOptions,
   { privateHosts, listedHosts, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
 ): Promise<Response> {
   const url = new URL(address)
   const { refused, mayBePrivate, inClear } = judgeAddress(url, { privateHosts, listedHosts })
   if (refused !== null) throw new GuardedFetchError(refused)
-  const sent = body === undefined || body === null ? undefined : Buffer.from(String(body))
+  const bodyBytes = body === undefined || body === null ? undefined : Buffer.from(String(body))
   const options: RequestOptions = {
     method,
-    headers: { ...headers, ...(sent === undefined ? {} : { 'content-length': `${sent.length}` }) },
+    headers: { ...headers, ...(bodyBytes === undefined ? {} : { 'content-length': `${bodyBytes.length}` }) },
     lookup: mayBePrivate ? lookupAny : lookupPublic,
     signal: AbortSignal.timeout(timeoutMs),
     agent: false,
@@ -88,7 +92,7 @@ export async function guardedFetch(
       socket.destroy()
       reject(new GuardedFetchError('unreachable'))
     })
-    asking.end(sent)
+    asking.end(bodyBytes)
   })
 }
 
@@ -101,7 +105,7 @@ export function judgeAddress(
   const mayBePrivate = privateHosts.includes(host)
   const inClear = protocol === 'http:' && mayBePrivate && /^(localhost|127\.0\.0\.1|::1)$/.test(host)
   const notPublic = isIP(host) !== 0 && !mayBePrivate && !isPublicAddress(host)
-  const isListed = mayBePrivate || listedHosts === null || listedHosts.some((listed) => isWithin(host, listed))
+  const isListed = mayBePrivate || listedHosts === null || listedHosts.some((listedHost) => isWithin(host, listedHost))
   const isSafe = protocol === 'https:' || inClear
   return {
     refused: isSafe ? (notPublic ? 'not-public' : isListed ? null : 'not-listed') : 'not-https',
@@ -111,16 +115,16 @@ export function judgeAddress(
 }
 
 /** Whether a host, as a URL writes it, is the one that a list names, or below it where that begins with a dot. */
-function isWithin(host: string, listed: string): boolean {
-  return host === listed || (listed.startsWith('.') && host.endsWith(listed))
+function isWithin(host: string, listedHost: string): boolean {
+  return host === listedHost || (listedHost.startsWith('.') && host.endsWith(listedHost))
 }
 
 function asResponse(status: number, headers: NodeJS.Dict<string | string[]>, body: Buffer): Response {
-  const kept = new Headers()
+  const safeHeaders = new Headers()
   for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) kept.set(name, Array.isArray(value) ? value.join(', ') : value)
+    if (value !== undefined) safeHeaders.set(name, Array.isArray(value) ? value.join(', ') : value)
   const isEmpty = status === 204 || status === 205
-  return new Response(isEmpty ? null : new Uint8Array(body), { status, headers: kept })
+  return new Response(isEmpty ? null : new Uint8Array(body), { status, headers: safeHeaders })
 }
 
 function asProblem(error: Error): GuardedFetchError {
@@ -134,16 +138,16 @@ const lookupPublic = lookupWhere(isPublicAddress)
 
 /** A name of which one address is not public is not asked at all. */
 function lookupWhere(isAllowed: (address: string) => boolean): LookupFunction {
-  return (name, { all }, done) => {
+  return (name, { all }, callback) => {
     lookup(name, { all: true }).then(
-      (found) => {
-        const [first] = found
-        if (first === undefined || !found.every(({ address }) => isAllowed(address)))
-          done(new GuardedFetchError('not-public'), '')
-        else if (all === true) done(null, found)
-        else done(null, first.address, first.family)
+      (addresses) => {
+        const [first] = addresses
+        if (first === undefined || !addresses.every(({ address }) => isAllowed(address)))
+          callback(new GuardedFetchError('not-public'), '')
+        else if (all === true) callback(null, addresses)
+        else callback(null, first.address, first.family)
       },
-      (error: Error) => done(error, ''),
+      (error: Error) => callback(error, ''),
     )
   }
 }

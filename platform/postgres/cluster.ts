@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { findPostgresBinaries } from './binaries.ts'
 import { endPreviousServer } from './previous-server.ts'
-import { becomeUnprivileged } from './unprivileged.ts'
+import { becomeUnprivilegedUser } from './unprivileged-user.ts'
 
 const run = promisify(execFile)
 
@@ -29,7 +29,7 @@ export async function startCluster(options: ClusterOptions): Promise<ChildProces
   if (!(await exists(join(directory, 'PG_VERSION')))) await initialise(options, initdb)
   await endPreviousServer(directory)
 
-  const user = await becomeUnprivileged({ program: postgres, directory })
+  const user = await becomeUnprivilegedUser({ program: postgres, directory })
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
@@ -56,18 +56,18 @@ export async function startCluster(options: ClusterOptions): Promise<ChildProces
 
 /** Makes the cluster beside its place and moves it there when whole, so that a killed first start leaves no half. */
 async function initialise({ directory, durability, passwordFile }: ClusterOptions, initdb: string): Promise<void> {
-  const unfinished = `${directory}.unfinished`
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true, mode: 0o700 })
-  const user = await becomeUnprivileged({ program: initdb, directory: unfinished })
+  const unfinishedDirectory = `${directory}.unfinished`
+  await rm(unfinishedDirectory, { recursive: true, force: true })
+  await mkdir(unfinishedDirectory, { recursive: true, mode: 0o700 })
+  const user = await becomeUnprivilegedUser({ program: initdb, directory: unfinishedDirectory })
   // The user that PostgreSQL runs as may not read what this one keeps to itself.
-  const password = `${unfinished}.password`
+  const password = `${unfinishedDirectory}.password`
   await copyFile(passwordFile, password)
   if (user !== null) await chown(password, user.uid, user.gid)
   const [command = '', ...words] = [
     ...(user?.prefix ?? []),
     initdb,
-    `--pgdata=${unfinished}`,
+    `--pgdata=${unfinishedDirectory}`,
     '--username=postgres',
     `--pwfile=${password}`,
     '--auth=scram-sha-256',
@@ -78,7 +78,7 @@ async function initialise({ directory, durability, passwordFile }: ClusterOption
     ...(durability === 'disposable' ? ['--no-sync'] : []),
   ]
   await run(command, words).finally(() => rm(password))
-  await rename(unfinished, directory)
+  await rename(unfinishedDirectory, directory)
 }
 
 async function untilReady(server: ChildProcess, logFile: string): Promise<{ ready: boolean; log: string }> {

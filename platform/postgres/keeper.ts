@@ -20,7 +20,7 @@ const Options = z.object({
 
 /** How long the others may take to finish after their supervisor was killed. */
 const othersFinishMs = 7000
-const restartsAllowed = 5
+const maxRestarts = 5
 
 const options = Options.parse(JSON.parse(process.argv[2] ?? '{}'))
 let server: ChildProcess | undefined
@@ -35,7 +35,7 @@ process.on('disconnect', () => void stop({ othersFinish: true }))
 if (!process.connected) process.exit(0)
 
 try {
-  for (let start = 0; start <= restartsAllowed && !stopping; start++) {
+  for (let start = 0; start <= maxRestarts && !stopping; start++) {
     server = await startCluster(options)
     if (stopping) server.kill('SIGINT')
     else if (process.connected) process.send?.({ ready: true })

@@ -1,7 +1,7 @@
 import { log, logError } from '#platform/log.ts'
 
 /** The word on a process's command line by which it knows that it must not outlive its supervisor. */
-export const supervised = '--supervised'
+export const supervisedFlag = '--supervised'
 
 /** How long a process may take to finish what is under way. */
 export const finishWithinMs = 5000
@@ -22,7 +22,7 @@ export function endInOrder(name: string, finish: () => Promise<void>): void {
     await finish().catch((error: unknown) => logError(`${name} did not finish in order`, error))
     process.exit(status)
   }
-  if (process.argv.includes(supervised)) {
+  if (process.argv.includes(supervisedFlag)) {
     process.on('disconnect', () => void end(0))
     // It may have gone before this process was listening.
     if (!process.connected) void end(0)

@@ -25,12 +25,12 @@ test('those who want the same name do their work one after another, also after o
     inside -= 1
     if (fails === 'fails') throw new Error('as planned')
   }
-  const ended = await Promise.allSettled([
+  const outcomes = await Promise.allSettled([
     inTurn(name, { signal }, work('works')),
     inTurn(name, { signal }, work('fails')),
     inTurn(name, { signal }, work('works')),
   ])
-  expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
   expect(most).toEqual([1, 1, 1])
 })
 

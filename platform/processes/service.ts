@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { z } from 'zod'
-import { supervised } from './lifetime.ts'
+import { supervisedFlag } from './lifetime.ts'
 
-type Kept = {
+type ProcessOptions = {
   /** As the log and messages call it. */
   readonly name: string
   /** Ends it while it is starting. Once it is ready, `stop` does, in its turn. */
@@ -14,7 +14,7 @@ type Kept = {
   readonly onGivenUp: (problem: string) => void
 }
 
-export type ServiceOptions = Kept & {
+export type ServiceOptions = ProcessOptions & {
   /** The file that Node runs. */
   readonly entry: string
   readonly parameters?: readonly string[]
@@ -47,7 +47,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { entry, parameters = [], nodeOptions = [], environment, log } = options
   const output = log === 'dropped' ? 'ignore' : 'inherit'
   return keepRunning(options, () =>
-    fork(entry, [...parameters, supervised], {
+    fork(entry, [...parameters, supervisedFlag], {
       detached: true,
       env: environment,
       execArgv: [...nodeOptions],
@@ -57,8 +57,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** The same of a process with an ipc channel that `launch` starts, and starts again. */
-export async function keepRunning(kept: Kept, launch: () => ChildProcess): Promise<Service> {
-  const { name, signal, endWithinMs, onGivenUp } = kept
+export async function keepRunning(options: ProcessOptions, launch: () => ChildProcess): Promise<Service> {
+  const { name, signal, endWithinMs, onGivenUp } = options
   const endings: number[] = []
   let stopping = false
   let child: ChildProcess
@@ -90,10 +90,10 @@ export async function keepRunning(kept: Kept, launch: () => ChildProcess): Promi
   const stop = async () => {
     stopping = true
     if (hasEnded(child)) return
-    const ended = once(child, 'exit')
+    const end = once(child, 'exit')
     child.kill('SIGTERM')
     const impatience = setTimeout(() => killGroup(child), endWithinMs)
-    await ended
+    await end
     clearTimeout(impatience)
   }
   try {
@@ -108,8 +108,8 @@ export async function keepRunning(kept: Kept, launch: () => ChildProcess): Promi
 async function untilReady(child: ChildProcess, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => {
-      const parsed = Message.safeParse(message)
-      if (parsed.success && 'failed' in parsed.data) reject(new Error(parsed.data.failed))
+      const parseResult = Message.safeParse(message)
+      if (parseResult.success && 'failed' in parseResult.data) reject(new Error(parseResult.data.failed))
       else resolve()
     })
     child.once('error', reject)

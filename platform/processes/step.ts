@@ -65,12 +65,12 @@ export function runBehind(
   const chunks: Buffer[] = []
   let say = (text: Buffer): unknown => chunks.push(text)
   for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (text: Buffer) => say(text))
-  const ended = once(tool, 'close')
+  const end = once(tool, 'close')
   return {
     tell: async () => {
       process.stdout.write(Buffer.concat(chunks))
       say = (text) => process.stdout.write(text)
-      const [status] = await ended
+      const [status] = await end
       return status === 0
     },
   }

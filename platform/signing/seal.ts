@@ -1,6 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import { Transform, type TransformCallback } from 'node:stream'
-import { publicBytes, publicKeyFrom, signed } from './signing-key.ts'
+import { publicBytes, publicKeyFrom, signText } from './signing-key.ts'
 
 /**
  * A pack ends with its seal: the ZIP file's comment, the last bytes of the file, holds the public key and a signature over
@@ -12,7 +12,7 @@ const signatureHexLength = 128
 export const sealLength = mark.length + publicHexLength + 1 + signatureHexLength
 
 /** Stands in its place until all bytes before it are known. */
-export const unsealed = `${mark}${'0'.repeat(publicHexLength)} ${'0'.repeat(signatureHexLength)}`
+export const emptySeal = `${mark}${'0'.repeat(publicHexLength)} ${'0'.repeat(signatureHexLength)}`
 
 /** What is signed, for a file whose bytes up to the seal have this SHA-256. */
 export const sealedStatement = (sha256: string): string => `Curtain auditor pack, all bytes up to the seal: ${sha256}\n`
@@ -36,20 +36,20 @@ export class Sealing extends Transform {
     this.#key = key
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, callback: TransformCallback): void {
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk])
-    const passed = bytes.subarray(0, Math.max(0, bytes.length - sealLength))
-    this.#held = Buffer.from(bytes.subarray(passed.length))
-    this.#hash.update(passed)
-    done(null, passed)
+    const content = bytes.subarray(0, Math.max(0, bytes.length - sealLength))
+    this.#held = Buffer.from(bytes.subarray(content.length))
+    this.#hash.update(content)
+    callback(null, content)
   }
 
-  override _flush(done: TransformCallback): void {
-    if (this.#held.toString('latin1') !== unsealed) {
-      done(new Error('The file to be sealed does not end with the place for its seal'))
+  override _flush(callback: TransformCallback): void {
+    if (this.#held.toString('latin1') !== emptySeal) {
+      callback(new Error('The file to be sealed does not end with the place for its seal'))
       return
     }
-    const signature = signed(sealedStatement(this.#hash.digest('hex')), this.#key)
-    done(null, `${mark}${publicBytes(this.#key).toString('hex')} ${signature.toString('hex')}`)
+    const signature = signText(sealedStatement(this.#hash.digest('hex')), this.#key)
+    callback(null, `${mark}${publicBytes(this.#key).toString('hex')} ${signature.toString('hex')}`)
   }
 }

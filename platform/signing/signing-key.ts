@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { spoken } from '#domain/auditing/spoken.ts'
+import { fingerprintWords } from '#domain/auditing/fingerprint-words.ts'
 
 /** What comes before the 32 secret bytes of an Ed25519 key, and before the 32 public ones (RFC 8410). */
 const privateKeyHead = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -42,10 +42,10 @@ export function publicKeyPem(key: KeyObject): string {
 
 /** A public key in eight words, to be compared with someone who has it from elsewhere: of the SHA-256 of its bytes. */
 export function fingerprintOf(key: KeyObject): string {
-  return spoken(createHash('sha256').update(publicBytes(key)).digest().subarray(0, fingerprintBytes))
+  return fingerprintWords(createHash('sha256').update(publicBytes(key)).digest().subarray(0, fingerprintBytes))
 }
 
-export function signed(text: string | Uint8Array, key: KeyObject): Buffer {
+export function signText(text: string | Uint8Array, key: KeyObject): Buffer {
   return sign(null, Buffer.from(text), key)
 }
 

@@ -3,7 +3,7 @@ import { importLimits } from '#domain/people-import/file-problems.ts'
 import { decodeText } from '#platform/csv/decode-text.ts'
 import { type CsvRecord, MalformedCsv } from '#platform/csv/read-csv.ts'
 import { readTable } from '#platform/csv/read-table.ts'
-import { checkUnpacked } from './unpacked-size.ts'
+import { checkUnpackedSize } from './unpacked-size.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /**
@@ -36,14 +36,14 @@ async function tableOf(bytes: Buffer): Promise<CsvRecord[]> {
 }
 
 async function workbookIn(bytes: Buffer): Promise<CsvRecord[]> {
-  const parts = await checkUnpacked(bytes)
+  const parts = await checkUnpackedSize(bytes)
   if (parts.includes('content.xml')) throw new UnreadableFile('open-document')
   if (!parts.includes('xl/workbook.xml')) throw new UnreadableFile('no-table')
   const sheets = await readWorkbook(bytes).catch(() => {
     throw new UnreadableFile('damaged-workbook')
   })
-  const filled = sheets.find(({ data }) => data.some((cells) => cells.some((cell) => cell !== null)))
-  return (filled?.data ?? []).map((cells, place) => ({ row: place + 1, fields: cells.map(textOfCell) }))
+  const filledSheet = sheets.find(({ data }) => data.some((cells) => cells.some((cell) => cell !== null)))
+  return (filledSheet?.data ?? []).map((cells, place) => ({ row: place + 1, fields: cells.map(textOfCell) }))
 }
 
 function textOfCell(cell: CellValue | null): string {
@@ -64,6 +64,6 @@ function beginsWith(bytes: Buffer, signature: string): boolean {
 function looksLikeNoText(text: string): boolean {
   const sample = text.slice(0, 5000)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
-  const untyped = sample.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
-  return untyped > sample.length / 100
+  const controlCount = sample.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
+  return controlCount > sample.length / 100
 }

@@ -10,7 +10,7 @@ const mostParts = 1000
  * workbook of people would, is damaged or needs a password: what it says of its own sizes may be a lie. Returns the names
  * of its parts.
  */
-export async function checkUnpacked(bytes: Buffer): Promise<string[]> {
+export async function checkUnpackedSize(bytes: Buffer): Promise<string[]> {
   const zip = await fromBufferPromise(bytes).catch(() => {
     throw new UnreadableFile('damaged-workbook')
   })

@@ -16,7 +16,7 @@ export async function axeViolations(
   page: Page,
   { leaveOut, without = [], only }: { leaveOut?: string; without?: readonly string[]; only?: readonly string[] } = {},
 ): Promise<string[]> {
-  await page.evaluate(settled)
+  await page.evaluate(waitForRest)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const { violations }: AxeResults = await page.evaluate(
     ({ exclude, disabled, enabled }) =>
@@ -33,7 +33,7 @@ export async function axeViolations(
 }
 
 /** Until nothing fades or slides in any more: what is half there has half its contrast. What moves for ever is let move. */
-async function settled(): Promise<void> {
+async function waitForRest(): Promise<void> {
   const ending = document
     .getAnimations()
     .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)

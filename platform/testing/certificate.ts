@@ -11,9 +11,9 @@ export function makeKey(commonName = 'provider'): { privateKey: KeyObject; certi
   const version = der(0xa0, der(0x02, Buffer.from([2])))
   const serial = der(0x02, Buffer.from([1]))
   const key = publicKey.export({ type: 'spki', format: 'der' })
-  const signed = der(0x30, version, serial, algorithm, name, times, name, key)
-  const signature = der(0x03, Buffer.from([0]), sign('sha256', signed, privateKey))
-  return { privateKey, certificate: der(0x30, signed, algorithm, signature).toString('base64') }
+  const unsignedPart = der(0x30, version, serial, algorithm, name, times, name, key)
+  const signature = der(0x03, Buffer.from([0]), sign('sha256', unsignedPart, privateKey))
+  return { privateKey, certificate: der(0x30, unsignedPart, algorithm, signature).toString('base64') }
 }
 
 /** One value of ASN.1. */

@@ -14,21 +14,21 @@ export async function readWorkbook(file: Buffer): Promise<Sheet[]> {
   for await (const entry of zip.eachEntry()) {
     parts.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'))
   }
-  const shared = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
-    [...si.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text = '']) => plain(text)).join(''),
+  const sharedStrings = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(
+    ([, si = '']) => [...si.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text = '']) => plain(text)).join(''),
   )
   const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)]
   return names.map(([, name = ''], place) => {
     const xml = parts.get(`xl/worksheets/sheet${place + 1}.xml`) ?? ''
     return {
       name: plain(name),
-      rows: [...xml.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row = '']) => cellsOf(row, shared)),
+      rows: [...xml.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, row = '']) => cellsOf(row, sharedStrings)),
       formulas: [...xml.matchAll(/<f[ >]/g)].length,
     }
   })
 }
 
-function cellsOf(row: string, shared: readonly string[]): (string | number | null)[] {
+function cellsOf(row: string, sharedStrings: readonly string[]): (string | number | null)[] {
   const cells: (string | number | null)[] = []
   for (const [, attributes = '', inside = ''] of row.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
     const place = columnOf(/r="([A-Z]+)/.exec(attributes)?.[1] ?? 'A')
@@ -37,7 +37,7 @@ function cellsOf(row: string, shared: readonly string[]): (string | number | nul
     const inline = /<t[^>]*>(.*?)<\/t>/s.exec(inside)?.[1]
     if (inline !== undefined) cells[place] = plain(inline)
     else if (value !== undefined)
-      cells[place] = attributes.includes('t="s"') ? (shared[Number(value)] ?? null) : Number(value)
+      cells[place] = attributes.includes('t="s"') ? (sharedStrings[Number(value)] ?? null) : Number(value)
   }
   return cells
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { childEnvironment } from '#platform/env.ts'
 import { root } from '#platform/processes/step.ts'
 
-export type Started = {
+export type StartedApplication = {
   readonly supervisor: ChildProcess
   readonly output: () => string
   /** Until it has said these words; never, if it never does. */
@@ -20,7 +20,7 @@ export type Started = {
 export function startSupervisor(
   variables: Readonly<Record<string, string | undefined>>,
   { as }: { as?: number } = {},
-): Started {
+): StartedApplication {
   const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     detached: true,
@@ -39,8 +39,8 @@ export function startSupervisor(
       supervisor.stdout.on('data', look)
     })
   const ready = () => {
-    const ended = exit.then(() => Promise.reject(new Error(`It did not come up:\n${text}`)))
-    return Promise.race([says('Curtain is ready'), ended])
+    const earlyEnd = exit.then(() => Promise.reject(new Error(`It did not come up:\n${text}`)))
+    return Promise.race([says('Curtain is ready'), earlyEnd])
   }
   return { supervisor, output: () => text, says, ready, exit }
 }

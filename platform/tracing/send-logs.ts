@@ -18,20 +18,20 @@ export function startSendingLogs(process: 'web' | 'worker'): { readonly stop: ()
   const endpoint = logEndpoint()
   if (endpoint === undefined) return { stop: async () => {} }
   let waiting: string[] = []
-  let dropped = 0
+  let droppedCount = 0
   let sending: Promise<void> = Promise.resolve()
   const stopListening = listenToLog((line) => {
     if (waiting.length < most) waiting.push(line)
-    else dropped += 1
+    else droppedCount += 1
   })
   const send = async () => {
-    const [lines, lost] = [waiting, dropped]
+    const [lines, lostCount] = [waiting, droppedCount]
     if (lines.length === 0) return
-    ;[waiting, dropped] = [[], 0]
-    if (await arrives(`${endpoint}/v1/logs`, bodyOf(process, lines, lost))) return
-    const kept = [...lines, ...waiting].slice(0, most)
-    dropped += lost + lines.length + waiting.length - kept.length
-    waiting = kept
+    ;[waiting, droppedCount] = [[], 0]
+    if (await arrives(`${endpoint}/v1/logs`, bodyOf(process, lines, lostCount))) return
+    const keptLines = [...lines, ...waiting].slice(0, most)
+    droppedCount += lostCount + lines.length + waiting.length - keptLines.length
+    waiting = keptLines
   }
   const timer = setInterval(() => {
     sending = sending.then(send)
@@ -50,8 +50,14 @@ export function startSendingLogs(process: 'web' | 'worker'): { readonly stop: ()
 /** Whether the receiver has taken it. What it says is not read. */
 async function arrives(address: string, body: string): Promise<boolean> {
   const headers = { 'content-type': 'application/json' }
-  const asked = { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(patienceMs) } as const
-  return fetch(address, asked).then(
+  const requestInit = {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(patienceMs),
+  } as const
+  return fetch(address, requestInit).then(
     async (response) => {
       await response.body?.cancel()
       return response.ok
@@ -60,7 +66,7 @@ async function arrives(address: string, body: string): Promise<boolean> {
   )
 }
 
-function bodyOf(process: 'web' | 'worker', lines: readonly string[], lost: number): string {
+function bodyOf(process: 'web' | 'worker', lines: readonly string[], lostCount: number): string {
   const logRecords = lines.flatMap((line) => {
     const read = Line.safeParse(JSON.parse(line))
     if (!read.success) return []
@@ -75,7 +81,7 @@ function bodyOf(process: 'web' | 'worker', lines: readonly string[], lost: numbe
       },
     ]
   })
-  const resource = [attribute('service.name', `curtain-${process}`), attribute('curtain.lines_lost', `${lost}`)]
+  const resource = [attribute('service.name', `curtain-${process}`), attribute('curtain.lines_lost', `${lostCount}`)]
   return JSON.stringify({
     resourceLogs: [{ resource: { attributes: resource }, scopeLogs: [{ scope: { name: 'curtain' }, logRecords }] }],
   })

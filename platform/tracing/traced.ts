@@ -8,7 +8,7 @@ export const tracerName = 'curtain'
 
 /** A request that has begun: `handle` runs inside it, and `end` says how it ended. */
 export type TracedRequest = { readonly handle: <Result>(work: () => Result) => Result; readonly end: Ending }
-type Ending = (ended: { readonly route: string; readonly status: number }) => void
+type Ending = (requestEnd: { readonly route: string; readonly status: number }) => void
 
 /** Begins a request. Nothing that the asker sends about traces is taken over. */
 export function traceRequest({ method }: { readonly method?: string | undefined }): TracedRequest {
@@ -31,19 +31,19 @@ export function traceRequest({ method }: { readonly method?: string | undefined 
 
 /** A job, from its beginning to its end. */
 export function traceJob<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  return traced(`job ${name}`, { root: true, kind: SpanKind.INTERNAL, attributes: { 'curtain.job': name } }, work)
+  return withSpan(`job ${name}`, { root: true, kind: SpanKind.INTERNAL, attributes: { 'curtain.job': name } }, work)
 }
 
 /** One call of the database, inside a request or a job; by itself it is not traced, so that waiting for work is not. */
 export function traceDatabase<Result>(operation: string, work: () => Promise<Result>): Promise<Result> {
   if (trace.getActiveSpan() === undefined) return work()
   const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': operation }
-  return traced(operation, { kind: SpanKind.CLIENT, attributes }, work)
+  return withSpan(operation, { kind: SpanKind.CLIENT, attributes }, work)
 }
 
 type Beginning = { readonly root?: boolean; readonly kind: SpanKind; readonly attributes: Attributes }
 
-function traced<Result>(name: string, options: Beginning, work: () => Promise<Result>): Promise<Result> {
+function withSpan<Result>(name: string, options: Beginning, work: () => Promise<Result>): Promise<Result> {
   return trace.getTracer(tracerName).startActiveSpan(name, options, async (span: Span) => {
     try {
       return await work()

@@ -8,7 +8,7 @@ import { startTracing } from './start-tracing.ts'
 import { traceDatabase, traceJob, traceRequest } from './traced.ts'
 
 type Value = { stringValue?: string; intValue?: number | string }
-type Told = {
+type ExportedSpans = {
   name: string
   traceId: string
   spanId: string
@@ -51,10 +51,10 @@ test('tells of requests, jobs and database calls as a tree, and nothing of whom 
   await traceDatabase('claim_mail', async () => [])
   trace.getTracer('next.js').startActiveSpan('GET /invitation/secret', (span) => span.end())
   await stop()
-  const spans = bodies.flatMap((body): Told[] => {
+  const spans = bodies.flatMap((body): ExportedSpans[] => {
     expect(body.startsWith('/v1/traces ')).toBe(true)
     const { resourceSpans } = JSON.parse(body.slice('/v1/traces '.length))
-    return resourceSpans.flatMap(({ scopeSpans }: { scopeSpans: { spans: Told[] }[] }) =>
+    return resourceSpans.flatMap(({ scopeSpans }: { scopeSpans: { spans: ExportedSpans[] }[] }) =>
       scopeSpans.flatMap((scope) => scope.spans),
     )
   })
@@ -67,10 +67,10 @@ test('tells of requests, jobs and database calls as a tree, and nothing of whom 
   ])
   expect(of('read_in_organisation')?.parentSpanId).toBe(of('GET /learn/[enrolment]')?.spanId)
   expect(of('transaction')?.parentSpanId).toBe(of('job retention')?.spanId)
-  const said = spans.flatMap(({ attributes }) =>
+  const attributeValues = spans.flatMap(({ attributes }) =>
     attributes.map(({ key, value }) => `${key} ${Object.values(value)[0]}`),
   )
-  expect([...new Set(said)].sort()).toEqual([
+  expect([...new Set(attributeValues)].sort()).toEqual([
     'curtain.job retention',
     'db.operation.name read_in_organisation',
     'db.operation.name transaction',

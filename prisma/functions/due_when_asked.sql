@@ -1,4 +1,4 @@
--- The last day on time of someone who is asked: never before that day. The same as dueWhenAsked() in
+-- The last day on time of someone who is asked: never before that day. The same as dueDateOfRequest() in
 -- domain/assignments/due-rule.ts, which says why.
 CREATE OR REPLACE FUNCTION due_when_asked(in_due_by text, in_due_on date, in_days integer, in_made_on date, in_joined_on date, in_asked_on date)
 RETURNS date

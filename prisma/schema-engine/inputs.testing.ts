@@ -30,10 +30,10 @@ export function hashOfInputs(): string {
 }
 
 /** With what inputs these tests passed last, as it was committed. */
-export function lastProved(): string {
+export function lastProvedInputs(): string {
   return JSON.parse(readFileSync(record, 'utf8')).inputs
 }
 
-export function recordProved(inputs: string): void {
+export function recordProvedInputs(inputs: string): void {
   writeFileSync(record, `${JSON.stringify({ inputs }, null, 2)}\n`)
 }

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { prismaCommand } from '#platform/database/migrate.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { hashOfInputs, lastProved, recordProved } from './inputs.testing.ts'
+import { hashOfInputs, lastProvedInputs, recordProvedInputs } from './inputs.testing.ts'
 import { withDatabase } from './migration-adapter.ts'
 
 /**
@@ -87,7 +87,7 @@ async function databases(): Promise<unknown[]> {
 const inputs = hashOfInputs()
 let failed = false
 
-describe.skipIf(inputs === lastProved())('Prisma without its native engine', () => {
+describe.skipIf(inputs === lastProvedInputs())('Prisma without its native engine', () => {
   beforeAll(async () => {
     database = await startTemporaryDatabase()
     project = await mkdtemp(join(tmpdir(), 'curtain-prisma-'))
@@ -112,7 +112,7 @@ describe.skipIf(inputs === lastProved())('Prisma without its native engine', () 
   })
 
   afterAll(() => {
-    if (!failed) recordProved(inputs)
+    if (!failed) recordProvedInputs(inputs)
   })
 
   test('generates the client', async () => {
@@ -187,11 +187,11 @@ CREATE FUNCTION greet(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;
   })
 
   test('a broken migration fails with PostgreSQL’s own message and a status that is not 0', async () => {
-    const broken = join(project, 'prisma/migrations/99999999999999_broken')
-    await mkdir(broken)
-    await writeFile(join(broken, 'migration.sql'), 'CREATE TABLE broken(;')
+    const brokenMigration = join(project, 'prisma/migrations/99999999999999_broken')
+    await mkdir(brokenMigration)
+    await writeFile(join(brokenMigration, 'migration.sql'), 'CREATE TABLE broken(;')
     const { status, output } = await prisma(['migrate', 'deploy'])
     expect({ status, output }).toMatchObject({ status: 1, output: expect.stringContaining('syntax error at or near') })
-    await rm(broken, { recursive: true })
+    await rm(brokenMigration, { recursive: true })
   })
 })

@@ -16,7 +16,7 @@ const Datasource = z.object({ url: z.string().default('') })
 const Request = z.object({ id: z.number(), method: z.string(), params: z.unknown().optional() })
 const MigrationHistory = z.looseObject({ migrationsList: z.unknown(), filters: z.unknown() })
 /** What the native engine would have asked the CLI to print (`migrate diff`). */
-const Printed = z.object({ stdout: z.string() })
+const EngineOutput = z.object({ stdout: z.string() })
 const Failure = z.object({
   message: z.string().catch(''),
   code: z.string().optional().catch(undefined),
@@ -65,8 +65,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   panics.message = ''
   try {
     const result = (await run(method, Array.isArray(params) ? params[0] : params)) ?? null
-    const printed = Printed.safeParse(result)
-    if (printed.success) send({ id, method: 'print', params: { content: printed.data.stdout } })
+    const engineOutput = EngineOutput.safeParse(result)
+    if (engineOutput.success) send({ id, method: 'print', params: { content: engineOutput.data.stdout } })
     send({ id, result })
   } catch (error) {
     const { message, code, meta } = Failure.parse(error)

@@ -14,18 +14,18 @@ function tablesOf({ requirements, verdicts }: Standard): string {
   const verdictOf = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
   const chapters = Map.groupBy(requirements, ({ chapter }) => chapter)
   return [
-    counted(requirements, verdicts),
-    ...[...chapters].map(([chapter, asked]) => {
-      const rows = asked.map((requirement) => row(requirement, verdictOf.get(requirement.id)))
+    countsTable(requirements, verdicts),
+    ...[...chapters].map(([chapter, chapterRequirements]) => {
+      const rows = chapterRequirements.map((requirement) => row(requirement, verdictOf.get(requirement.id)))
       return `### ${chapter}\n\n| id, level | asked for | verdict | by, and proved by |\n| --- | --- | --- | --- |\n${rows.join('\n')}`
     }),
   ].join('\n\n')
 }
 
-function counted(requirements: readonly Requirement[], verdicts: readonly Verdict[]): string {
-  const count = (wanted: Verdict['verdict'], level: string) => {
+function countsTable(requirements: readonly Requirement[], verdicts: readonly Verdict[]): string {
+  const count = (verdictToCount: Verdict['verdict'], level: string) => {
     const ids = new Set(requirements.filter((one) => one.level === level).map(({ id }) => id))
-    return verdicts.filter(({ id, verdict }) => verdict === wanted && ids.has(id)).length
+    return verdicts.filter(({ id, verdict }) => verdict === verdictToCount && ids.has(id)).length
   }
   const rows = verdictKinds.map((kind) => `| ${kind} | ${count(kind, '1')} | ${count(kind, '2')} |`)
   return `| verdict | level 1 | level 2 |\n| --- | --- | --- |\n${rows.join('\n')}`
@@ -36,15 +36,15 @@ function row({ id, level, requirement }: Requirement, verdict: Verdict | undefin
   const { files, tests, remark } = verdict
   const parts = [
     remark,
-    files.map(linked).join(', '),
-    tests.length === 0 ? '' : `Proved by ${tests.map(linked).join(', ')}`,
+    files.map(linkTo).join(', '),
+    tests.length === 0 ? '' : `Proved by ${tests.map(linkTo).join(', ')}`,
   ]
-  const said = parts.filter((part) => part !== '').join('. ')
-  return `| ${id}, ${level} | ${cell(requirement)} | ${verdict.verdict} | ${cell(said)} |`
+  const evidenceText = parts.filter((part) => part !== '').join('. ')
+  return `| ${id}, ${level} | ${cell(requirement)} | ${verdict.verdict} | ${cell(evidenceText)} |`
 }
 
 /** A file as a link, with the part of it that matters in words. The page stands in docs/. */
-function linked(place: string): string {
+function linkTo(place: string): string {
   const [path = '', ...part] = place.split('#')
   const name = path.split('/').at(-1)
   const words = part.length === 0 ? '' : ` (“${part.join('#')}”)`

@@ -48,12 +48,12 @@ function tableOf(text: string): Record<string, string>[] {
 
 /** What is wrong with the verdicts, a sentence each: none says what it cannot show. */
 export function findingsIn({ requirements, verdicts }: Standard, root: string): string[] {
-  const asked = requirements.map(({ id }) => id)
-  const judged = verdicts.map(({ id }) => id)
+  const requirementIds = requirements.map(({ id }) => id)
+  const verdictIds = verdicts.map(({ id }) => id)
   return [
-    ...asked.filter((id) => !judged.includes(id)).map((id) => `${id} has no verdict`),
-    ...judged.filter((id) => !asked.includes(id)).map((id) => `${id} is not in the standard`),
-    ...judged.filter((id, place) => judged.indexOf(id) !== place).map((id) => `${id} has two verdicts`),
+    ...requirementIds.filter((id) => !verdictIds.includes(id)).map((id) => `${id} has no verdict`),
+    ...verdictIds.filter((id) => !requirementIds.includes(id)).map((id) => `${id} is not in the standard`),
+    ...verdictIds.filter((id, place) => verdictIds.indexOf(id) !== place).map((id) => `${id} has two verdicts`),
     ...verdicts.flatMap((verdict) => findingsOf(verdict, root).map((finding) => `${verdict.id} ${finding}`)),
   ]
 }

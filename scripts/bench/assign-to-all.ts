@@ -3,7 +3,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { dangerouslyReconcilePutOff } from '#data/assignments/reconcile-organisation.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
-import { timed } from './reports/time.ts'
+import { timeOf } from './reports/time.ts'
 
 /** Assigns a module to everybody of one organisation, as an administrator does, and takes it back; then to a team of them all. */
 export async function assignToAll(client: pg.Client, people: number): Promise<void> {
@@ -18,17 +18,17 @@ export async function assignToAll(client: pg.Client, people: number): Promise<vo
   for (const audience of audiences)
     for (const slugs of [all.slice(0, 1), all]) {
       let assignmentId = ''
-      let enrolled: number | 'put-off' = 0
-      const assignedMs = await timed(async () => {
-        const assigned = await createAssignment(administrator, { modules: slugs, audience, dueOn: now }, { now })
-        if (!assigned.ok) throw new Error(assigned.problem)
-        ;({ assignmentId, enrolled } = assigned)
+      let enrolments: number | 'put-off' = 0
+      const assignedMs = await timeOf(async () => {
+        const assignment = await createAssignment(administrator, { modules: slugs, audience, dueOn: now }, { now })
+        if (!assignment.ok) throw new Error(assignment.problem)
+        ;({ assignmentId, enrolled: enrolments } = assignment)
       })
-      const workerMs = await timed(() => dangerouslyReconcilePutOff(organisationId, { now }))
-      const withdrawnMs = await timed(() => withdrawAssignment(administrator, assignmentId, { now }))
-      const releasedMs = await timed(() => dangerouslyReconcilePutOff(organisationId, { now }))
+      const workerMs = await timeOf(() => dangerouslyReconcilePutOff(organisationId, { now }))
+      const withdrawnMs = await timeOf(() => withdrawAssignment(administrator, assignmentId, { now }))
+      const releasedMs = await timeOf(() => dangerouslyReconcilePutOff(organisationId, { now }))
       process.stderr.write(
-        `${slugs.length} modules to ${audience.for}, ${enrolled} enrolments: assigned in ${assignedMs.toFixed(0)} ms, enrolled by the worker in ${(workerMs / 1000).toFixed(1)} s; withdrawn in ${withdrawnMs.toFixed(0)} ms, released in ${(releasedMs / 1000).toFixed(1)} s\n`,
+        `${slugs.length} modules to ${audience.for}, ${enrolments} enrolments: assigned in ${assignedMs.toFixed(0)} ms, enrolled by the worker in ${(workerMs / 1000).toFixed(1)} s; withdrawn in ${withdrawnMs.toFixed(0)} ms, released in ${(releasedMs / 1000).toFixed(1)} s\n`,
       )
     }
 }

@@ -22,8 +22,9 @@ export function planCalls(
   return attempts.flatMap(({ id, module, steps }) =>
     steps.map((step, revision): Call => {
       const { itemId, practiceId } = questionAt(module, step.after)
-      const moved = [organisationId, personId, id, revision, JSON.stringify(step.after), itemId, practiceId]
-      if (step.did === 'went-on') return { sessionId, calls: 'move_attempt_in_session', values: [...moved, step.at] }
+      const updateValues = [organisationId, personId, id, revision, JSON.stringify(step.after), itemId, practiceId]
+      if (step.did === 'went-on')
+        return { sessionId, calls: 'move_attempt_in_session', values: [...updateValues, step.at] }
       const { sceneId, practice, choice, correct, confidence, elapsedMs, misconceptions, understanding } = step.answer
       const after =
         understanding === null
@@ -33,7 +34,7 @@ export function planCalls(
         sessionId,
         calls: 'record_answer_in_session',
         values: [
-          ...moved,
+          ...updateValues,
           ...[randomUUID(), sceneId, step.answer.itemId, practice, choice, correct, confidence, elapsedMs],
           ...[misconceptions, step.at, after],
         ],

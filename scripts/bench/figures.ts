@@ -1,7 +1,7 @@
 /** The value below which the share lies, of values in any order; NaN of none. */
 export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+  const sortedValues = [...values].sort((a, b) => a - b)
+  return sortedValues[Math.min(sortedValues.length - 1, Math.ceil(share * sortedValues.length) - 1)] ?? Number.NaN
 }
 
 /** What a run of calls came to. Durations are in milliseconds. */

@@ -20,8 +20,8 @@ export type BenchDatabase = {
 
 /** Measures on an embedded database of its own with the content in service, which is gone afterwards. */
 export async function withBenchDatabase(measure: (database: BenchDatabase) => Promise<void>): Promise<void> {
-  const compiled = compileContent(join(import.meta.dirname, '../../content'))
-  if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
+  const compileResult = compileContent(join(import.meta.dirname, '../../content'))
+  if (!compileResult.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
   const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
   try {
     await prepareDataDirectory(directory)
@@ -29,7 +29,7 @@ export async function withBenchDatabase(measure: (database: BenchDatabase) => Pr
     try {
       const { both: appUrl } = await prepareForTests(ownerUrl)
       setEnvironment({ DATABASE_APP_URL: appUrl })
-      await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+      await asOwner(ownerUrl, (owner) => putInService(owner, compileResult.content))
       await measure({ ownerUrl, appUrl, directory })
     } finally {
       await dangerouslyDisconnect()

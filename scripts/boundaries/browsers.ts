@@ -56,7 +56,7 @@ const hides = /opacity:\s*0\b/
 function clientFiles(root: string): string[] {
   const sources = globSync('{app,components}/**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll('\\', '/'))
   const waiting = sources.filter((file) => /^(\/\*[\s\S]*?\*\/\s*)?'use client'/.test(read(root, file)))
-  const seen = new Set(waiting)
+  const waitingFiles = new Set(waiting)
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const text = read(root, file)
     // An action is only called from here: it runs on the server.
@@ -64,12 +64,12 @@ function clientFiles(root: string): string[] {
       /^(?:import|export)\s+(type\s)?[^'"]*?['"]([#.][^'"]+\.tsx?)['"]/gm,
     )) {
       const target = name.startsWith('#') ? name.slice(1) : posix.join(dirname(file), name)
-      if (kind !== '' || seen.has(target) || /^'use server'/.test(read(root, target))) continue
-      seen.add(target)
+      if (kind !== '' || waitingFiles.has(target) || /^'use server'/.test(read(root, target))) continue
+      waitingFiles.add(target)
       waiting.push(target)
     }
   }
-  return [...seen]
+  return [...waitingFiles]
 }
 
 /** One line for each use of what the oldest browsers lack, with its file and line. */
@@ -88,13 +88,13 @@ export function browserFindings(root: string): string[] {
   return [...scripts, ...styles]
 }
 
-function findingsIn(file: string, text: string, unknown: typeof newer): string[] {
+function findingsIn(file: string, text: string, features: typeof newer): string[] {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
   return code.split('\n').flatMap((line, place) => {
-    const said = line.replace(/(^|\s)\/\/ .*$/, '')
-    return unknown
-      .filter(([found]) => found.test(said))
-      .map(([, name, known]) => `${file}:${place + 1}: ${name} is known to: ${known}`)
+    const codeText = line.replace(/(^|\s)\/\/ .*$/, '')
+    return features
+      .filter(([pattern]) => pattern.test(codeText))
+      .map(([, name, knownFrom]) => `${file}:${place + 1}: ${name} is known to: ${knownFrom}`)
   })
 }
 

@@ -16,11 +16,11 @@ const leftOut = ['node_modules', '.next', '.data', 'data/generated', 'test-resul
 export function lengthFindings(root: string): string[] {
   const tooLong = globSync('**/*.{ts,tsx,js,mjs,css}', {
     cwd: root,
-    exclude: (path) => leftOut.includes(slashed(path)),
+    exclude: (path) => leftOut.includes(withSlashes(path)),
   })
-    .map((file) => ({ file: slashed(file), lines: linesOf(join(root, file)) }))
+    .map((file) => ({ file: withSlashes(file), lines: linesOf(join(root, file)) }))
     .filter(({ file, lines }) => lines > mostLines && !data.some((folder) => file.startsWith(folder)))
-  const listed = 'the list stillTooLong of scripts/boundaries/lengths.ts'
+  const listName = 'the list stillTooLong of scripts/boundaries/lengths.ts'
   return [
     ...tooLong
       .filter(({ file }) => !stillTooLong.includes(file))
@@ -29,12 +29,12 @@ export function lengthFindings(root: string): string[] {
           `${file} has ${lines} lines, at most ${mostLines} are allowed: split it by what it is about`,
       ),
     ...stillTooLong
-      .filter((file) => !tooLong.some((found) => found.file === file))
-      .map((file) => `${file} is no longer too long: take it off ${listed}`),
+      .filter((file) => !tooLong.some((longFile) => longFile.file === file))
+      .map((file) => `${file} is no longer too long: take it off ${listName}`),
   ].sort()
 }
 
-function slashed(path: string): string {
+function withSlashes(path: string): string {
   return path.replaceAll('\\', '/')
 }
 

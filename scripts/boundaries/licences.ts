@@ -24,7 +24,7 @@ const permissive = [
  * What asks for more, each as it is used here: unchanged, as a package of its own, whose source anyone can have. `why` says
  * what it is for.
  */
-const seen: Readonly<Record<string, { readonly licence: string; readonly why: string }>> = {
+const reviewedPackages: Readonly<Record<string, { readonly licence: string; readonly why: string }>> = {
   'axe-core': { licence: 'MPL-2.0', why: 'looks at pages in tests' },
   lightningcss: { licence: 'MPL-2.0', why: 'writes style sheets when the application is built' },
   '@img/sharp-libvips': { licence: 'LGPL-3.0-or-later', why: 'comes with Next, which may leave it out' },
@@ -36,7 +36,7 @@ const seen: Readonly<Record<string, { readonly licence: string; readonly why: st
 }
 
 /** Packages that state no licence where npm reads it, with the one that their files hold. */
-const stated: Readonly<Record<string, string>> = {
+const licenceOverrides: Readonly<Record<string, string>> = {
   'seq-queue': 'MIT',
   httpntlm: 'MIT',
   'png-js': 'MIT',
@@ -48,7 +48,7 @@ export function licenceFindings(lockfile: unknown): string[] {
   return Object.entries(Lockfile.parse(lockfile).packages).flatMap(([path, { license }]) => {
     const name = path.split('node_modules/').at(-1) ?? ''
     if (path === '') return []
-    const licence = license ?? stated[name]
+    const licence = license ?? licenceOverrides[name]
     if (licence === undefined)
       return [`${name} states no licence: find it, and write it into scripts/boundaries/licences.ts`]
     if (isSettled(licence, name)) return []
@@ -65,7 +65,8 @@ function isSettled(expression: string, name: string): boolean {
 }
 
 function isSeen(licence: string, name: string): boolean {
-  return Object.entries(seen).some(
-    ([prefix, { licence: known }]) => known === licence && (name === prefix || name.startsWith(`${prefix}-`)),
+  return Object.entries(reviewedPackages).some(
+    ([prefix, { licence: knownLicence }]) =>
+      knownLicence === licence && (name === prefix || name.startsWith(`${prefix}-`)),
   )
 }

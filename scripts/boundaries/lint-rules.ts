@@ -103,16 +103,16 @@ function patternsOf(room: Room): Pattern[] {
 function patternsOfSubject(subject: Subject): Pattern[] {
   const others = Object.keys(subjects).filter((other) => other !== subject)
   const ofOthers = { ...internal, group: others.map((other) => `#data/${other}/internal/**`) }
-  const driven = subject === 'database' ? [] : [bareDriver]
-  return [...above('data/', Object.keys(subjects), [subject, ...subjects[subject]]), ofOthers, ...driven]
+  const driverPatterns = subject === 'database' ? [] : [bareDriver]
+  return [...above('data/', Object.keys(subjects), [subject, ...subjects[subject]]), ofOthers, ...driverPatterns]
 }
 
 function above(prefix: string, all: readonly string[], below: readonly string[]): Pattern[] {
-  const denied = all.filter((name) => !below.includes(name))
-  if (denied.length === 0) return []
+  const deniedRooms = all.filter((name) => !below.includes(name))
+  if (deniedRooms.length === 0) return []
   return [
     {
-      group: denied.map((name) => `#${prefix}${name}/**`),
+      group: deniedRooms.map((name) => `#${prefix}${name}/**`),
       message: 'Imports run one way, from a floor to those it rests on: docs/architecture.md.',
     },
   ]

@@ -33,9 +33,9 @@ const wrong: Readonly<Record<string, Choice>> = {
 /** The cases of the bank that tests use, by their ids. */
 export function doingProps(): Readonly<Record<string, DoingProps>> {
   const followUps = withContent({ 'follow-ups/approved-tools.yaml': smallFollowUps }, (folder) => {
-    const compiled = compileContent(folder)
-    if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('\n'))
-    return compiled.content.followUps.flatMap((bank) =>
+    const compileResult = compileContent(folder)
+    if (!compileResult.ok) throw new Error(compileResult.findings.map(({ message }) => message).join('\n'))
+    return compileResult.content.followUps.flatMap((bank) =>
       localiseFollowUps(bank, { language: 'en', policy: unsetPolicy }),
     )
   })

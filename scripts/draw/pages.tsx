@@ -30,16 +30,16 @@ export function renderPage(
   name: string,
   { direction, script, sheets }: { direction: 'ltr' | 'rtl'; script: string; sheets: readonly string[] },
 ): string {
-  const known = messages()
+  const allMessages = messages()
   const props = playerProps()
   const page: ReactNode = states[name]?.(props)
   const inside = renderToString(
-    <IntlProvider locale="en" messages={known} timeZone="UTC">
+    <IntlProvider locale="en" messages={allMessages} timeZone="UTC">
       {page}
     </IntlProvider>,
   )
-  const carried = JSON.stringify({ name, messages: known, props }).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title>${sheetLinks(sheets)}</head><body><div id="root">${inside}</div><script type="application/json" id="carried">${carried}</script><script type="module" src="${script}"></script></body></html>`
+  const pageData = JSON.stringify({ name, messages: allMessages, props }).replaceAll('<', '\\u003c')
+  return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title>${sheetLinks(sheets)}</head><body><div id="root">${inside}</div><script type="application/json" id="carried">${pageData}</script><script type="module" src="${script}"></script></body></html>`
 }
 
 let attempt = beginReal(module)
@@ -50,6 +50,6 @@ export function beginAgain(): void {
 }
 
 /** @public */
-export function take(path: string, sent: never): { status: number; body: object } {
-  return path === '/attempt/answers' ? takeAnswer(attempt, sent) : takeGoOn(attempt, sent)
+export function take(path: string, body: never): { status: number; body: object } {
+  return path === '/attempt/answers' ? takeAnswer(attempt, body) : takeGoOn(attempt, body)
 }

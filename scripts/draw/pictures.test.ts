@@ -3,7 +3,7 @@ import { pictureObjects } from '#components/drawings/pictures/picture-regions.ts
 import { realModule, slugs } from './real-attempt.ts'
 
 /** What is there because the story tells of it, or is a risk of another kind than the question asks for. */
-const told: Readonly<Record<string, readonly string[]>> = {
+const pictureWords: Readonly<Record<string, readonly string[]>> = {
   'consultation-screen': ['patient', 'person-behind', 'self-picture'],
   'kitchen-table': ['laptop'],
 }
@@ -17,8 +17,8 @@ describe.each(spots)('the picture of $id', ({ picture, options }) => {
     pictureObjects[picture.name as keyof typeof pictureObjects]
 
   it('has nothing in it that could be a risk and cannot be marked', () => {
-    const offered = options.map(({ region }) => JSON.stringify(region))
-    const withheld = Object.entries(objects).filter(([, { region }]) => !offered.includes(JSON.stringify(region)))
-    expect(told[picture.name] ?? []).toEqual(expect.arrayContaining(withheld.map(([name]) => name)))
+    const regions = options.map(({ region }) => JSON.stringify(region))
+    const withheld = Object.entries(objects).filter(([, { region }]) => !regions.includes(JSON.stringify(region)))
+    expect(pictureWords[picture.name] ?? []).toEqual(expect.arrayContaining(withheld.map(([name]) => name)))
   })
 })

@@ -24,29 +24,30 @@ export function playerProps(): PlayerProps {
     spot: withSpot(sceneAt(marking, sceneWith('multiple', marking)), spot),
     wrong: feedbackIn('single'),
     orderFeedback: feedbackIn('order'),
-    spotFeedback: required(itemFeedback(spot, marked, order)),
+    spotFeedback: requireValue(itemFeedback(spot, markedRegions, order)),
     worst: debriefAfter(module, 'worst'),
     safest: debriefAfter(module, 'safest'),
   }
 }
 
-function required<Value>(value: Value | null | undefined): Value {
+function requireValue<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('The module lacks what this page shows')
   return value
 }
 
 function sceneWith(format: string, from = module): string {
-  return required(Object.values(from.scenes).find(({ then }) => then.do === 'ask' && then.item.format === format)).id
+  return requireValue(Object.values(from.scenes).find(({ then }) => then.do === 'ask' && then.item.format === format))
+    .id
 }
 
 function sceneAt(from: Module, sceneId: string): LearnerView {
-  const begun = replay(from, [])
-  if (!begun.ok) throw new Error('No beginning')
-  return required(sceneOf(from, { ...begun.state, sceneId }, order))
+  const start = replay(from, [])
+  if (!start.ok) throw new Error('No beginning')
+  return requireValue(sceneOf(from, { ...start.state, sceneId }, order))
 }
 
 function itemIn(format: string, from = module) {
-  const { then } = required(from.scenes[sceneWith(format, from)])
+  const { then } = requireValue(from.scenes[sceneWith(format, from)])
   if (then.do !== 'ask') throw new Error('Asks nothing')
   return then.item
 }
@@ -56,12 +57,12 @@ function feedbackIn(format: 'single' | 'order'): Feedback {
   const wrong =
     format === 'order'
       ? [...item.options].reverse().map(({ id }) => id)
-      : [required(item.options.find(({ correct, exposes }) => !correct && exposes.length > 0)).id]
-  return required(itemFeedback(item, wrong, order))
+      : [requireValue(item.options.find(({ correct, exposes }) => !correct && exposes.length > 0)).id]
+  return requireValue(itemFeedback(item, wrong, order))
 }
 
 /** What can be marked in the drawn screen, what of it is a risk, and what somebody has marked. */
-const chosen = [
+const regionIds = [
   'recording-light',
   'note-taker',
   'own-phone',
@@ -71,15 +72,15 @@ const chosen = [
   'padlock',
   'waiting-room',
 ] as const
-type Chosen = (typeof chosen)[number]
-const risks: readonly Chosen[] = ['recording-light', 'note-taker', 'own-phone', 'person-behind']
-const marked: readonly Chosen[] = ['recording-light', 'mug', 'note-taker']
+type RegionId = (typeof regionIds)[number]
+const risks: readonly RegionId[] = ['recording-light', 'note-taker', 'own-phone', 'person-behind']
+const markedRegions: readonly RegionId[] = ['recording-light', 'mug', 'note-taker']
 
 /** Spot-the-risk in a drawn screen: the module has none, so one is made from the picture's own objects. */
 function spotItem() {
   const item = itemIn('multiple', marking)
   const objects = pictureObjects['consultation-screen']
-  const options: Option[] = chosen.map((id) => ({
+  const options: Option[] = regionIds.map((id) => ({
     id,
     text: { text: `${objects[id].shows.charAt(0).toUpperCase()}${objects[id].shows.slice(1)}.`, language: 'en' },
     correct: risks.includes(id),

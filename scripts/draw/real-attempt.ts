@@ -23,9 +23,9 @@ let modules: CompiledContent['modules'] | null = null
 
 function compiledModules(): CompiledContent['modules'] {
   if (modules !== null) return modules
-  const compiled = compileContent(new URL('../../content', import.meta.url).pathname)
-  if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('\n'))
-  modules = compiled.content.modules
+  const compileResult = compileContent(new URL('../../content', import.meta.url).pathname)
+  if (!compileResult.ok) throw new Error(compileResult.findings.map(({ message }) => message).join('\n'))
+  modules = compileResult.content.modules
   return modules
 }
 
@@ -34,9 +34,9 @@ export function slugs(): string[] {
 }
 
 export function realModule(slug: string, language = 'en'): Module {
-  const published = compiledModules().find((module) => module.slug === slug)
-  if (published === undefined) throw new Error(`No module ${slug}`)
-  return localise(published, { language, policy })
+  const publishedModule = compiledModules().find((module) => module.slug === slug)
+  if (publishedModule === undefined) throw new Error(`No module ${slug}`)
+  return localise(publishedModule, { language, policy })
 }
 
 export function beginReal(module: Module): RealAttempt {
@@ -54,24 +54,24 @@ export function debriefAfter(module: Module, path: 'safest' | 'worst'): { view: 
   return playViewOf({ module, state, answered: new Map() })
 }
 
-type Sent = { answerId: string; sceneId: string; itemId: string; choice: string[] }
+type AnswerBody = { answerId: string; sceneId: string; itemId: string; choice: string[] }
 
-export function takeAnswer(attempt: RealAttempt, sent: Sent): { status: number; body: object } {
-  const before = attempt.answered.get(sent.answerId)
+export function takeAnswer(attempt: RealAttempt, answerBody: AnswerBody): { status: number; body: object } {
+  const before = attempt.answered.get(answerBody.answerId)
   if (before !== undefined) return { status: 200, body: { feedback: before, ...playViewOf(attempt) } }
-  const outcome = answer(attempt.module, attempt.state, sent.sceneId, sent.itemId, sent.choice)
+  const outcome = answer(attempt.module, attempt.state, answerBody.sceneId, answerBody.itemId, answerBody.choice)
   if (!outcome.ok) return refusal(attempt, outcome.problem)
-  const feedback = feedbackOf(attempt.module, sent.sceneId, sent.choice, order)
+  const feedback = feedbackOf(attempt.module, answerBody.sceneId, answerBody.choice, order)
   if (feedback === null) return refusal(attempt, 'malformed')
   attempt.state = outcome.state
-  attempt.answered.set(sent.answerId, feedback)
+  attempt.answered.set(answerBody.answerId, feedback)
   return { status: 200, body: { feedback, ...playViewOf(attempt) } }
 }
 
 export function takeGoOn(attempt: RealAttempt, { sceneId }: { sceneId: string }): { status: number; body: object } {
-  const moved = goOn(attempt.module, attempt.state, sceneId)
-  if (!moved.ok) return refusal(attempt, moved.problem)
-  attempt.state = moved.state
+  const move = goOn(attempt.module, attempt.state, sceneId)
+  if (!move.ok) return refusal(attempt, move.problem)
+  attempt.state = move.state
   return { status: 200, body: playViewOf(attempt) }
 }
 

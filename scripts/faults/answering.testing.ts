@@ -7,7 +7,7 @@ import type { Participant, StepInAttempt } from '#simulation/living/participants
 import { seededRandom } from '#simulation/model/random.ts'
 
 /** An answer as it was sent, and as the database has it. */
-type Given = {
+type GivenAnswer = {
   readonly id: string
   readonly attemptId: string
   readonly sceneId: string
@@ -68,10 +68,10 @@ export function letThemAnswer(
     onReply = () => {},
   }: Manner,
 ): Answering {
-  const acknowledged = new Map<string, Given>()
-  const unexpected: string[] = []
+  const acknowledgedAnswers = new Map<string, GivenAnswer>()
+  const unexpectedReplies: string[] = []
   const agent = new Agent({ keepAlive: true })
-  let failed = 0
+  let failureCount = 0
   let ending = false
 
   const send = async (path: string, cookie: string, body: object, again: readonly number[]) => {
@@ -81,11 +81,11 @@ export function letThemAnswer(
       const status = reply?.status ?? null
       onReply(path.endsWith('/answers') ? 'answer' : 'going on', { status, sentAt, ms: performance.now() - sentAt })
       if (status === 200) return true
-      failed += 1
+      failureCount += 1
       // Going on once more from where one has gone on already.
       if (status !== null && tries > 1 && again.includes(status)) return true
       if (status !== null && status !== 503) {
-        unexpected.push(`${path}: ${status}`)
+        unexpectedReplies.push(`${path}: ${status}`)
         return false
       }
       await pause((when === 'as-asked' ? reply?.againAfterMs : undefined) ?? againAfterMs)
@@ -105,9 +105,9 @@ export function letThemAnswer(
         if (ending) return
         if (!begun) await beforeAttempt(attempt, cookie, think)
         begun = true
-        const { path, body, given, again } = requestOf(id, step)
+        const { path, body, givenAnswer, again } = requestOf(id, step)
         if (!(await send(path, cookie, body, again))) return
-        if (given !== null) acknowledged.set(given.id, given)
+        if (givenAnswer !== null) acknowledgedAnswers.set(givenAnswer.id, givenAnswer)
       }
     }
   }
@@ -115,14 +115,14 @@ export function letThemAnswer(
   const everybody = Promise.all(participants.map((each, index) => goThrough(each, index).finally(() => (working -= 1))))
 
   return {
-    acknowledged: () => acknowledged.size,
-    unexpected,
-    failed: () => failed,
+    acknowledged: () => acknowledgedAnswers.size,
+    unexpected: unexpectedReplies,
+    failed: () => failureCount,
     async more(answers) {
-      const [from, until] = [acknowledged.size, Date.now() + patienceMs.progress]
-      while (acknowledged.size < from + answers) {
-        if (working === 0) throw new Error(`Nobody answers any more: ${unexpected.slice(0, 5).join(', ')}`)
-        if (Date.now() > until) throw new Error(`${acknowledged.size - from} of ${answers} answers came`)
+      const [from, until] = [acknowledgedAnswers.size, Date.now() + patienceMs.progress]
+      while (acknowledgedAnswers.size < from + answers) {
+        if (working === 0) throw new Error(`Nobody answers any more: ${unexpectedReplies.slice(0, 5).join(', ')}`)
+        if (Date.now() > until) throw new Error(`${acknowledgedAnswers.size - from} of ${answers} answers came`)
         await pause(50)
       }
     },
@@ -131,14 +131,19 @@ export function letThemAnswer(
       await everybody
       agent.destroy()
       const organisations = [...new Set(participants.map(({ viewer }) => viewer.organisationId))]
-      const kept = await answersIn(ownerUrl, organisations)
-      const written = (answers: Iterable<Given>) => new Set([...answers].map((answer) => JSON.stringify(answer)))
-      const [said, had] = [written(acknowledged.values()), written(kept)]
-      const lost = [...said].filter((each) => !had.has(each))
-      const invented = [...had].filter((each) => !said.has(each))
-      if (lost.length + invented.length > 0 || kept.length !== acknowledged.size || unexpected.length > 0)
+      const keptAnswers = await answersIn(ownerUrl, organisations)
+      const jsonLines = (answers: Iterable<GivenAnswer>) =>
+        new Set([...answers].map((answer) => JSON.stringify(answer)))
+      const [acknowledgedLines, had] = [jsonLines(acknowledgedAnswers.values()), jsonLines(keptAnswers)]
+      const lostLines = [...acknowledgedLines].filter((each) => !had.has(each))
+      const inventedLines = [...had].filter((each) => !acknowledgedLines.has(each))
+      if (
+        lostLines.length + inventedLines.length > 0 ||
+        keptAnswers.length !== acknowledgedAnswers.size ||
+        unexpectedReplies.length > 0
+      )
         throw new Error(
-          `${acknowledged.size} acknowledged, ${kept.length} kept; lost: ${lost.slice(0, 3)}; not acknowledged: ${invented.slice(0, 3)}; ${unexpected.slice(0, 3)}`,
+          `${acknowledgedAnswers.size} acknowledged, ${keptAnswers.length} kept; lost: ${lostLines.slice(0, 3)}; not acknowledged: ${inventedLines.slice(0, 3)}; ${unexpectedReplies.slice(0, 3)}`,
         )
     },
   }
@@ -147,13 +152,13 @@ export function letThemAnswer(
 function requestOf(attemptId: string, step: StepInAttempt) {
   if (step.did === 'went-on') {
     const body = { sceneId: step.sceneId }
-    return { path: `/api/attempts/${attemptId}/continue`, body, given: null, again: [409] }
+    return { path: `/api/attempts/${attemptId}/continue`, body, givenAnswer: null, again: [409] }
   }
   const { sceneId, itemId, choice, confidence, elapsedMs } = step.answer
   const id = randomUUID()
-  const given = { id, attemptId, sceneId, itemId, choice: [...choice], confidence }
+  const givenAnswer = { id, attemptId, sceneId, itemId, choice: [...choice], confidence }
   const body = { answerId: id, sceneId, itemId, choice, confidence, elapsedMs }
-  return { path: `/api/attempts/${attemptId}/answers`, body, given, again: [] }
+  return { path: `/api/attempts/${attemptId}/answers`, body, givenAnswer, again: [] }
 }
 
 type Reply = { readonly status: number; readonly againAfterMs: number | undefined }
@@ -161,25 +166,29 @@ type Reply = { readonly status: number; readonly againAfterMs: number | undefine
 function post(agent: Agent, address: string, cookie: string, body: string): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const sent = request(address, { method: 'POST', agent, headers, timeout: patienceMs.request }, (response) => {
-      // Acknowledged is what was read to its end.
-      const seconds = Number(response.headers['retry-after'])
-      const reply = { status: response.statusCode ?? 0, againAfterMs: seconds > 0 ? seconds * 1000 : undefined }
-      response.once('end', () => (response.complete ? resolve(reply) : reject(new Error('cut'))))
-      response.once('error', reject)
-      response.resume()
-    })
-    sent.once('timeout', () => sent.destroy(new Error('nothing came')))
-    sent.once('error', reject)
-    sent.end(body)
+    const clientRequest = request(
+      address,
+      { method: 'POST', agent, headers, timeout: patienceMs.request },
+      (response) => {
+        // Acknowledged is what was read to its end.
+        const seconds = Number(response.headers['retry-after'])
+        const reply = { status: response.statusCode ?? 0, againAfterMs: seconds > 0 ? seconds * 1000 : undefined }
+        response.once('end', () => (response.complete ? resolve(reply) : reject(new Error('cut'))))
+        response.once('error', reject)
+        response.resume()
+      },
+    )
+    clientRequest.once('timeout', () => clientRequest.destroy(new Error('nothing came')))
+    clientRequest.once('error', reject)
+    clientRequest.end(body)
   })
 }
 
-async function answersIn(ownerUrl: string, organisations: readonly string[]): Promise<Given[]> {
+async function answersIn(ownerUrl: string, organisations: readonly string[]): Promise<GivenAnswer[]> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    const { rows } = await owner.query<Given>(
+    const { rows } = await owner.query<GivenAnswer>(
       `SELECT id::text, attempt_id::text AS "attemptId", scene_id AS "sceneId", item_id AS "itemId", choice, confidence::text
        FROM answer WHERE organisation_id = ANY ($1::uuid[])`,
       [organisations],

@@ -30,7 +30,7 @@ export async function startBalancer(): Promise<Balancer> {
       }
       count(port, 1)
       const headers = { ...incoming.headers, connection: 'close' }
-      const sent = request({
+      const clientRequest = request({
         port,
         host: '127.0.0.1',
         path: incoming.url,
@@ -38,18 +38,18 @@ export async function startBalancer(): Promise<Balancer> {
         headers,
         agent: false,
       })
-      sent.once('close', () => count(port, -1))
-      sent.once('response', (answer) => {
+      clientRequest.once('close', () => count(port, -1))
+      clientRequest.once('response', (answer) => {
         response.writeHead(answer.statusCode ?? 502, { ...answer.headers, connection: 'keep-alive' })
         answer.once('error', () => response.destroy())
         answer.pipe(response)
       })
-      sent.once('error', (error: NodeJS.ErrnoException) => {
+      clientRequest.once('error', (error: NodeJS.ErrnoException) => {
         if (response.headersSent) response.destroy()
         else if (error.code === 'ECONNREFUSED' && left > 0) tryNext(left - 1)
         else response.writeHead(503).end()
       })
-      sent.end(body)
+      clientRequest.end(body)
     }
     tryNext(targets.length)
   })

@@ -15,14 +15,14 @@ export async function withOwner<Result>(
 
 /** Connects until PostgreSQL takes nobody any more. Returns what ends that. */
 export async function takeAllConnections(ownerUrl: string): Promise<() => Promise<void>> {
-  const taken: pg.Client[] = []
+  const clients: pg.Client[] = []
   try {
-    for (;;) taken.push(await connect(ownerUrl))
+    for (;;) clients.push(await connect(ownerUrl))
   } catch (error) {
     if (!/too many clients|connection slots/.test(`${error}`)) throw error
   }
   return async () => {
-    await Promise.all(taken.map((client) => client.end()))
+    await Promise.all(clients.map((client) => client.end()))
   }
 }
 

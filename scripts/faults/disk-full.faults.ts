@@ -17,8 +17,8 @@ test('a disk that fills up, twice, loses no answer', async (test) => {
   if (disk === null) return test.skip('this user may mount no disk')
   const installation = await startInstallation({ webs: 1, workers: 1, within: disk.directory })
   try {
-    const made = { name: 'full', clinicians, attemptsEach: 12, now: new Date() }
-    const { participants } = await asOwner(installation.ownerUrl, (owner) => makeParticipants(owner, made))
+    const load = { name: 'full', clinicians, attemptsEach: 12, now: new Date() }
+    const { participants } = await asOwner(installation.ownerUrl, (owner) => makeParticipants(owner, load))
     const answering = letThemAnswer(installation.origin, participants, { thinkMs: 500 })
     const filler = join(disk.directory, 'filler')
     for (const _time of [1, 2]) {

@@ -94,9 +94,9 @@ export async function startInstallation({
     PASSWORD_KEYS: testPasswordKeys,
     PUBLIC_URL: origin,
   })
-  const compiled = compileContent(join(root, 'content'))
-  if (!compiled.ok) throw new Error('The content is broken')
-  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+  const compileResult = compileContent(join(root, 'content'))
+  if (!compileResult.ok) throw new Error('The content is broken')
+  await asOwner(ownerUrl, (owner) => putInService(owner, compileResult.content))
   await prepare(ownerUrl)
 
   ends.push(...Object.values(networks).map(({ stop }) => stop))

@@ -10,16 +10,16 @@ import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testin
 /** A start that migrates an empty database, killed on its way again and again: the next one comes to the end. */
 
 let database: TemporaryDatabase
-let undisturbed: TemporaryDatabase
+let comparisonDatabase: TemporaryDatabase
 
 beforeAll(async () => {
   database = await startTemporaryDatabase()
-  undisturbed = await startTemporaryDatabase()
+  comparisonDatabase = await startTemporaryDatabase()
 })
 
 afterAll(async () => {
   await database.remove()
-  await undisturbed.remove()
+  await comparisonDatabase.remove()
 })
 
 function migrate(ownerUrl: string) {
@@ -44,9 +44,9 @@ async function ask<Row extends pg.QueryResultRow>(ownerUrl: string, sql: string)
   }
 }
 
-async function applied(ownerUrl: string): Promise<number> {
-  const finished = 'SELECT count(*)::int AS migrations FROM _prisma_migrations WHERE finished_at IS NOT NULL'
-  const rows = await ask<{ migrations: number }>(ownerUrl, finished).catch((error: unknown) => {
+async function countMigrations(ownerUrl: string): Promise<number> {
+  const finishedQuery = 'SELECT count(*)::int AS migrations FROM _prisma_migrations WHERE finished_at IS NOT NULL'
+  const rows = await ask<{ migrations: number }>(ownerUrl, finishedQuery).catch((error: unknown) => {
     if (error instanceof pg.DatabaseError && error.code === '42P01') return []
     throw error
   })
@@ -68,26 +68,26 @@ const schemaOf = (ownerUrl: string) =>
   ).then((rows) => rows.map(({ part }) => part))
 
 test('a migration that is killed half-way is finished by the next start, and comes to the same', async () => {
-  const [status] = await once(migrate(undisturbed.ownerUrl), 'exit')
+  const [status] = await once(migrate(comparisonDatabase.ownerUrl), 'exit')
   expect(status).toBe(0)
-  const all = await applied(undisturbed.ownerUrl)
+  const all = await countMigrations(comparisonDatabase.ownerUrl)
   let before = 0
-  let killed = 0
+  let killCount = 0
   while (before < all) {
     const process = migrate(database.ownerUrl)
-    const ended = once(process, 'exit')
+    const exit = once(process, 'exit')
     // Each time it is let come a little further: into the middle of another migration.
     const further = Math.min(all, before + Math.ceil(all / 8))
-    while ((await applied(database.ownerUrl)) < further && process.exitCode === null) await pause(5)
+    while ((await countMigrations(database.ownerUrl)) < further && process.exitCode === null) await pause(5)
     process.kill('SIGKILL')
-    const [, signal] = await ended
-    if (signal === 'SIGKILL') killed += 1
-    const now = await applied(database.ownerUrl)
+    const [, signal] = await exit
+    if (signal === 'SIGKILL') killCount += 1
+    const now = await countMigrations(database.ownerUrl)
     expect(now).toBeGreaterThan(before)
     before = now
   }
-  expect(killed).toBeGreaterThan(3)
+  expect(killCount).toBeGreaterThan(3)
   const [ending] = await once(migrate(database.ownerUrl), 'exit')
   expect(ending).toBe(0)
-  expect(await schemaOf(database.ownerUrl)).toEqual(await schemaOf(undisturbed.ownerUrl))
+  expect(await schemaOf(database.ownerUrl)).toEqual(await schemaOf(comparisonDatabase.ownerUrl))
 })

@@ -16,11 +16,11 @@ const patienceMs = 240_000
 export async function fillOutbox(ownerUrl: string, smtp: TestSmtp, many: number): Promise<FullOutbox> {
   const name = `outbox-${randomUUID()}`
   const { administrator } = await asOwner(ownerUrl, (owner) => makeTestOrganisation(owner, name))
-  const invited = Array.from({ length: many }, () => ({
+  const invitations = Array.from({ length: many }, () => ({
     mailId: randomUUID(),
     email: `${randomUUID()}@outbox.example`,
   }))
-  for (const { mailId, email } of invited) {
+  for (const { mailId, email } of invitations) {
     const newcomer = { email, givenName: 'New', familyName: 'Comer', profession: 'Nurse', teamId: null, language: 'en' }
     const outcome = await invitePerson(
       administrator,
@@ -29,7 +29,7 @@ export async function fillOutbox(ownerUrl: string, smtp: TestSmtp, many: number)
     )
     if (!outcome.ok) throw new Error(outcome.problem)
   }
-  const idsSaid = () => new Set(smtp.mails.map(({ messageId = '' }) => /^<([^@]+)@/.exec(messageId)?.[1] ?? messageId))
+  const mailIds = () => new Set(smtp.mails.map(({ messageId = '' }) => /^<([^@]+)@/.exec(messageId)?.[1] ?? messageId))
   return {
     async arrived() {
       const until = Date.now() + patienceMs
@@ -40,11 +40,11 @@ export async function fillOutbox(ownerUrl: string, smtp: TestSmtp, many: number)
         if (Date.now() > until) throw new Error(`${await open()} of ${many} mails were not sent`)
         await pause(1000)
       }
-      const said = idsSaid()
-      const missing = invited.filter(({ mailId }) => !said.has(mailId))
+      const idsNow = mailIds()
+      const missing = invitations.filter(({ mailId }) => !idsNow.has(mailId))
       // Whoever was killed between the server’s yes and writing it down has it sent once more, under the same id.
-      if (missing.length > 0 || said.size !== many)
-        throw new Error(`${missing.length} missing, ${said.size} of ${many}`)
+      if (missing.length > 0 || idsNow.size !== many)
+        throw new Error(`${missing.length} missing, ${idsNow.size} of ${many}`)
     },
   }
 }

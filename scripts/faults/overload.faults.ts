@@ -22,12 +22,12 @@ let participants: Awaited<ReturnType<typeof makeParticipants>>['participants']
 beforeAll(async () => {
   const environment = { REQUESTS_AT_ONCE: `${room}`, DATABASE_TIMEOUT: '60000' }
   installation = await startInstallation({ webs: 1, workers: 0, environment })
-  const made = await asOwner(installation.ownerUrl, async (owner) => ({
+  const organisation = await asOwner(installation.ownerUrl, async (owner) => ({
     ...(await makeParticipants(owner, { name: 'overload', clinicians, attemptsEach: 2, now: new Date() })),
     administrator: (await makeTestOrganisation(owner, 'overloading')).administrator,
   }))
-  participants = made.participants
-  cookie = await cookieOf(made.administrator, new Date())
+  participants = organisation.participants
+  cookie = await cookieOf(organisation.administrator, new Date())
 })
 
 afterAll(() => installation.stop())
@@ -47,7 +47,7 @@ test('reports and pages are turned away, answers and health are not; then everyt
   // The page of the audit trail reads it; an answer does not.
   await owner.query('BEGIN; LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE')
   // Half the room is where administration ends: no more of these pages can hold a place.
-  const held = Array.from({ length: room / 2 }, () => statusOf('/admin/audit'))
+  const heldReplies = Array.from({ length: room / 2 }, () => statusOf('/admin/audit'))
   await expect.poll(() => statusOf('/admin/audit'), { timeout: 30_000 }).toBe(503)
 
   const answering = letThemAnswer(installation.origin, participants, { thinkMs: 200 })
@@ -60,7 +60,7 @@ test('reports and pages are turned away, answers and health are not; then everyt
 
   await owner.query('ROLLBACK')
   await owner.end()
-  expect(await Promise.all(held)).toEqual(held.map(() => 200))
+  expect(await Promise.all(heldReplies)).toEqual(heldReplies.map(() => 200))
   expect([await statusOf('/api/export/items'), await statusOf('/admin/audit'), await statusOf('/learn')]).toEqual(
     before,
   )

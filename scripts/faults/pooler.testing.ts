@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { becomeUnprivileged } from '#platform/postgres/unprivileged.ts'
+import { becomeUnprivilegedUser } from '#platform/postgres/unprivileged-user.ts'
 import { type OwnProgram, startProgram } from './program.testing.ts'
 
 /** Where Debian's package `pgbouncer` has it. */
@@ -35,7 +35,7 @@ max_client_conn = 500
 default_pool_size = 20
 `,
   )
-  const user = await becomeUnprivileged({ program, directory: own })
+  const user = await becomeUnprivilegedUser({ program, directory: own })
   if (user !== null) {
     for (const name of ['users.txt', 'pgbouncer.ini']) await chown(join(own, name), user.uid, user.gid)
     // Its user may pass through; what is in there is closed to it.

@@ -19,20 +19,20 @@ export async function startProgram(
   { port }: { port: number },
 ): Promise<OwnProgram> {
   let child: ChildProcess
-  let said = ''
+  let output = ''
   const startAgain = async () => {
     child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe'] })
-    child.stderr?.setEncoding('utf8').on('data', (text) => (said = `${said}${text}`.slice(-2000)))
+    child.stderr?.setEncoding('utf8').on('data', (text) => (output = `${output}${text}`.slice(-2000)))
     for (let tries = 0; !(await listens(port)); tries++) {
-      if (tries > 100 || hasEnded(child)) throw new Error(`${command} does not listen: ${said}`)
+      if (tries > 100 || hasEnded(child)) throw new Error(`${command} does not listen: ${output}`)
       await pause(100)
     }
   }
   const kill = async (signal: NodeJS.Signals) => {
     if (hasEnded(child)) return
-    const ended = once(child, 'exit')
+    const exit = once(child, 'exit')
     child.kill(signal)
-    await ended
+    await exit
   }
   await startAgain()
   return { pid: () => child.pid ?? 0, kill, startAgain, stop: () => kill('SIGKILL') }

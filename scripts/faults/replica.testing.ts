@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { secret } from '#platform/data-directory.ts'
 import { findPostgresBinaries } from '#platform/postgres/binaries.ts'
-import { becomeUnprivileged } from '#platform/postgres/unprivileged.ts'
+import { becomeUnprivilegedUser } from '#platform/postgres/unprivileged-user.ts'
 import { type OwnProgram, startProgram } from './program.testing.ts'
 
 /** What a copy of a running server leaves out, as pg_basebackup does: each server has its own. */
@@ -43,7 +43,7 @@ export async function startReplica(
   await writeFile(join(copy, 'standby.signal'), '')
   await writeFile(join(copy, 'postgresql.auto.conf'), `primary_conninfo = '${follows}'\n`)
   const { postgres } = await findPostgresBinaries()
-  const user = await becomeUnprivileged({ program: postgres, directory: copy })
+  const user = await becomeUnprivilegedUser({ program: postgres, directory: copy })
   if (user !== null)
     for (const name of ['.', ...(await readdir(copy, { recursive: true }))])
       await chown(join(copy, name), user.uid, user.gid)

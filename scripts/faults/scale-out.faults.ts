@@ -29,18 +29,22 @@ beforeAll(async () => {
     ...{ webs: 1, workers: 2, processesEach: 2, withPooler: isPoolerInstalled, withReplica: true },
   })
   const now = new Date()
-  const made = await asOwner(installation.ownerUrl, async (owner) => ({
+  const organisation = await asOwner(installation.ownerUrl, async (owner) => ({
     ...(await makeParticipants(owner, { name: 'scale-out', clinicians, attemptsEach: 6, now })),
     administrator: (await makeTestOrganisation(owner, 'readers')).administrator,
   }))
-  const { organisationId } = made.administrator
+  const { organisationId } = organisation.administrator
   const expiresAt = new Date(now.getTime() + 8 * 3600_000)
-  const { sessionId } = await dangerouslyStartSession(made.administrator, { expiresAt, network: '192.0.2.1', now })
+  const { sessionId } = await dangerouslyStartSession(organisation.administrator, {
+    expiresAt,
+    network: '192.0.2.1',
+    now,
+  })
   reader = {
     organisationId,
     cookie: `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`,
   }
-  answering = letThemAnswer(installation.origin, made.participants, { thinkMs: 3000 })
+  answering = letThemAnswer(installation.origin, organisation.participants, { thinkMs: 3000 })
   await answering.more(clinicians)
 })
 

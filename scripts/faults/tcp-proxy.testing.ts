@@ -19,10 +19,10 @@ type Mode = { readonly is: 'open' | 'cut' | 'silent' } | { readonly is: 'slow'; 
 export async function startTcpProxy(target: () => number): Promise<TcpProxy> {
   let mode: Mode = { is: 'open' }
   const sockets = new Set<Socket>()
-  const held: (() => void)[] = []
+  const heldReleases: (() => void)[] = []
   const pass = (to: Socket) => (piece: Buffer) => {
     const write = () => to.writable && to.write(piece)
-    if (mode.is === 'silent') held.push(write)
+    if (mode.is === 'silent') heldReleases.push(write)
     else if (mode.is === 'slow') setTimeout(write, mode.ms)
     else write()
   }
@@ -65,7 +65,7 @@ export async function startTcpProxy(target: () => number): Promise<TcpProxy> {
     },
     join: () => {
       mode = { is: 'open' }
-      for (const write of held.splice(0)) write()
+      for (const write of heldReleases.splice(0)) write()
     },
     stop: () => {
       server.close()

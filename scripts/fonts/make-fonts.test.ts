@@ -12,17 +12,17 @@ const folder = join(root, 'app/fonts')
 
 describe('the fonts that pages load first', () => {
   it('are those that their packages and cuts make: else run npm run fonts', async () => {
-    const made = await makeFonts()
-    expect((await readdir(folder)).sort()).toEqual([...made.keys()].sort())
-    for (const [name, bytes] of made) expect((await readFile(join(folder, name))).equals(bytes), name).toBe(true)
+    const fonts = await makeFonts()
+    expect((await readdir(folder)).sort()).toEqual([...fonts.keys()].sort())
+    for (const [name, bytes] of fonts) expect((await readFile(join(folder, name))).equals(bytes), name).toBe(true)
   }, 120_000)
 
   it('are not called what the licence keeps for the unchanged font', async () => {
-    const kept = await Promise.all(
+    const storedFonts = await Promise.all(
       cuts.filter(({ rename }) => rename !== undefined).map(({ name }) => readFile(join(folder, `${name}.woff2`))),
     )
-    expect(kept.length).toBeGreaterThan(0)
-    for (const font of kept) {
+    expect(storedFonts.length).toBeGreaterThan(0)
+    for (const font of storedFonts) {
       const names = namesOf(await subsetFont(font, null, { keepAllGlyphs: true, targetFormat: 'sfnt' }))
       expect(names.get(0)).toContain('Reserved Font Name')
       expect(names.get(1)).toContain('Curtain Serif')
@@ -39,10 +39,10 @@ describe('the fonts that pages load first', () => {
       tag === 'en'
         ? ['messages/en', 'content/modules', 'content/follow-ups']
         : [`messages/${tag}`, `content/translations/${tag}`]
-    const used = new Set((await Promise.all(folders.map(textsIn))).join(''))
+    const usedCharacters = new Set((await Promise.all(folders.map(textsIn))).join(''))
     const has = (cut: Cut, letter: string) => cut.characters.some((range) => isIn(range, letter.codePointAt(0) ?? 0))
     const ofFamilies = cuts.filter(({ family }) => direction === 'rtl' || !family.startsWith('Noto'))
-    const missing = [...used].filter(
+    const missing = [...usedCharacters].filter(
       (letter) => /[\p{L}\p{M}\p{N}\p{P}]/u.test(letter) && !ofFamilies.some((cut) => has(cut, letter)),
     )
     expect(missing).toEqual([])

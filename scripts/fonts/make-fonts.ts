@@ -33,14 +33,14 @@ async function cutFont({ from, characters, axes, features, rename }: Cut): Promi
 async function facesOf({ name, family, unused }: (typeof packages)[number]): Promise<string> {
   const sheet = await readFile(join(root, packagesFolder, name, 'wght.css'), 'utf8')
   const own = cuts.filter(({ from }) => from.startsWith(`${name}/`))
-  const replaced = own.flatMap(({ instead = [] }) => instead)
-  const kept = [...sheet.matchAll(/\/\* (\S+) \*\/\n(@font-face \{[^}]*\})/g)]
-    .filter(([, face = '']) => !replaced.includes(face) && !unused.test(face))
+  const replacedFamilies = own.flatMap(({ instead = [] }) => instead)
+  const keptFaces = [...sheet.matchAll(/\/\* (\S+) \*\/\n(@font-face \{[^}]*\})/g)]
+    .filter(([, face = '']) => !replacedFamilies.includes(face) && !unused.test(face))
     .map(([, face, rule = '']) => `/* ${face} */\n${inFamily(rule, name, family)}\n`)
-  if (kept.length === 0) throw new Error(`${name} has no faces: has its style sheet changed?`)
+  if (keptFaces.length === 0) throw new Error(`${name} has no faces: has its style sheet changed?`)
   // One that stands for a weight would be another face to a browser, and not be looked through for what the first lacks.
   const weight = /font-weight: [^;]+;/.exec(sheet)?.[0] ?? ''
-  return [...kept, ...own.map((cut) => faceOf(cut, weight))].join('\n')
+  return [...keptFaces, ...own.map((cut) => faceOf(cut, weight))].join('\n')
 }
 
 function inFamily(rule: string, name: string, family: string): string {
@@ -59,12 +59,12 @@ function faceOf({ name, family, characters }: Cut, weight: string): string {
   font-display: swap;
   ${weight}
   src: url("./${name}.woff2") format("woff2-variations");
-  unicode-range: ${characters.map(written).join(', ')};
+  unicode-range: ${characters.map(rangeText).join(', ')};
 }
 `
 }
 
-function written(range: Range): string {
+function rangeText(range: Range): string {
   const hex = (point: number) => point.toString(16).toUpperCase().padStart(4, '0')
   return typeof range === 'number' ? `U+${hex(range)}` : `U+${hex(range[0])}-${hex(range[1])}`
 }

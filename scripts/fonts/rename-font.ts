@@ -19,7 +19,7 @@ export function renameFont(font: Buffer, renames: readonly (readonly [from: stri
   if (!tables.some(({ tag }) => tag === 'name')) throw new Error('The font has no table of names')
   return assemble(
     font.subarray(0, 4),
-    tables.map(({ tag, bytes }) => ({ tag, bytes: tag === 'name' ? renamed(bytes, renames) : bytes })),
+    tables.map(({ tag, bytes }) => ({ tag, bytes: tag === 'name' ? renameTable(bytes, renames) : bytes })),
   )
 }
 
@@ -42,7 +42,7 @@ function tablesOf(font: Buffer): Table[] {
 
 const copyright = 0
 
-function renamed(table: Buffer, renames: readonly (readonly [string, string])[]): Buffer {
+function renameTable(table: Buffer, renames: readonly (readonly [string, string])[]): Buffer {
   const records = recordsOf(table).map(({ head, id, text }) => ({
     head,
     text: id === copyright ? text : renames.reduce((name, [from, to]) => name.replaceAll(from, to), text),
@@ -91,7 +91,7 @@ function assemble(version: Buffer, tables: readonly Table[]): Buffer {
   directory.writeUInt16BE(power * 16, 6)
   directory.writeUInt16BE(Math.log2(power), 8)
   directory.writeUInt16BE((count - power) * 16, 10)
-  const padded: Buffer[] = []
+  const paddedParts: Buffer[] = []
   let offset = directory.length
   let headAt = 0
   for (const [index, { tag, bytes }] of tables.entries()) {
@@ -106,10 +106,10 @@ function assemble(version: Buffer, tables: readonly Table[]): Buffer {
     directory.writeUInt32BE(sumOf(whole), at + 4)
     directory.writeUInt32BE(offset, at + 8)
     directory.writeUInt32BE(bytes.length, at + 12)
-    padded.push(whole)
+    paddedParts.push(whole)
     offset += whole.length
   }
-  const font = Buffer.concat([directory, ...padded])
+  const font = Buffer.concat([directory, ...paddedParts])
   if (headAt > 0) font.writeUInt32BE((fileSum - sumOf(font)) >>> 0, headAt + fileSumAt)
   return font
 }

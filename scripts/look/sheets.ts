@@ -54,9 +54,9 @@ function html(body: string): string {
 function section(name: string, pictures: readonly Picture[], back: string): string {
   const rows = Map.groupBy(pictures, ({ language, view }) => `${language}, ${view.theme}`)
   const complaints = pictures.flatMap(({ language, view, complaints }) =>
-    complaints.map((complaint) => `<li>${escaped(`${language}, ${view.name}: ${complaint}`)}</li>`),
+    complaints.map((complaint) => `<li>${escapeHtml(`${language}, ${view.name}: ${complaint}`)}</li>`),
   )
-  return `<section><h2>${escaped(name)}</h2>
+  return `<section><h2>${escapeHtml(name)}</h2>
 ${complaints.length === 0 ? '' : `<ul class="complaints">${complaints.join('')}</ul>`}
 ${[...rows.values()].map((row) => `<div class="row">${row.map((picture) => figure(picture, back)).join('')}</div>`).join('\n')}
 </section>`
@@ -64,9 +64,9 @@ ${[...rows.values()].map((row) => `<div class="row">${row.map((picture) => figur
 
 function figure({ language, view, file, fold }: Picture, back: string): string {
   const width = Math.round((view.width / view.zoom) * scale)
-  return `<figure><div class="picture" style="width: ${width}px; max-height: ${width * tallest}px"><img src="${back}pictures/${file}" alt=""><i style="top: ${(fold * 100).toFixed(2)}%"></i></div><figcaption>${escaped(`${language} · ${view.name}`)}</figcaption></figure>`
+  return `<figure><div class="picture" style="width: ${width}px; max-height: ${width * tallest}px"><img src="${back}pictures/${file}" alt=""><i style="top: ${(fold * 100).toFixed(2)}%"></i></div><figcaption>${escapeHtml(`${language} · ${view.name}`)}</figcaption></figure>`
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

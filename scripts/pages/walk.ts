@@ -12,14 +12,14 @@ export async function press(walk: Walk, what: Locator): Promise<void> {
   const before = await lookOf(walk.page)
   walk.acts += 1
   await what.click()
-  await walk.page.waitForFunction(([address, text, marked]) => {
+  await walk.page.waitForFunction(([address, text, markTime]) => {
     const main = document.querySelector('main')
     // A form that is being sent says so, which is not yet where it leads.
     if (main === null || main.querySelector('button[type=submit][aria-disabled=true]') !== null) return false
     return (
       location.href !== address ||
       main.textContent !== text ||
-      main.querySelectorAll(':checked, details[open]').length !== marked
+      main.querySelectorAll(':checked, details[open]').length !== markTime
     )
   }, before)
   await walk.page.waitForLoadState('networkidle')

@@ -16,8 +16,8 @@ export function announcement({ demoPassword, seconds }: { demoPassword: string |
   }
   if (arePagesUnencrypted())
     lines.push('', `Anyone in between can read ${address}: put a proxy with https in front, and set PUBLIC_URL.`)
-  const unencrypted = unencryptedConnections()
-  if (unencrypted.length > 0)
-    lines.push('', `ALLOW_UNENCRYPTED: connections may be in the clear to ${unencrypted.join(' and ')}.`)
+  const plainConnections = unencryptedConnections()
+  if (plainConnections.length > 0)
+    lines.push('', `ALLOW_UNENCRYPTED: connections may be in the clear to ${plainConnections.join(' and ')}.`)
   return `\n${lines.join('\n')}\n\nCtrl-C stops it. What follows is its log.\n\n`
 }

@@ -17,9 +17,9 @@ type Options = {
 }
 
 /** The file in a data directory that says that its demo organisation is made. */
-export const demoMade = 'demo-organisation-made'
+export const demoMarker = 'demo-organisation-made'
 /** The one that says from which sources the content of its database was published. */
-const published = 'published.fingerprint'
+const publishMarker = 'published.fingerprint'
 
 /**
  * Publishes the modules as they are in `content/`, and makes the demo organisation if it is not there yet. Publishing
@@ -28,14 +28,14 @@ const published = 'published.fingerprint'
 export async function fillDatabase({ environment, signal, demo, publishing: when }: Options): Promise<void> {
   const publishing = { name: 'Publishing the modules', entry: join(scripts, 'publish.ts'), environment, signal }
   if (demo === 'none') return runTask(publishing)
-  const [stamp, fingerprint] = [join(dataDirectory(), published), await fingerprintSources(join(scripts, '..'))]
+  const [stamp, fingerprint] = [join(dataDirectory(), publishMarker), await fingerprintSources(join(scripts, '..'))]
   if (when === 'always' || (await readFile(stamp, 'utf8').catch(() => null)) !== fingerprint) {
     await rm(stamp, { force: true })
     await runTask(publishing)
     if (when === 'unless-unchanged') await writeFile(stamp, fingerprint)
   }
-  const made = join(dataDirectory(), demoMade)
-  if (existsSync(made)) return
+  const demoMarkerPath = join(dataDirectory(), demoMarker)
+  if (existsSync(demoMarkerPath)) return
   await runTask({
     name: 'Making the demo organisation',
     entry: join(scripts, 'seed.ts'),
@@ -43,5 +43,5 @@ export async function fillDatabase({ environment, signal, demo, publishing: when
     environment,
     signal,
   })
-  await writeFile(made, `${new Date().toISOString()}\n`)
+  await writeFile(demoMarkerPath, `${new Date().toISOString()}\n`)
 }

@@ -13,11 +13,11 @@ export function family(supervisor: ChildProcess): number[] {
 
 /** Which of these processes was started with these words. */
 export function processWith(words: string, processes: readonly number[]): number {
-  const found = processes.find((pid) =>
+  const matchingPid = processes.find((pid) =>
     execFileSync('ps', ['-o', 'args=', '-p', `${pid}`], { encoding: 'utf8' }).includes(words),
   )
-  if (found === undefined) throw new Error(`No process was started with ${words}`)
-  return found
+  if (matchingPid === undefined) throw new Error(`No process was started with ${words}`)
+  return matchingPid
 }
 
 export function isAlive(pid: number): boolean {

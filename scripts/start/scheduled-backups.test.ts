@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { begunAt, nextBackup, outlived } from './scheduled-backups.ts'
+import { begunAt, expiredBackups, nextBackup } from './scheduled-backups.ts'
 
 const name = (day: string) => `curtain-${day}T00-30-00Z.backup`
 
@@ -28,8 +28,8 @@ describe('a backup that is made by itself', () => {
       'notes.txt',
       `${name('2026-04-01')}.unfinished`,
     ]
-    expect(outlived(names, { now: new Date('2026-06-02'), keepDays: 14 })).toEqual([name('2026-05-01')])
-    expect(outlived([name('2026-01-01')], { now: new Date('2026-06-02'), keepDays: 14 })).toEqual([])
+    expect(expiredBackups(names, { now: new Date('2026-06-02'), keepDays: 14 })).toEqual([name('2026-05-01')])
+    expect(expiredBackups([name('2026-01-01')], { now: new Date('2026-06-02'), keepDays: 14 })).toEqual([])
     expect(begunAt(name('2026-05-01'))).toEqual(new Date('2026-05-01T00:30:00Z'))
   })
 })

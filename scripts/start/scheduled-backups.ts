@@ -12,16 +12,16 @@ type Schedule = { readonly directory: string; readonly at: string; readonly keep
 
 /** The name of a backup, which says when it was begun: `curtain-2026-06-01T00-30-00Z.backup`. */
 const nameAt = (at: Date) => `curtain-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`
-const named = /^curtain-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z\.backup$/
+const backupName = /^curtain-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)Z\.backup$/
 
 /** When a backup of this name was begun; null for a file of another name, which is left alone. */
 export function begunAt(name: string): Date | null {
-  const [, day, hours, minutes, seconds] = named.exec(name) ?? []
+  const [, day, hours, minutes, seconds] = backupName.exec(name) ?? []
   return day === undefined ? null : new Date(`${day}${hours}:${minutes}:${seconds}Z`)
 }
 
 /** Those of a directory's files that are older than `keepDays`; the newest backup is always kept. */
-export function outlived(names: readonly string[], { now, keepDays }: { now: Date; keepDays: number }): string[] {
+export function expiredBackups(names: readonly string[], { now, keepDays }: { now: Date; keepDays: number }): string[] {
   const backups = names.filter((name) => begunAt(name) !== null).sort()
   return backups.slice(0, -1).filter((name) => now.getTime() - (begunAt(name)?.getTime() ?? 0) > keepDays * dayMs)
 }
@@ -62,7 +62,7 @@ export async function keepBackups(
       const name = nameAt(now)
       const parameters = ['--scheduled', join(directory, name)]
       await runTask({ name: 'The backup', entry, parameters, environment, signal })
-      for (const old of outlived(await readdir(directory), { now, keepDays })) await rm(join(directory, old))
+      for (const old of expiredBackups(await readdir(directory), { now, keepDays })) await rm(join(directory, old))
       log('info', 'backup', { name, milliseconds: Date.now() - now.getTime() })
     } catch (error) {
       if (signal.aborted) return

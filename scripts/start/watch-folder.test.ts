@@ -9,13 +9,13 @@ test('a change of any file below the folder is told, and the next one after it',
   mkdirSync(join(folder, 'modules/one'), { recursive: true })
   const file = join(folder, 'modules/one/module.yaml')
   writeFileSync(file, 'first')
-  const seen: string[] = []
+  const changes: string[] = []
   const { stop } = watchFolder(folder, async () => {
-    seen.push(readFileSync(file, 'utf8'))
+    changes.push(readFileSync(file, 'utf8'))
   })
   for (const text of ['second', 'third']) {
     writeFileSync(file, text)
-    await expect.poll(() => seen.at(-1), { timeout: 20_000 }).toBe(text)
+    await expect.poll(() => changes.at(-1), { timeout: 20_000 }).toBe(text)
   }
   await stop()
   rmSync(folder, { recursive: true })

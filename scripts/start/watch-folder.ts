@@ -1,12 +1,12 @@
 import { watch } from 'node:fs'
 
 /**
- * Calls `changed` after anything below the folder has changed, one call at a time: what changes meanwhile brings one
+ * Calls `onChange` after anything below the folder has changed, one call at a time: what changes meanwhile brings one
  * more. An editor that saves a file in several steps is waited for: `quietMs`.
  */
 export function watchFolder(
   folder: string,
-  changed: () => Promise<void>,
+  onChange: () => Promise<void>,
   { quietMs = 50 }: { quietMs?: number } = {},
 ): { readonly stop: () => Promise<void> } {
   let wanted = false
@@ -16,7 +16,7 @@ export function watchFolder(
   const work = async () => {
     while (wanted) {
       wanted = false
-      await changed()
+      await onChange()
     }
     working = null
   }

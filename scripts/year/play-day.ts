@@ -1,9 +1,9 @@
 import { send } from '#scripts/faults/installation.testing.ts'
-import { compareWork, turned } from './compare/compare-work.ts'
+import { compareWork, invert } from './compare/compare-work.ts'
 import type { Differences } from './compare/differences.ts'
 import { administrators, type Hospital, timeZone } from './hospital/hospital.ts'
 import { type Day, isWorkday, momentAt, parseDay, weekdayOf, writeDay } from './model/days.ts'
-import { type Asked, type Expected, keyOf } from './model/expected.ts'
+import { type AskedModule, type HospitalModel, keyOf } from './model/hospital-model.ts'
 import { reconcile } from './model/reconcile.ts'
 import { type OpenFollowUp, tell } from './model/tell.ts'
 import { whoWorks, work } from './plan/daily-work.ts'
@@ -20,10 +20,10 @@ const minuteMs = 60_000
 const troubleShare = 0.12
 
 type At = { readonly day: Day; readonly differences: Differences }
-type Watch = { readonly differences: Differences; readonly troubled: Set<Day>; readonly firstDay: Day }
+type Watch = { readonly differences: Differences; readonly troubledDays: Set<Day>; readonly firstDay: Day }
 
 /** A day: what happens in the morning, what the worker does then, what people do in the afternoon. */
-export async function playDay(turn: Turn, year: Year, { differences, troubled, firstDay }: Watch): Promise<void> {
+export async function playDay(turn: Turn, year: Year, { differences, troubledDays, firstDay }: Watch): Promise<void> {
   const { hospital, expected, day, random } = turn
   const at = { week: Math.floor((day - firstDay) / 7), weekday: weekdayOf(day) }
   await hospital.passUntil(momentAt(day, 9, timeZone))
@@ -35,7 +35,7 @@ export async function playDay(turn: Turn, year: Year, { differences, troubled, f
   await readExcusals(hospital, expected, { day, differences })
   reconcile(expected, day, 'taken')
   const trouble = isWorkday(day) && random() < troubleShare ? Math.floor(random() * 3) : null
-  if (trouble !== null) troubled.add(day)
+  if (trouble !== null) troubledDays.add(day)
   await tellAll(turn, trouble)
   await compareWork(hospital, expected, { day, differences })
   if (!isWorkday(day)) return
@@ -96,7 +96,7 @@ async function openFollowUps({ owner, organisationId, ids }: Hospital): Promise<
      WHERE organisation_id = $1 AND started_at IS NULL AND ended_at IS NULL AND expired_at IS NULL`,
     [organisationId],
   )
-  const names = turned(ids.people)
+  const names = invert(ids.people)
   return rows.map(({ id, person, due, closes }) => ({
     ...{ id, person: names.get(person) ?? person },
     ...{ dueOn: parseDay(due), closesOn: parseDay(closes) },
@@ -104,21 +104,21 @@ async function openFollowUps({ owner, organisationId, ids }: Hospital): Promise<
 }
 
 /** What only the application knows, too: in which order it made what it asks. */
-async function readPlaces({ owner, organisationId, ids }: Hospital, { places }: Expected): Promise<void> {
-  const { rows } = await owner.query<Pick<Asked, 'assignment' | 'person' | 'module' | 'round'>>(
+async function readPlaces({ owner, organisationId, ids }: Hospital, { places }: HospitalModel): Promise<void> {
+  const { rows } = await owner.query<Pick<AskedModule, 'assignment' | 'person' | 'module' | 'round'>>(
     `SELECT assignment_id AS assignment, person_id AS person, module_slug AS module, round
      FROM enrolment WHERE organisation_id = $1 ORDER BY created_at, id`,
     [organisationId],
   )
-  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
+  const names = { people: invert(ids.people), assignments: invert(ids.assignments) }
   for (const [place, { assignment, person, module, round }] of rows.entries()) {
-    const named = { assignment: names.assignments.get(assignment) ?? '', person: names.people.get(person) ?? '' }
-    places.set(keyOf({ ...named, module, round }), place)
+    const nameFields = { assignment: names.assignments.get(assignment) ?? '', person: names.people.get(person) ?? '' }
+    places.set(keyOf({ ...nameFields, module, round }), place)
   }
 }
 
 /** What only the application knows, too: who has shown what a module teaches. Nobody has who did no follow-up. */
-async function readExcusals(hospital: Hospital, expected: Expected, { day, differences }: At): Promise<void> {
+async function readExcusals(hospital: Hospital, model: HospitalModel, { day, differences }: At): Promise<void> {
   const { owner, organisationId, ids } = hospital
   const { rows } = await owner.query<{ person: string; assignment: string; module: string; isShown: boolean }>(
     `SELECT x.person_id AS person, x.assignment_id AS assignment, x.module_slug AS module, EXISTS (
@@ -126,24 +126,24 @@ async function readExcusals(hospital: Hospital, expected: Expected, { day, diffe
      FROM excusal x WHERE x.organisation_id = $1 AND x.ended_at IS NULL`,
     [organisationId],
   )
-  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
-  expected.excused.clear()
+  const names = { people: invert(ids.people), assignments: invert(ids.assignments) }
+  model.excused.clear()
   for (const { person: personId, assignment: assignmentId, module, isShown } of rows) {
     const [person, assignment] = [names.people.get(personId), names.assignments.get(assignmentId) ?? '']
-    expected.excused.add(`${assignment} ${person} ${module}`)
-    if (!isShown || expected.assignments.get(assignment)?.preCheck !== true)
+    model.excused.add(`${assignment} ${person} ${module}`)
+    if (!isShown || model.assignments.get(assignment)?.preCheck !== true)
       differences.add(writeDay(day), `${person}: ${module} for ${assignment}`, 'excused, and has shown nothing')
   }
 }
 
 /** The two who run it are asked nothing, and told what needs them. */
-export async function expectAdministrators({ owner, ids }: Hospital, expected: Expected, day: Day): Promise<void> {
+export async function expectAdministrators({ owner, ids }: Hospital, model: HospitalModel, day: Day): Promise<void> {
   for (const [key, email] of Object.entries(administrators)) {
     const person = personOn(day, { key, email, profession: 'Administrator' })
-    expected.people.set(key, Object.assign(person, { status: 'active', roles: new Set(['administrator']) }))
+    model.people.set(key, Object.assign(person, { status: 'active', roles: new Set(['administrator']) }))
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM person WHERE email = $1', [email])
     ids.people.set(key, rows[0]?.id ?? '')
   }
   const second = { person: 'second', to: administrators.second, kind: 'invitation', day } as const
-  expected.mails.push({ ...second, modules: null, isReminder: false })
+  model.mails.push({ ...second, modules: null, isReminder: false })
 }

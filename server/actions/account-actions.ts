@@ -26,7 +26,7 @@ import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { clientAddress, deviceCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
 import { action, openAction, provenAction, requireForm } from './action.ts'
-import { CurrentPassword, Required, TimeZone } from './fields.ts'
+import { CurrentPassword, RequiredText, TimeZone } from './fields.ts'
 
 /** Ends this session, here and wherever its cookie may be. */
 export async function leave(): Promise<void> {
@@ -66,10 +66,10 @@ export const changeLanguage = action('anyone', ChosenLanguage, async (viewer, { 
 /** The same from the account menu: a press on a language, on whatever page they are. */
 export async function readInLanguage(form: FormData): Promise<void> {
   requireForm(form)
-  const chosen = ChosenLanguage.safeParse({ language: form.get('language') })
+  const choice = ChosenLanguage.safeParse({ language: form.get('language') })
   const viewer = highestDuty(await requireDuties())
-  if (!chosen.success) return
-  await changeOwnLanguage(viewer, chosen.data)
+  if (!choice.success) return
+  await changeOwnLanguage(viewer, choice.data)
   revalidatePath('/', 'layout')
 }
 
@@ -98,8 +98,8 @@ export const chooseTimeZone = action(
 /** A language before signing in, for this browser. A form of one button, so what it sends is right or not from us. */
 export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
   requireForm(form)
-  const chosen = ChosenLanguage.safeParse({ language: form.get('language') })
-  if (chosen.success) await keepLanguageOfBrowser(languageOf(chosen.data.language))
+  const choice = ChosenLanguage.safeParse({ language: form.get('language') })
+  if (choice.success) await keepLanguageOfBrowser(languageOf(choice.data.language))
 }
 
 export const signOutEverywhere = provenAction('anyone', z.object({}), async (viewer) => {
@@ -111,7 +111,7 @@ export const signOutEverywhere = provenAction('anyone', z.object({}), async (vie
 
 /** Sets the password of an invitation or a reset. */
 export const spendToken = openAction(
-  z.object({ token: Required, newPassword: NewPassword }),
+  z.object({ token: RequiredText, newPassword: NewPassword }),
   async ({ token, newPassword }, { now }) => {
     const subject = await dangerouslyFindToken(hashToken(token), { now })
     const fault =
@@ -135,6 +135,8 @@ export const spendToken = openAction(
 /** Says the same, and as soon, whether the address is known or not. */
 export const forgotPassword = openAction(z.object({ email: EmailAddressSchema }), async ({ email }, { now }) => {
   const asking = { email, network: networkOf(await clientAddress()), deviceCookie: await deviceCookie() }
-  const asked = await askForReset(asking, { now, afterAnswering: after })
-  return asked === 'on-its-way' ? { ok: true, done: 'reset-on-its-way' } : { ok: false, field: 'email', problem: asked }
+  const resetRequest = await askForReset(asking, { now, afterAnswering: after })
+  return resetRequest === 'on-its-way'
+    ? { ok: true, done: 'reset-on-its-way' }
+    : { ok: false, field: 'email', problem: resetRequest }
 })

@@ -11,21 +11,21 @@ const form = (actId: string) => {
 
 describe('the id of what a form makes', () => {
   const personId = randomUUID()
-  const made = randomUUID()
+  const actId = randomUUID()
   const input = { name: 'Night shift', parentId: null }
 
   test('is a UUID, and the same for the same form sent twice', () => {
-    const id = actIdOf(form(made), { personId, input })
+    const id = actIdOf(form(actId), { personId, input })
     expect(z.uuid().safeParse(id).success).toBe(true)
-    expect(actIdOf(form(made), { personId, input: { ...input } })).toBe(id)
+    expect(actIdOf(form(actId), { personId, input: { ...input } })).toBe(id)
   })
 
   test('is another for another form, another person and another content', () => {
     const ids = [
-      actIdOf(form(made), { personId, input }),
+      actIdOf(form(actId), { personId, input }),
       actIdOf(form(randomUUID()), { personId, input }),
-      actIdOf(form(made), { personId: randomUUID(), input }),
-      actIdOf(form(made), { personId, input: { ...input, name: 'Day shift' } }),
+      actIdOf(form(actId), { personId: randomUUID(), input }),
+      actIdOf(form(actId), { personId, input: { ...input, name: 'Day shift' } }),
     ]
     expect(new Set(ids).size).toBe(4)
   })

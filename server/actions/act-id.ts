@@ -9,7 +9,7 @@ const MadeWithForm = z.uuid()
  * form came without one, as from a page of an earlier build.
  */
 export function actIdOf(form: FormData, { personId, input }: { personId: string; input: unknown }): string | null {
-  const made = MadeWithForm.safeParse(form.get('actId'))
-  if (!made.success) return null
-  return uuidOfText(JSON.stringify([personId, made.data, input]))
+  const parseResult = MadeWithForm.safeParse(form.get('actId'))
+  if (!parseResult.success) return null
+  return uuidOfText(JSON.stringify([personId, parseResult.data, input]))
 }

@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import type { SettingUp } from '#data/people/find-setting-up.ts'
 import { takeDaily } from '#data/people/take-daily.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
-import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
-import type { Limited } from '#domain/limits/daily-limits.ts'
+import { type FormAction, type FormState, initialFormState } from '#domain/forms/form-state.ts'
+import type { LimitedAct } from '#domain/limits/daily-limits.ts'
 import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
 import { type MissingProof, missingProof } from './missing-proof.ts'
@@ -20,7 +20,7 @@ export type Outcome =
 type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator; anyone: Viewer }
 
 /** Of what it takes one a person and day, and beside which field it says that there is none left. */
-type DailyLimit = { readonly daily: Limited; readonly field: string }
+type DailyLimit = { readonly daily: LimitedAct; readonly field: string }
 
 /**
  * A server action is declared: who may, what it takes, what it does. The viewer is read from the database, the form is
@@ -33,7 +33,7 @@ export function action<As extends keyof ViewerAs, Input>(
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
   limit?: DailyLimit,
 ): FormAction {
-  return declared(as, schema, run, { asks: 'no-proof', limit })
+  return declareAction(as, schema, run, { asks: 'no-proof', limit })
 }
 
 /**
@@ -47,10 +47,10 @@ export function provenAction<As extends keyof ViewerAs, Input>(
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
   limit?: DailyLimit,
 ): FormAction {
-  return declared(as, schema, run, { asks: 'proof', limit })
+  return declareAction(as, schema, run, { asks: 'proof', limit })
 }
 
-function declared<As extends keyof ViewerAs, Input>(
+function declareAction<As extends keyof ViewerAs, Input>(
   as: As,
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
@@ -101,32 +101,32 @@ async function perform<Input>(
   run: (input: Input) => Promise<Outcome | MissingProof>,
 ): Promise<FormState> {
   requireForm(form)
-  const sent = { ...notSent, times: timesOf(state) + 1 }
+  const nextState = { ...initialFormState, times: timesOf(state) + 1 }
   const values = textsOf(form)
-  const parsed = schema.safeParse(
+  const parseResult = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
   )
-  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret|proof/i.test(name)))
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({
+  const echoValues = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret|proof/i.test(name)))
+  if (!parseResult.success) {
+    const problems = parseResult.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ''),
       problem: message,
     }))
-    return { ...sent, outcome: 'refused', values: echoed, problems: firstOfEachField(problems) }
+    return { ...nextState, outcome: 'refused', values: echoValues, problems: firstOfEachField(problems) }
   }
-  const outcome = await run(parsed.data)
+  const outcome = await run(parseResult.data)
   if (!outcome.ok)
     return {
-      ...sent,
+      ...nextState,
       outcome: 'refused',
-      values: echoed,
+      values: echoValues,
       problems: [{ field: outcome.field, problem: outcome.problem }],
       proof: 'proof' in outcome ? outcome.proof : null,
     }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.
   if (outcome.page !== 'stays') refresh()
-  return { ...sent, outcome: 'done', done: outcome.done, secret: outcome.secret ?? null }
+  return { ...nextState, outcome: 'done', done: outcome.done, secret: outcome.secret ?? null }
 }
 
 /** Anyone may call an action, with whatever they like: what is no form is asked for at nothing that is here. */

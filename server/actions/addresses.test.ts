@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { type FormAction, notSent } from '#domain/forms/form-state.ts'
+import { type FormAction, initialFormState } from '#domain/forms/form-state.ts'
 import { judgeRows } from '#domain/people-import/judge-rows.ts'
 import { addressOf } from '#domain/provisioning/user-document.ts'
 import { readClaims } from '#domain/sign-on/read-claims.ts'
@@ -32,25 +32,25 @@ const addresses: readonly (readonly [string, string | null])[] = [
 ]
 
 /** What a door keeps of an address; null where it refuses it. */
-const readers: Readonly<Record<string, (typed: string) => string | null>> = {
-  'the forms that invite and correct a person': (typed) => personFields.email.safeParse(typed).data ?? null,
-  'a file of people': (typed) => {
+const readers: Readonly<Record<string, (input: string) => string | null>> = {
+  'the forms that invite and correct a person': (input) => personFields.email.safeParse(input).data ?? null,
+  'a file of people': (input) => {
     const table = {
       columns: ['email', 'givenName', 'profession'] as const,
-      rows: [{ row: 2, fields: [typed, 'Ana', 'Nurse'] }],
+      rows: [{ row: 2, fields: [input, 'Ana', 'Nurse'] }],
     }
     const nobody = { people: [], teams: [], unknownTeams: 'refuse' as const }
-    const [judged] = judgeRows(table, { ...nobody, languages: [] })
-    return judged?.verdict === 'created' ? judged.person.email : null
+    const [row] = judgeRows(table, { ...nobody, languages: [] })
+    return row?.verdict === 'created' ? row.person.email : null
   },
-  'a directory': (typed) => addressOf({ userName: typed, active: true }),
-  'a provider of single sign-on': (typed) =>
-    readClaims({ iss: 'https://login.example', sub: 'a1', email: typed }, {}, { groupClaim: '' }).email,
+  'a directory': (input) => addressOf({ userName: input, active: true }),
+  'a provider of single sign-on': (input) =>
+    readClaims({ iss: 'https://login.example', sub: 'a1', email: input }, {}, { groupClaim: '' }).email,
 }
 
 describe.each(Object.entries(readers))('%s', (_name, read) => {
-  test.each(addresses)('%j is %j', (typed, address) => {
-    expect(read(typed)).toBe(address)
+  test.each(addresses)('%j is %j', (input, address) => {
+    expect(read(input)).toBe(address)
   })
 })
 
@@ -59,7 +59,7 @@ async function takes(action: FormAction, email: string): Promise<boolean> {
   const form = new FormData()
   for (const [name, value] of Object.entries({ email, password: 'seven quiet herons' })) form.set(name, value)
   // What is taken goes on to the request's headers, which are not there.
-  const state = await action(notSent, form).catch(() => null)
+  const state = await action(initialFormState, form).catch(() => null)
   return state?.problems.some(({ field }) => field === 'email') !== true
 }
 
@@ -68,8 +68,8 @@ test.each([
   ['the first step of signing in', giveEmail],
   ['a forgotten password', forgotPassword],
 ])('%s takes the same addresses', async (_name, action) => {
-  for (const [typed, address] of addresses)
-    expect([typed, await takes(action, typed)]).toEqual([typed, address !== null])
+  for (const [input, address] of addresses)
+    expect([input, await takes(action, input)]).toEqual([input, address !== null])
 })
 
 describe('npm run admin:create', () => {
@@ -85,15 +85,15 @@ describe('npm run admin:create', () => {
     )
 
   // Each starts a process: those that another rule would take for what they are not.
-  const tried = addresses.filter(([typed]) => /Ruiz|mailto|hospital$|é|,/.test(typed))
+  const examples = addresses.filter(([input]) => /Ruiz|mailto|hospital$|é|,/.test(input))
 
   test('takes the same addresses, and keeps the same of them', async () => {
-    expect(tried).toHaveLength(5)
-    for (const [typed, address] of tried)
-      expect(await create(typed)).toContain(
+    expect(examples).toHaveLength(5)
+    for (const [input, address] of examples)
+      expect(await create(input)).toContain(
         address === null ? 'must be an e-mail address' : `${address} chooses a password here`,
       )
-    const kept = await owner.person.findMany({ select: { email: true } })
-    expect(kept.map(({ email }) => email).sort()).toEqual(tried.flatMap(([, address]) => address ?? []).sort())
+    const people = await owner.person.findMany({ select: { email: true } })
+    expect(people.map(({ email }) => email).sort()).toEqual(examples.flatMap(([, address]) => address ?? []).sort())
   })
 })

@@ -16,7 +16,7 @@ import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, type Outcome, provenAction } from './action.ts'
-import { DueDay, Identifier, isPast, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, OnePerson, OptionalIdentifier, personFields, RequiredText } from './fields.ts'
 import { fieldOf, problemOfWhat, whatFields } from './what-is-assigned.ts'
 
 /** Assigns modules to a team or to everyone. */
@@ -32,10 +32,10 @@ export const assign = action(
     if (wrong !== null) return { ok: false, field: 'modules', problem: wrong }
     if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
     const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
-    const created = await createAssignment(viewer, { modules, pathId, audience, dueOn }, at)
-    if (created.ok)
-      return { ok: true, goTo: `/admin/assignments?done=${created.enrolled === 'put-off' ? 'put-off' : 'assigned'}` }
-    const { problem } = created
+    const assignment = await createAssignment(viewer, { modules, pathId, audience, dueOn }, at)
+    if (assignment.ok)
+      return { ok: true, goTo: `/admin/assignments?done=${assignment.enrolled === 'put-off' ? 'put-off' : 'assigned'}` }
+    const { problem } = assignment
     return { ok: false, field: problem === 'no-such-audience' ? 'teamId' : fieldOf[problem], problem: 'not-found' }
   },
   { daily: 'assignments', field: 'modules' },
@@ -52,9 +52,9 @@ export const invite = provenAction(
   }),
   async (viewer, { language = languageOf(viewer.language).tag, ...person }, { now, id }) => {
     const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
-    const invited = await invitePerson(viewer, { ...person, language, delivery }, { now, id })
-    if (invited.ok) return outcome
-    const { problem } = invited
+    const invitation = await invitePerson(viewer, { ...person, language, delivery }, { now, id })
+    if (invitation.ok) return outcome
+    const { problem } = invitation
     if (problem === 'no-such-team') return { ok: false, field: 'teamId', problem: 'not-found' }
     return { ok: false, field: problem === 'address-taken' ? 'email' : 'externalId', problem }
   },
@@ -66,8 +66,8 @@ export const inviteOnceMore = provenAction(
   OnePerson,
   async (viewer, { personId }, { now, id }) => {
     const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
-    const invited = await inviteAgain(viewer, { personId, delivery }, { now })
-    return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
+    const invitation = await inviteAgain(viewer, { personId, delivery }, { now })
+    return invitation.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
   },
   { daily: 'invitations', field: 'personId' },
 )
@@ -78,8 +78,8 @@ export const linkToPassOn = provenAction(
   OnePerson,
   async (viewer, { personId }, { now, id }) => {
     const { delivery, outcome } = byLink(id, 'link-to-pass-on', { now })
-    const invited = await inviteAgain(viewer, { personId, delivery }, { now })
-    return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
+    const invitation = await inviteAgain(viewer, { personId, delivery }, { now })
+    return invitation.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
   },
   { daily: 'invitations', field: 'personId' },
 )
@@ -90,28 +90,28 @@ export const resetLinkToPassOn = provenAction(
   OnePerson,
   async (viewer, { personId }, { now, id }) => {
     const { token, tokenHash } = invitationToken(id)
-    const made = canSendMail()
+    const linkOutcome = canSendMail()
       ? 'not-found'
       : await makeResetLink(viewer, { personId, tokenHash, expiresAt: resetEnds(now) })
-    return made === 'made'
+    return linkOutcome === 'made'
       ? { ok: true, done: 'reset-link-to-pass-on', secret: resetLink(token) }
       : { ok: false, field: 'personId', problem: 'not-found' }
   },
   { daily: 'invitations', field: 'personId' },
 )
 
-type Delivered = { readonly delivery: InvitationDelivery; readonly outcome: Outcome }
+type DeliveryOutcome = { readonly delivery: InvitationDelivery; readonly outcome: Outcome }
 
-function byMail(id: string): Delivered {
+function byMail(id: string): DeliveryOutcome {
   return { delivery: { by: 'mail', mailId: id }, outcome: { ok: true, done: 'invited-by-mail' } }
 }
 
 /** The same link for the same form: it is shown again where the form is sent again. */
-function byLink(id: string, done: string, { now }: { now: Date }): Delivered {
+function byLink(id: string, outcomeName: string, { now }: { now: Date }): DeliveryOutcome {
   const { token, tokenHash } = invitationToken(id)
   return {
     delivery: { by: 'link', tokenHash, expiresAt: invitationEnds(now) },
-    outcome: { ok: true, done, secret: invitationLink(token) },
+    outcome: { ok: true, done: outcomeName, secret: invitationLink(token) },
   }
 }
 
@@ -134,10 +134,10 @@ export const signOutPerson = action('administrator', OnePerson, async (viewer, {
 
 export const makeTeam = action(
   'administrator',
-  z.object({ name: Required, parentId: OptionalIdentifier }),
+  z.object({ name: RequiredText, parentId: OptionalIdentifier }),
   async (viewer, team, at) => {
-    const made = await createTeam(viewer, team, at)
-    return made.ok ? { ok: true, done: 'team-made' } : { ok: false, field: 'parentId', problem: 'not-found' }
+    const linkOutcome = await createTeam(viewer, team, at)
+    return linkOutcome.ok ? { ok: true, done: 'team-made' } : { ok: false, field: 'parentId', problem: 'not-found' }
   },
   { daily: 'teams', field: 'name' },
 )

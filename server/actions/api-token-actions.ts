@@ -7,19 +7,19 @@ import { rotateApiToken } from '#data/api/rotate-api-token.ts'
 import { apiScopes } from '#domain/api/scopes.ts'
 import { apiToken } from '#server/tokens.ts'
 import { action, provenAction } from './action.ts'
-import { Identifier, many, Required } from './fields.ts'
+import { Identifier, many, RequiredText } from './fields.ts'
 
 /** Makes a token for a programme and shows it, this once. */
 export const makeTokenOfApi = provenAction(
   'administrator',
   z.object({
-    tokenName: Required,
+    tokenName: RequiredText,
     scopes: many(z.enum(apiScopes, 'scope-required')).refine((scopes) => scopes.length > 0, 'scope-required'),
     days: z.enum(['90', '180', '365']),
   }),
   async (viewer, { tokenName: name, scopes, days }, { now, id }) => {
-    const made = { id, name, tokenHash: apiToken(id).tokenHash, scopes, days: Number(days) }
-    const outcome = await makeApiToken(viewer, made, { now })
+    const newToken = { id, name, tokenHash: apiToken(id).tokenHash, scopes, days: Number(days) }
+    const outcome = await makeApiToken(viewer, newToken, { now })
     if (outcome === 'made') return { ok: true, done: 'api-token-made', secret: apiToken(id).token }
     return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-api-tokens' }
   },

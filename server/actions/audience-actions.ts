@@ -7,7 +7,7 @@ import { parseRule } from '#domain/assignments/audience-rule.ts'
 import { readDueRule, readRepeatRule } from '#domain/assignments/typed-rules.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { action } from './action.ts'
-import { Identifier, many, Required } from './fields.ts'
+import { Identifier, many, RequiredText } from './fields.ts'
 import { dueFields, repeatFields } from './rule-fields.ts'
 import { fieldOf, problemOfWhat, whatFields } from './what-is-assigned.ts'
 
@@ -38,7 +38,7 @@ export const assignByRules = action(
     if (!due.ok) return { ok: false, field: due.field, problem: due.problem }
     const repeat = readRepeatRule(typed, today)
     if (!repeat.ok) return { ok: false, field: repeat.field, problem: repeat.problem }
-    const created = await createAssignment(
+    const assignment = await createAssignment(
       viewer,
       {
         modules,
@@ -50,8 +50,8 @@ export const assignByRules = action(
       },
       at,
     )
-    if (created.ok) return { ok: true, goTo: `/admin/assignments/${created.assignmentId}` }
-    const { problem } = created
+    if (assignment.ok) return { ok: true, goTo: `/admin/assignments/${assignment.assignmentId}` }
+    const { problem } = assignment
     return { ok: false, field: problem === 'no-such-audience' ? 'rules' : fieldOf[problem], problem: 'not-found' }
   },
   { daily: 'assignments', field: 'modules' },
@@ -60,10 +60,10 @@ export const assignByRules = action(
 /** Gives an assignment other rules of who it is for. */
 export const changeAudienceTo = action(
   'administrator',
-  z.object({ assignmentId: Identifier, rules: Rules, seen: Required }),
-  async (viewer, asked, at) => {
-    const outcome = await changeAudience(viewer, asked, at)
-    if (outcome === 'changed') return { ok: true, goTo: `/admin/assignments/${asked.assignmentId}` }
+  z.object({ assignmentId: Identifier, rules: Rules, seen: RequiredText }),
+  async (viewer, input, at) => {
+    const outcome = await changeAudience(viewer, input, at)
+    if (outcome === 'changed') return { ok: true, goTo: `/admin/assignments/${input.assignmentId}` }
     return { ok: false, field: 'rules', problem: outcome === 'changed-meanwhile' ? outcome : 'not-found' }
   },
 )

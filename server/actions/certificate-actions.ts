@@ -9,7 +9,7 @@ import { revocationReasons } from '#domain/certificates/standing.ts'
 import { languageTags } from '#i18n/languages.ts'
 import { writePaper } from '#server/certificates/write-paper.ts'
 import { action } from './action.ts'
-import { Identifier, many, typed } from './fields.ts'
+import { Identifier, many, textField } from './fields.ts'
 
 /** Issues a certificate of what the viewer has completed and, if they want it said, understands today. */
 export const askForCertificate = action(
@@ -20,9 +20,9 @@ export const askForCertificate = action(
     language: z.enum(languageTags, 'choose-one'),
   }),
   async (viewer, { modules, understanding, language }, at) => {
-    const asked = { modules, saysUnderstanding: understanding === 'yes', language }
+    const request = { modules, saysUnderstanding: understanding === 'yes', language }
     const code = codeOf(randomBytes(16))
-    switch (await issueCertificate(viewer, asked, { ...at, code, write: writePaper })) {
+    switch (await issueCertificate(viewer, request, { ...at, code, write: writePaper })) {
       case 'issued':
         return { ok: true, goTo: '/learn/certificates?done=issued' }
       case 'nothing-completed':
@@ -37,8 +37,8 @@ export const askForCertificate = action(
 export const withdrawOwnCertificate = action(
   'clinician',
   z.object({ certificateId: Identifier }),
-  async (viewer, asked, at) =>
-    (await withdrawCertificate(viewer, asked, at)) === 'revoked'
+  async (viewer, request, at) =>
+    (await withdrawCertificate(viewer, request, at)) === 'revoked'
       ? { ok: true, goTo: '/learn/certificates?done=withdrawn' }
       : { ok: false, field: 'certificateId', problem: 'not-found' },
 )
@@ -46,9 +46,9 @@ export const withdrawOwnCertificate = action(
 /** An administrator revokes one, once and for good. */
 export const revokeForGood = action(
   'administrator',
-  z.object({ certificateId: Identifier, because: z.enum(revocationReasons, 'choose-one'), words: typed(1000) }),
-  async (viewer, asked, at) =>
-    (await revokeCertificate(viewer, asked, at)) === 'revoked'
+  z.object({ certificateId: Identifier, because: z.enum(revocationReasons, 'choose-one'), words: textField(1000) }),
+  async (viewer, request, at) =>
+    (await revokeCertificate(viewer, request, at)) === 'revoked'
       ? { ok: true, goTo: '/admin/certificates?done=revoked' }
       : { ok: false, field: 'words', problem: 'not-found' },
 )

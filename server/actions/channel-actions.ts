@@ -2,13 +2,13 @@
 
 import { z } from 'zod'
 import { changeChannel } from '#data/webhooks/change-channel.ts'
-import { type ChannelAsked, makeChannel } from '#data/webhooks/make-channel.ts'
+import { type ChannelRequest, makeChannel } from '#data/webhooks/make-channel.ts'
 import { channelForms, channelNotices, partOfAddress } from '#domain/channels/channel-kinds.ts'
 import { languageTags } from '#i18n/languages.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { provenAction } from './action.ts'
-import { Identifier, many, Required, SeenVersion } from './fields.ts'
+import { Identifier, many, RequiredText, SeenVersion } from './fields.ts'
 import { MessageAddress } from './webhook-address.ts'
 
 /** Null: the organisation. */
@@ -20,7 +20,7 @@ const TeamOrOrganisation = z
 
 // Called a secret, so that no form that comes back carries it: whoever has the address can write into the channel.
 const AskedChannel = z.object({
-  channelName: Required,
+  channelName: RequiredText,
   form: z.enum(channelForms, 'required'),
   secretAddress: MessageAddress,
   channelLanguage: z.enum(languageTags, 'required'),
@@ -43,7 +43,7 @@ const AddressOrNone = z
 
 type Fields = Omit<z.output<typeof AskedChannel>, 'secretAddress'>
 
-function askedOf({ channelName: name, form, channelLanguage: language, teamId, below, hears }: Fields): ChannelAsked {
+function askedOf({ channelName: name, form, channelLanguage: language, teamId, below, hears }: Fields): ChannelRequest {
   const scope = teamId === null ? 'organisation' : below === undefined ? 'team' : 'team-and-below'
   return { name, form, language, teamId, scope, hears }
 }

@@ -13,8 +13,8 @@ const Words = z.string('required').trim().min(1, 'required').max(longestContest,
 export const contest = action(
   'clinician',
   z.object({ answerId: Identifier, kind: z.enum(['wrong', 'does_not_fit'], 'choose-one'), reason: Words }),
-  async (viewer, made, at) => {
-    const outcome = await contestItem(viewer, made, at)
+  async (viewer, contest, at) => {
+    const outcome = await contestItem(viewer, contest, at)
     return outcome.ok
       ? { ok: true, done: 'contested' }
       : { ok: false, field: outcome.problem === 'not-found' ? 'answerId' : 'reason', problem: outcome.problem }

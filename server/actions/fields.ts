@@ -3,18 +3,18 @@ import { parseDueRule } from '#domain/assignments/due-rule.ts'
 import { parseDay } from '#domain/dates/day.ts'
 import { dayIn, isTimeZone } from '#domain/dates/time-zone.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
-import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
+import { normaliseText, problemOfText } from '#domain/text/typed-text.ts'
 
 // The messages are keys of the interface texts, namespace `forms`.
 
-/** A text that has to be there, in the one form that `normaliseTyped` gives it. */
-export const Required = typed(200)
+/** A text that has to be there, in the one form that `normaliseText` gives it. */
+export const RequiredText = textField(200)
 
 /** A text of at most so many characters. */
-export function typed(longest: number) {
+export function textField(longest: number) {
   return z
     .string('required')
-    .transform(normaliseTyped)
+    .transform(normaliseText)
     .superRefine((text, context) => {
       const problem = problemOfText(text, { longest })
       if (problem !== null) context.addIssue({ code: 'custom', message: problem })
@@ -24,7 +24,7 @@ export function typed(longest: number) {
 /** A text that may be empty. */
 export const MaybeEmpty = z
   .string()
-  .transform(normaliseTyped)
+  .transform(normaliseText)
   .superRefine((text, context) => {
     const problem = text === '' ? null : problemOfText(text, { longest: 200 })
     if (problem !== null) context.addIssue({ code: 'custom', message: problem })
@@ -38,7 +38,7 @@ export function many<Value>(of: z.ZodType<Value, string>) {
   return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(of))
 }
 
-/** The version of the settings that a form showed (components/forms/seen.tsx). */
+/** The version of the settings that a form showed (components/forms/seen-version.tsx). */
 export const SeenVersion = z.string().max(40).default('')
 
 /** The password that someone has, to be checked: so long as none of ours is, it is wrong. */
@@ -90,10 +90,10 @@ export const ExternalId = MaybeEmpty.transform((text) => text || null)
 
 /** What is known of a person, in the forms that invite and correct one: components/forms/person-fields.tsx. */
 export const personFields = {
-  givenName: Required,
+  givenName: RequiredText,
   familyName: Optional,
   email: EmailAddressSchema,
-  profession: Required,
+  profession: RequiredText,
   // A form of an earlier build did not ask: they stay as they are.
   site: MaybeEmpty.optional(),
   externalId: ExternalId.optional(),

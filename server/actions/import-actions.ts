@@ -10,7 +10,7 @@ import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { action, type Outcome, provenAction } from './action.ts'
 import { Identifier } from './fields.ts'
 
-const gone: Outcome = { ok: false, field: 'importId', problem: 'not-found' }
+const notFoundOutcome: Outcome = { ok: false, field: 'importId', problem: 'not-found' }
 const pageOf = (importId: string) => `/admin/people/import/${importId}`
 
 /** Says which field each column holds: the columns are called column-0, column-1 … in the order of the file. */
@@ -23,7 +23,7 @@ export const matchImportColumns = action(
     const twice = columns.findIndex((field, place) => field !== null && columns.indexOf(field) !== place)
     if (twice >= 0) return { ok: false, field: `column-${twice}`, problem: 'column-chosen-twice' }
     const outcome = await matchColumns(viewer, { id: importId, columns, unknownTeams })
-    return outcome === 'matched' ? { ok: true, goTo: pageOf(importId) } : gone
+    return outcome === 'matched' ? { ok: true, goTo: pageOf(importId) } : notFoundOutcome
   },
 )
 
@@ -40,7 +40,7 @@ export const applyPeopleImport = provenAction(
   z.object({ importId: Identifier, invitations: z.enum(['now', 'later']).default('later') }),
   async (viewer, { importId, invitations }) => {
     const outcome = await applyImport(viewer, { id: importId, invitations: canSendMail() ? invitations : 'later' })
-    return outcome === 'handed-over' ? { ok: true, goTo: pageOf(importId) } : gone
+    return outcome === 'handed-over' ? { ok: true, goTo: pageOf(importId) } : notFoundOutcome
   },
 )
 
@@ -50,7 +50,7 @@ export const undoPeopleImport = provenAction(
   async (viewer, { importId }, at) => {
     const outcome = await undoImport(viewer, { id: importId }, at)
     if (outcome === 'too-late') return { ok: false, field: 'importId', problem: 'too-late-to-undo' }
-    return outcome === 'handed-over' ? { ok: true, goTo: pageOf(importId) } : gone
+    return outcome === 'handed-over' ? { ok: true, goTo: pageOf(importId) } : notFoundOutcome
   },
 )
 
@@ -60,5 +60,5 @@ export const discardPeopleImport = action(
   async (viewer, { importId }) =>
     (await discardImport(viewer, { id: importId })) === 'discarded'
       ? { ok: true, goTo: '/admin/people/import?done=discarded' }
-      : gone,
+      : notFoundOutcome,
 )

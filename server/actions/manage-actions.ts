@@ -5,14 +5,14 @@ import { assignToPeople } from '#data/assignments/assign-to-people.ts'
 import { changeDueDate } from '#data/assignments/change-due-date.ts'
 import { remindPeople } from '#data/notices/remind-people.ts'
 import { action } from './action.ts'
-import { DueDay, Identifier, isPast, many, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, many, RequiredText } from './fields.ts'
 import { ModuleOrPath } from './what-is-assigned.ts'
 
 const People = z.object({ teamId: Identifier, personId: many(Identifier).refine((ids) => ids.length > 0, 'not-found') })
 
 /** Where a manager comes back to, which then says what was done to how many. */
-function backTo(teamId: string, done: Readonly<Record<string, string | number>>): { ok: true; goTo: string } {
-  const search = new URLSearchParams(Object.entries(done).map(([key, value]) => [key, `${value}`]))
+function backTo(teamId: string, outcomeQuery: Readonly<Record<string, string | number>>): { ok: true; goTo: string } {
+  const search = new URLSearchParams(Object.entries(outcomeQuery).map(([key, value]) => [key, `${value}`]))
   return { ok: true, goTo: `/teams/${teamId}?${search}` }
 }
 
@@ -22,11 +22,11 @@ export const assignToMany = action(
   People.extend({ moduleSlug: ModuleOrPath, dueOn: DueDay }),
   async (viewer, { teamId, personId: personIds, moduleSlug: what, dueOn }, at) => {
     if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
-    const assigned = await assignToPeople(viewer, { personIds, what, dueOn }, at)
-    if (assigned.ok) return backTo(teamId, { done: 'assigned', count: assigned.asked, already: assigned.already })
+    const assignment = await assignToPeople(viewer, { personIds, what, dueOn }, at)
+    if (assignment.ok) return backTo(teamId, { done: 'assigned', count: assignment.asked, already: assignment.already })
     return {
       ok: false,
-      field: assigned.problem === 'nobody' ? 'personId' : 'moduleSlug',
+      field: assignment.problem === 'nobody' ? 'personId' : 'moduleSlug',
       problem: 'not-found',
     }
   },
@@ -42,7 +42,7 @@ export const remindMany = action('manager', People, async (viewer, { teamId, per
 /** A manager gives some of their people another day for a module that is open. */
 export const changeDates = action(
   'manager',
-  People.extend({ moduleSlug: Required, dueOn: DueDay }),
+  People.extend({ moduleSlug: RequiredText, dueOn: DueDay }),
   async (viewer, { teamId, personId: personIds, moduleSlug, dueOn }, at) => {
     if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
     const count = await changeDueDate(viewer, { personIds, moduleSlug, dueOn }, at)

@@ -1,6 +1,6 @@
 import { dangerouslyFindPasskeys } from '#data/people/list-passkeys.ts'
 import type { Viewer } from '#data/viewer.ts'
-import type { ProofAsked } from '#domain/forms/form-state.ts'
+import type { ProofRequest } from '#domain/forms/form-state.ts'
 import { networkOf } from '#server/client-network.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
 import { newChallenge, setChallengeCookie, takeChallengeCookie } from '#server/passkeys/challenge.ts'
@@ -15,7 +15,7 @@ export type MissingProof = {
   readonly ok: false
   readonly field: string
   readonly problem: string
-  readonly proof: ProofAsked
+  readonly proof: ProofRequest
 }
 
 const longest = { password: 1000, code: 100, passkey: 60_000 }
@@ -26,11 +26,11 @@ export async function missingProof(
   form: FormData,
   { now }: { now: Date },
 ): Promise<MissingProof | null> {
-  const typed = typedIn(form)
+  const proof = typedIn(form)
   const { sessionId } = await requireSession()
-  const wrong = await showProof(viewer, typed, {
+  const wrong = await showProof(viewer, proof, {
     sessionId,
-    challenge: typed.passkey === null ? null : await takeChallengeCookie(),
+    challenge: proof.passkey === null ? null : await takeChallengeCookie(),
     device: deviceKnownTo(await deviceCookie(), viewer),
     network: networkOf(await clientAddress()),
     now,
@@ -48,11 +48,11 @@ function typedIn(form: FormData): TypedProof {
   return {
     password: text('proofPassword', longest.password),
     code: text('proofCode', longest.code).trim(),
-    passkey: ShownPasskey.safeParse(parsed(text('proofPasskey', longest.passkey))).data ?? null,
+    passkey: ShownPasskey.safeParse(parseJson(text('proofPasskey', longest.passkey))).data ?? null,
   }
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -7,20 +7,20 @@ import { dangerouslyUnsubscribe } from '#data/notices/unsubscribe.ts'
 import { mailChoices } from '#domain/notices/notice-kinds.ts'
 import { calendarFeedLink, hashToken, newToken } from '#server/tokens.ts'
 import { action, openAction } from './action.ts'
-import { many, Required } from './fields.ts'
+import { many, RequiredText } from './fields.ts'
 
 /** What the viewer gets by mail from now on. */
 export const chooseMail = action(
   'anyone',
   z.object({ byMail: many(z.enum(mailChoices)) }),
-  async (viewer, chosen, at) => {
-    await changeMailChoices(viewer, chosen, at)
+  async (viewer, choice, at) => {
+    await changeMailChoices(viewer, choice, at)
     return { ok: true, goTo: '/account?done=mail' }
   },
 )
 
 /** Stops all notices by mail to the person who has the link, signed in or not. */
-export const stopMails = openAction(z.object({ token: Required }), async ({ token }, at) => {
+export const stopMails = openAction(z.object({ token: RequiredText }), async ({ token }, at) => {
   const stopped = await dangerouslyUnsubscribe(hashToken(token), at)
   return stopped
     ? { ok: true, goTo: `/unsubscribe/${encodeURIComponent(token)}?done=yes` }

@@ -48,19 +48,19 @@ export const changeFactors = provenAction(
   }),
   async (viewer, input, at) => {
     const rule = { administrator: input.administratorFrom, manager: input.managerFrom, clinician: input.clinicianFrom }
-    const changed = await changeFactorRule(viewer, { rule, seen: input.seen }, at)
-    return changed.ok
-      ? { ok: true, goTo: `/admin/sign-in?done=second-factor&told=${changed.told}` }
-      : { ok: false, field: 'administratorFrom', problem: changed.problem }
+    const change = await changeFactorRule(viewer, { rule, seen: input.seen }, at)
+    return change.ok
+      ? { ok: true, goTo: `/admin/sign-in?done=second-factor&told=${change.told}` }
+      : { ok: false, field: 'administratorFrom', problem: change.problem }
   },
 )
 
 /** For how many days a device may be remembered. */
-export const changeRemembered = provenAction(
+export const rememberDevicesFor = provenAction(
   'administrator',
   z.object({ days: oneOf(rememberedChoices), seen: SeenVersion }),
-  async (viewer, remembered, at) => {
-    if ((await changeRememberedDays(viewer, remembered, at)) === 'changed-meanwhile')
+  async (viewer, settings, at) => {
+    if ((await changeRememberedDays(viewer, settings, at)) === 'changed-meanwhile')
       return { ok: false, field: 'days', problem: 'changed-meanwhile' }
     return { ok: true, goTo: '/admin/sign-in?done=changed' }
   },

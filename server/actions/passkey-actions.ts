@@ -8,7 +8,7 @@ import { ownPasswordIsShort } from '#data/people/password-is-short.ts'
 import { removeOwnPasskey } from '#data/people/remove-passkey.ts'
 import { faultOfOwnPassword } from '#server/own-password.ts'
 import { newChallenge, setChallengeCookie, takeChallengeCookie } from '#server/passkeys/challenge.ts'
-import { checkMade, MadePasskey, ShownPasskey } from '#server/passkeys/check-passkey.ts'
+import { checkNewPasskey, MadePasskey, ShownPasskey } from '#server/passkeys/check-passkey.ts'
 import { optionsToAdd, optionsToShow } from '#server/passkeys/options.ts'
 import { showSecondPasskey, signInWithPasskey } from '#server/passkeys/sign-in-with-passkey.ts'
 import { placeAfterSignIn } from '#server/place-after-sign-in.ts'
@@ -22,7 +22,7 @@ import {
   userAgent,
 } from '#server/sign-in-cookie.ts'
 import { action, openAction } from './action.ts'
-import { CurrentPassword, Identifier, Required } from './fields.ts'
+import { CurrentPassword, Identifier, RequiredText } from './fields.ts'
 
 /** What the browser's script sends as a text in a field of the form: JSON of that shape, or no passkey. */
 function jsonOf<Shape extends z.ZodType>(shape: Shape) {
@@ -30,8 +30,8 @@ function jsonOf<Shape extends z.ZodType>(shape: Shape) {
     .string('passkey-refused')
     .max(60_000, 'passkey-refused')
     .transform((text, context): z.output<Shape> => {
-      const parsed = shape.safeParse(parseJson(text))
-      if (parsed.success) return parsed.data
+      const parseResult = shape.safeParse(parseJson(text))
+      if (parseResult.success) return parseResult.data
       context.addIssue({ code: 'custom', message: 'passkey-refused' })
       return z.NEVER
     })
@@ -48,7 +48,7 @@ function parseJson(text: string): unknown {
 /** What the browser needs to make a passkey. Who only found the device open does not know the password. */
 export const beginPasskey = action(
   'anyone',
-  z.object({ passkeyName: Required, currentPassword: CurrentPassword }),
+  z.object({ passkeyName: RequiredText, currentPassword: CurrentPassword }),
   async (viewer, { currentPassword }) => {
     const problem = await faultOfOwnPassword(viewer, currentPassword)
     if (problem !== null) return { ok: false, field: 'currentPassword', problem }
@@ -62,12 +62,12 @@ export const beginPasskey = action(
 /** Keeps the passkey that the browser made. */
 export const addPasskey = action(
   'anyone',
-  z.object({ passkeyName: Required, passkey: jsonOf(MadePasskey) }),
+  z.object({ passkeyName: RequiredText, passkey: jsonOf(MadePasskey) }),
   async (viewer, { passkeyName: name, passkey }, { now }) => {
-    const asked = await takeChallengeCookie()
-    const made = asked?.personId === viewer.personId ? await checkMade(passkey, asked) : null
-    if (made === null) return { ok: false, field: 'passkey', problem: 'passkey-refused' }
-    const outcome = await addOwnPasskey(viewer, { ...made, name }, { now })
+    const challenge = await takeChallengeCookie()
+    const newPasskey = challenge?.personId === viewer.personId ? await checkNewPasskey(passkey, challenge) : null
+    if (newPasskey === null) return { ok: false, field: 'passkey', problem: 'passkey-refused' }
+    const outcome = await addOwnPasskey(viewer, { ...newPasskey, name }, { now })
     if (outcome !== 'added') return { ok: false, field: 'passkey', problem: `passkey-${outcome}` }
     return { ok: true, goTo: '/account/second-factor?done=passkey' }
   },
@@ -105,7 +105,7 @@ export const enterWithPasskey = openAction(
   z.object({ passkey: jsonOf(ShownPasskey), next: z.string().optional() }),
   async ({ passkey, next }, { now }) => {
     const from = { address: await clientAddress(), userAgent: await userAgent(), now }
-    const outcome = await signInWithPasskey({ shown: passkey, asked: await takeChallengeCookie() }, from)
+    const outcome = await signInWithPasskey({ signature: passkey, challenge: await takeChallengeCookie() }, from)
     if (!outcome.ok) return { ok: false, field: 'passkey', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: false })
     await keepDevice(outcome.person)
@@ -129,7 +129,10 @@ export const enterSecondPasskey = openAction(
   async ({ passkey, next }, { now }) => {
     const from = { address: await clientAddress(), userAgent: await userAgent(), now }
     const cookie = await secondStepCookie()
-    const outcome = await showSecondPasskey({ cookie, shown: passkey, asked: await takeChallengeCookie() }, from)
+    const outcome = await showSecondPasskey(
+      { cookie, signature: passkey, challenge: await takeChallengeCookie() },
+      from,
+    )
     if (!outcome.ok) return { ok: false, field: 'passkey', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: outcome.half.keep })
     await endSecondStepCookie()

@@ -7,20 +7,20 @@ import { createPath } from '#data/assignments/create-path.ts'
 import { undoPathChange } from '#data/assignments/undo-path-change.ts'
 import { mostSteps, readSteps } from '#domain/assignments/path.ts'
 import { action } from './action.ts'
-import { Identifier, many, Required, SeenVersion } from './fields.ts'
+import { Identifier, many, RequiredText, SeenVersion } from './fields.ts'
 
 /** A module or nothing at each place, as components/assignments/path-fields.tsx sends it. */
 const places = Object.fromEntries(
   Array.from({ length: mostSteps }, (_, place) => [`step${place + 1}`, z.string().max(200).default('')]),
 )
 
-const Typed = z.object({
-  name: Required,
+const PathInput = z.object({
+  name: RequiredText,
   order: z.enum(['one-after-the-other', 'any'], 'choose-one'),
   ...places,
 })
 
-function typedPath({ name, order, ...typed }: z.output<typeof Typed>) {
+function typedPath({ name, order, ...typed }: z.output<typeof PathInput>) {
   const typedAt: Readonly<Record<string, unknown>> = typed
   const steps = readSteps(Object.keys(places).map((place) => String(typedAt[place] ?? '')))
   return steps.ok ? { ok: true as const, path: { name, inOrder: order !== 'any', steps: steps.steps } } : steps
@@ -29,14 +29,14 @@ function typedPath({ name, order, ...typed }: z.output<typeof Typed>) {
 /** Makes a path. */
 export const makePath = action(
   'administrator',
-  Typed,
-  async (viewer, typed, at) => {
-    const read = typedPath(typed)
+  PathInput,
+  async (viewer, input, at) => {
+    const read = typedPath(input)
     if (!read.ok) return { ok: false, field: 'step1', problem: read.problem }
-    const made = await createPath(viewer, read.path, at)
-    if (made.ok) return { ok: true, goTo: `/admin/assignments/paths/${made.pathId}?done=made` }
-    return made.problem === 'name-taken'
-      ? { ok: false, field: 'name', problem: made.problem }
+    const path = await createPath(viewer, read.path, at)
+    if (path.ok) return { ok: true, goTo: `/admin/assignments/paths/${path.pathId}?done=made` }
+    return path.problem === 'name-taken'
+      ? { ok: false, field: 'name', problem: path.problem }
       : { ok: false, field: 'step1', problem: 'not-found' }
   },
   { daily: 'assignments', field: 'name' },
@@ -45,14 +45,14 @@ export const makePath = action(
 /** Shows whom other steps of a path would touch, before anything is changed. */
 export const reviewPath = action(
   'administrator',
-  Typed.extend({ pathId: Identifier, seen: SeenVersion }),
+  PathInput.extend({ pathId: Identifier, seen: SeenVersion }),
   async (_, { pathId, seen, ...typed }) => {
     const read = typedPath(typed)
     if (!read.ok) return { ok: false, field: 'step1', problem: read.problem }
     const { name, inOrder, steps } = read.path
-    const asked = new URLSearchParams({ name, order: inOrder ? 'one-after-the-other' : 'any', seen })
-    for (const step of steps) asked.append('step', step)
-    return { ok: true, goTo: `/admin/assignments/paths/${pathId}?${asked}#ask` }
+    const addressQuery = new URLSearchParams({ name, order: inOrder ? 'one-after-the-other' : 'any', seen })
+    for (const step of steps) addressQuery.append('step', step)
+    return { ok: true, goTo: `/admin/assignments/paths/${pathId}?${addressQuery}#ask` }
   },
 )
 
@@ -61,9 +61,9 @@ export const changePathTo = action(
   'administrator',
   z.object({
     pathId: Identifier,
-    name: Required,
+    name: RequiredText,
     order: z.enum(['one-after-the-other', 'any'], 'choose-one'),
-    step: many(Required),
+    step: many(RequiredText),
     seen: SeenVersion,
   }),
   async (viewer, { pathId, name, order, step, seen }, at) => {
@@ -79,9 +79,9 @@ export const changePathTo = action(
 export const undoPath = action(
   'administrator',
   z.object({ pathId: Identifier, seen: SeenVersion }),
-  async (viewer, asked, at) => {
-    const outcome = await undoPathChange(viewer, asked, at)
-    if (outcome === 'undone') return { ok: true, goTo: `/admin/assignments/paths/${asked.pathId}?done=undone` }
+  async (viewer, addressQuery, at) => {
+    const outcome = await undoPathChange(viewer, addressQuery, at)
+    if (outcome === 'undone') return { ok: true, goTo: `/admin/assignments/paths/${addressQuery.pathId}?done=undone` }
     return { ok: false, field: 'pathId', problem: outcome }
   },
 )
@@ -90,9 +90,10 @@ export const undoPath = action(
 export const putPath = action(
   'administrator',
   z.object({ pathId: Identifier, put: z.enum(['away', 'back'], 'choose-one') }),
-  async (viewer, asked, at) => {
-    const outcome = await archivePath(viewer, asked, at)
-    if (outcome === 'done') return { ok: true, goTo: `/admin/assignments/paths/${asked.pathId}?done=${asked.put}` }
+  async (viewer, addressQuery, at) => {
+    const outcome = await archivePath(viewer, addressQuery, at)
+    if (outcome === 'done')
+      return { ok: true, goTo: `/admin/assignments/paths/${addressQuery.pathId}?done=${addressQuery.put}` }
     return { ok: false, field: 'pathId', problem: outcome }
   },
 )

@@ -49,11 +49,11 @@ export const continueActOnPeople = action('administrator', OneAct, async (viewer
 })
 
 export const undoActOnPeople = provenAction('administrator', OneAct, async (viewer, { actId }, { now }) => {
-  const undone = await undoPeopleAct(viewer, actId, { now })
-  if (!undone.ok) return { ok: false, field: 'actId', problem: undone.problem }
-  if (undone.left > 0)
+  const undoOutcome = await undoPeopleAct(viewer, actId, { now })
+  if (!undoOutcome.ok) return { ok: false, field: 'actId', problem: undoOutcome.problem }
+  if (undoOutcome.left > 0)
     after(async () => {
-      for (let went = undone; went.ok && went.left > 0; ) {
+      for (let went = undoOutcome; went.ok && went.left > 0; ) {
         const next = await undoPeopleAct(viewer, actId, { now: new Date() })
         if (!next.ok) return
         went = next
@@ -69,7 +69,7 @@ async function goOn(viewer: Administrator, actId: string): Promise<void> {
 const remindedAtOnce = 500
 
 /** Reminds all selected who have something to do, each at most once a day; of very many most once the page has answered. */
-export const remindSelected = action('administrator', z.object(selectionFields), async (viewer, fields, { now }) => {
+export const remindSelection = action('administrator', z.object(selectionFields), async (viewer, fields, { now }) => {
   const selection = selectionOf(fields)
   const remindNext = async (after: string | null): Promise<{ reminded: number; last: string | null }> => {
     const ids = await selectedPeople(viewer, selection, { now, after, most: remindedAtOnce })

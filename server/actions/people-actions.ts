@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { changePerson } from '#data/people/change-person.ts'
 import { changeTeam } from '#data/people/change-team.ts'
 import { action, provenAction } from './action.ts'
-import { Identifier, OptionalIdentifier, personFields, Required, SeenVersion } from './fields.ts'
+import { Identifier, OptionalIdentifier, personFields, RequiredText, SeenVersion } from './fields.ts'
 
 /** Changes what is known of a person, and their roles. */
 export const correctPerson = provenAction(
@@ -15,8 +15,8 @@ export const correctPerson = provenAction(
     ...personFields,
   }),
   async (viewer, details, at) => {
-    const changed = await changePerson(viewer, details, at)
-    if (changed.ok) return { ok: true, done: changed.invitationEnded ? 'saved-and-invitation-ended' : 'saved' }
+    const change = await changePerson(viewer, details, at)
+    if (change.ok) return { ok: true, done: change.invitationEnded ? 'saved-and-invitation-ended' : 'saved' }
     const fields = {
       'not-found': 'personId',
       'address-taken': 'email',
@@ -24,14 +24,14 @@ export const correctPerson = provenAction(
       'own-administration': 'roles',
       'changed-meanwhile': 'givenName',
     } as const
-    return { ok: false, field: fields[changed.problem], problem: changed.problem }
+    return { ok: false, field: fields[change.problem], problem: change.problem }
   },
 )
 
 /** Renames a team, or puts it somewhere else. */
 export const correctTeam = action(
   'administrator',
-  z.object({ teamId: Identifier, name: Required, parentId: OptionalIdentifier, seen: SeenVersion }),
+  z.object({ teamId: Identifier, name: RequiredText, parentId: OptionalIdentifier, seen: SeenVersion }),
   async (viewer, team, at) => {
     const outcome = await changeTeam(viewer, team, at)
     if (outcome === 'changed') return { ok: true, done: 'saved' }

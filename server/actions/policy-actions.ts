@@ -18,8 +18,8 @@ export const bringIntoForce = action(
   async (viewer, { draft, basedOn }, at) => {
     const policy = readDraft(draft)
     if (policy === null) return { ok: false, field: 'draft', problem: 'not-found' }
-    const saved = await savePolicy(viewer, { policy, basedOn }, at)
-    if (!saved.ok) return { ok: false, field: 'draft', problem: `policy-${saved.problem}` }
+    const outcome = await savePolicy(viewer, { policy, basedOn }, at)
+    if (!outcome.ok) return { ok: false, field: 'draft', problem: `policy-${outcome.problem}` }
     return { ok: true, goTo: '/admin/policy?done=saved' }
   },
 )

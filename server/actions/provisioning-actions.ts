@@ -8,14 +8,14 @@ import { setMeaning } from '#data/provisioning/set-meaning.ts'
 import { readMeaning } from '#server/directory-meaning.ts'
 import { directoryToken } from '#server/tokens.ts'
 import { action, provenAction } from './action.ts'
-import { Identifier, Required, SeenVersion } from './fields.ts'
+import { Identifier, RequiredText, SeenVersion } from './fields.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** Makes a token for the directory and shows it, this once. */
 export const makeDirectoryToken = provenAction(
   'administrator',
-  z.object({ tokenName: Required, days: z.enum(['90', '180', '365']) }),
+  z.object({ tokenName: RequiredText, days: z.enum(['90', '180', '365']) }),
   async (viewer, { tokenName: name, days }, { now, id }) => {
     const { token, tokenHash } = directoryToken(id)
     const expiresAt = new Date(now.getTime() + Number(days) * dayMs)
@@ -40,10 +40,10 @@ export const endDirectoryToken = action(
 export const decideOnSuspensions = action(
   'administrator',
   z.object({ decision: z.enum(['suspend', 'keep']), count: z.coerce.number().int().min(1) }),
-  async (viewer, decided, at) => {
-    const outcome = await decideSuspensions(viewer, decided, at)
+  async (viewer, input, at) => {
+    const outcome = await decideSuspensions(viewer, input, at)
     return outcome.ok
-      ? { ok: true, goTo: `/admin/provisioning?done=${decided.decision}` }
+      ? { ok: true, goTo: `/admin/provisioning?done=${input.decision}` }
       : { ok: false, field: 'count', problem: 'directory-moved-on' }
   },
 )

@@ -5,14 +5,14 @@ import { answerRequest } from '#data/requests/answer-request.ts'
 import { makeRequest } from '#data/requests/make-request.ts'
 import { requestKinds, requestOutcomes } from '#domain/privacy/requests.ts'
 import { action } from './action.ts'
-import { Identifier, typed } from './fields.ts'
+import { Identifier, textField } from './fields.ts'
 
 /** Asks the administrators to correct what is kept about the viewer, or to erase them. */
 export const askAboutData = action(
   'anyone',
-  z.object({ kind: z.enum(requestKinds, 'choose-one'), words: typed(1000) }),
-  async (viewer, asked, at) =>
-    (await makeRequest(viewer, asked, at)) === 'made'
+  z.object({ kind: z.enum(requestKinds, 'choose-one'), words: textField(1000) }),
+  async (viewer, request, at) =>
+    (await makeRequest(viewer, request, at)) === 'made'
       ? { ok: true, goTo: '/account/data?done=made' }
       : { ok: false, field: 'kind', problem: 'request-open-already' },
 )
@@ -20,7 +20,7 @@ export const askAboutData = action(
 /** An administrator answers a request, once. */
 export const answerAboutData = action(
   'administrator',
-  z.object({ requestId: Identifier, outcome: z.enum(requestOutcomes, 'choose-one'), reply: typed(1000) }),
+  z.object({ requestId: Identifier, outcome: z.enum(requestOutcomes, 'choose-one'), reply: textField(1000) }),
   async (viewer, answer, at) =>
     (await answerRequest(viewer, answer, at)) === 'answered'
       ? { ok: true, goTo: '/admin/requests?done=answered' }

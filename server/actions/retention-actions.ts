@@ -6,7 +6,7 @@ import { erasePerson } from '#data/retention/erase-person.ts'
 import { periodChoices, retentionKinds } from '#domain/retention/periods.ts'
 import { pseudonymIn } from '#server/pseudonym.ts'
 import { provenAction } from './action.ts'
-import { Identifier, Required, SeenVersion, typed } from './fields.ts'
+import { Identifier, RequiredText, SeenVersion, textField } from './fields.ts'
 
 /** For how long the organisation keeps one kind of data of people who left. What is older goes in the next night. */
 export const keepForSoLong = provenAction(
@@ -24,7 +24,7 @@ export const keepForSoLong = provenAction(
 /** Erases someone who left, for good. Whoever does it types their name and says why. */
 export const eraseForGood = provenAction(
   'administrator',
-  z.object({ personId: Identifier, reason: typed(500), typedName: Required }),
+  z.object({ personId: Identifier, reason: textField(500), typedName: RequiredText }),
   async (viewer, person, { now }) => {
     const pseudonym = pseudonymIn(viewer.language, { now, timeZone: viewer.organisationTimeZone })
     const outcome = await erasePerson(viewer, { ...person, pseudonym }, { now })

@@ -8,7 +8,7 @@ import { dangerouslyRememberDevice } from '#data/people/remember-device.ts'
 import { removeOwnSecondFactor, resetSecondFactor } from '#data/people/remove-second-factor.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { networkOf } from '#server/client-network.ts'
-import { deviceNamed } from '#server/device-name.ts'
+import { deviceNameOf } from '#server/device-name.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
 import { faultOfOwnPassword } from '#server/own-password.ts'
 import { placeAfterSignIn } from '#server/place-after-sign-in.ts'
@@ -47,8 +47,8 @@ export const enterCode = openAction(
     await keepDevice(half)
     if (remember === 'yes') {
       const { cookie, tokenHash } = rememberIn(await rememberedCookie(), half)
-      const seen = { device: deviceNamed(from.userAgent), network: networkOf(from.address), now }
-      if (await dangerouslyRememberDevice(half, { tokenHash, ...seen })) await setRememberedCookie(cookie)
+      const deviceFacts = { device: deviceNameOf(from.userAgent), network: networkOf(from.address), now }
+      if (await dangerouslyRememberDevice(half, { tokenHash, ...deviceFacts })) await setRememberedCookie(cookie)
     }
     return { ok: true, goTo: await placeAfterSignIn(outcome.session, next, { now }) }
   },
@@ -79,8 +79,8 @@ export const beginOwedFactor = settingUpAction(
 
 /** The same: from here on they are let in, and the page goes on showing the codes. */
 export const showFirstRecoveryCodes = settingUpAction(z.object({ code: Code }), async (person, { code }, { now }) => {
-  const made = await codesFor(person, code, { now })
-  return 'problem' in made ? made : { ...made, page: 'stays' }
+  const creation = await codesFor(person, code, { now })
+  return 'problem' in creation ? creation : { ...creation, page: 'stays' }
 })
 
 /** Ten recovery codes for a code of the app, shown once. The first time this sets the second factor up. */
@@ -90,9 +90,9 @@ export const showRecoveryCodes = action('anyone', z.object({ code: Code }), asyn
 
 async function codesFor(person: SettingUp | Viewer, code: string, { now }: { now: Date }) {
   const device = deviceKnownTo(await deviceCookie(), person)
-  const made = await makeRecoveryCodes(person, code, { ...(await requireSession()), device, now })
-  if (!made.ok) return { ok: false, field: 'code', problem: made.problem } as const
-  return { ok: true, done: 'recovery-codes', secret: made.codes.join('\n') } as const
+  const creation = await makeRecoveryCodes(person, code, { ...(await requireSession()), device, now })
+  if (!creation.ok) return { ok: false, field: 'code', problem: creation.problem } as const
+  return { ok: true, done: 'recovery-codes', secret: creation.codes.join('\n') } as const
 }
 
 /** Removes the viewer's own second factor, for a code of it. A short password would be too little without: it is changed first. */
@@ -104,8 +104,8 @@ export const removeFactor = action(
     if (isLast && (await ownPasswordIsShort(viewer)))
       return { ok: false, field: 'removingCode', problem: 'longer-password-first' }
     const device = deviceKnownTo(await deviceCookie(), viewer)
-    const checked = await checkCode(viewer, removingCode, { device, now })
-    if (checked !== 'right') return { ok: false, field: 'removingCode', problem: checked }
+    const codeCheck = await checkCode(viewer, removingCode, { device, now })
+    if (codeCheck !== 'right') return { ok: false, field: 'removingCode', problem: codeCheck }
     await removeOwnSecondFactor(viewer, { now })
     return { ok: true, goTo: '/account/second-factor?done=removed' }
   },

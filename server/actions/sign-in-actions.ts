@@ -7,7 +7,7 @@ import { networkOf } from '#server/client-network.ts'
 import { lastOrganisationWith } from '#server/organisation-choice.ts'
 import { placeAfterSignIn } from '#server/place-after-sign-in.ts'
 import { placeWithin } from '#server/place-within.ts'
-import { type Entered, signIn } from '#server/sign-in.ts'
+import { type SignInForm, signIn } from '#server/sign-in.ts'
 import {
   choiceCookie,
   clientAddress,
@@ -56,31 +56,31 @@ export const enterOneOrganisation = openAction(
   async ({ organisation: organisationId, next }, { now }) => {
     const network = networkOf(await clientAddress())
     const at = { network, rememberedCookie: await rememberedCookie(), userAgent: await userAgent(), now }
-    const chosen = await chooseOrganisation({ cookie: await choiceCookie(), organisationId }, at)
-    if (!chosen.ok) return { ok: false, field: 'organisation', problem: chosen.problem }
-    const { email, keep, organisations } = chosen.choice
+    const choice = await chooseOrganisation({ cookie: await choiceCookie(), organisationId }, at)
+    if (!choice.ok) return { ok: false, field: 'organisation', problem: choice.problem }
+    const { email, keep, organisations } = choice.choice
     await endChoiceCookie()
     const others = { email, organisationId, instead: Object.keys(organisations) }
     await setLastOrganisationCookie(lastOrganisationWith(await lastOrganisationCookie(), others))
-    return goOn(chosen.entered, { keep, next, now })
+    return goOn(choice.entered, { keep, next, now })
   },
 )
 
 async function goOn(
-  entered: Entered,
+  form: SignInForm,
   { keep, next, now }: { keep: boolean; next: string | undefined; now: Date },
 ): Promise<Outcome> {
-  if (!entered.ok && entered.problem === 'second-factor') {
-    await setSecondStepCookie(entered.half)
+  if (!form.ok && form.problem === 'second-factor') {
+    await setSecondStepCookie(form.half)
     return { ok: true, goTo: `/sign-in/second-factor?${new URLSearchParams({ next: placeWithin(next) })}` }
   }
-  if (!entered.ok) {
-    const organisation = entered.organisationId
+  if (!form.ok) {
+    const organisation = form.organisationId
     return { ok: true, goTo: `/sign-in?${new URLSearchParams({ organisation, next: placeWithin(next) })}` }
   }
-  await setSessionCookie(entered.session, { keep })
-  await keepDevice(entered.person)
-  return { ok: true, goTo: await placeAfterSignIn(entered.session, next, { now }) }
+  await setSessionCookie(form.session, { keep })
+  await keepDevice(form.person)
+  return { ok: true, goTo: await placeAfterSignIn(form.session, next, { now }) }
 }
 
 /** The first step of signing in, where some organisations have a provider: the address says which way its owner goes. */

@@ -8,17 +8,17 @@ import { switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { passwordKeys } from '#platform/env.ts'
 import { GuardedFetchError } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
-import { issuerAsWritten } from '#server/sign-on/configuration.ts'
+import { canonicalIssuer } from '#server/sign-on/configuration.ts'
 import { provenAction } from './action.ts'
-import { Identifier, Optional, SeenVersion, typed } from './fields.ts'
+import { Identifier, Optional, SeenVersion, textField } from './fields.ts'
 import { Domains } from './sign-on-fields.ts'
 
 /** Keeps the provider, after asking it once whether it is there. */
 export const keepSignOn = provenAction(
   'administrator',
   z.object({
-    issuer: typed(500),
-    clientId: typed(500),
+    issuer: textField(500),
+    clientId: textField(500),
     clientSecret: z.string().trim().max(2000, 'too-long').default(''),
     domains: Domains,
     makesAccounts: z.string().optional(),
@@ -55,7 +55,7 @@ async function issuerOf(
   if (!URL.canParse(address) || new URL(address).search !== '' || new URL(address).username !== '')
     return { problem: 'not-an-issuer' }
   try {
-    return { written: await issuerAsWritten(address) }
+    return { written: await canonicalIssuer(address) }
   } catch (error) {
     const cause = error instanceof Error && !(error instanceof GuardedFetchError) ? error.cause : error
     if (!(cause instanceof GuardedFetchError)) return { problem: 'not-an-issuer' }

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { chooseGroupClaim, enterClaimedGroup, setClaimedMeaning } from '#data/sign-on/decide-groups.ts'
 import { readMeaning } from '#server/directory-meaning.ts'
 import { action, provenAction } from './action.ts'
-import { Identifier, Optional, Required, SeenVersion } from './fields.ts'
+import { Identifier, Optional, RequiredText, SeenVersion } from './fields.ts'
 
 /** Says in which claim the provider names groups. */
 export const chooseClaim = provenAction(
   'administrator',
   z.object({ claim: Optional, seen: SeenVersion }),
-  async (viewer, chosen) => {
-    const outcome = await chooseGroupClaim(viewer, chosen)
+  async (viewer, input) => {
+    const outcome = await chooseGroupClaim(viewer, input)
     return outcome === 'done'
       ? { ok: true, goTo: '/admin/single-sign-on/groups?done=claim' }
       : { ok: false, field: 'claim', problem: outcome }
@@ -19,7 +19,7 @@ export const chooseClaim = provenAction(
 )
 
 /** Enters a group before anyone of it has signed in, and leads to where its meaning is chosen. */
-export const enterGroup = action('administrator', z.object({ value: Required }), async (viewer, { value }, at) => ({
+export const enterGroup = action('administrator', z.object({ value: RequiredText }), async (viewer, { value }, at) => ({
   ok: true,
   goTo: `/admin/single-sign-on/groups/${await enterClaimedGroup(viewer, { value }, at)}`,
 }))

@@ -8,15 +8,15 @@ import { mergeTeam } from '#data/people/merge-team.ts'
 import { renameTerm } from '#data/people/rename-term.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { action } from './action.ts'
-import { DueDay, Identifier, isPast, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, RequiredText } from './fields.ts'
 
 /** Gives a profession or a site another name; the same name as another makes the two one. */
 export const renameInList = action(
   'administrator',
   z.object({
     kind: z.enum(['profession', 'site']),
-    from: Required,
-    to: Required,
+    from: RequiredText,
+    to: RequiredText,
     expected: z.coerce.number().int().min(0),
   }),
   async (viewer, term) => {
@@ -50,7 +50,7 @@ export const lend = action(
   },
 )
 
-export const endLent = action('anyone', z.object({ lentId: Identifier }), async (viewer, lent, at) => {
-  const outcome = await endLentView(viewer, lent, at)
+export const takeBackLentView = action('anyone', z.object({ lentId: Identifier }), async (viewer, input, at) => {
+  const outcome = await endLentView(viewer, input, at)
   return outcome === 'ended' ? { ok: true, done: 'lending-ended' } : { ok: false, field: 'lentId', problem: outcome }
 })

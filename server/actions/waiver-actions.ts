@@ -7,7 +7,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { problemOfLastDay } from '#domain/assignments/waiver.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, many, Optional, OptionalIdentifier, typed } from './fields.ts'
+import { DueDay, Identifier, many, Optional, OptionalIdentifier, textField } from './fields.ts'
 
 // Each for administrators, of anyone, and for managers, of their people.
 
@@ -19,7 +19,7 @@ const New = z.object({
   assignmentId: OptionalIdentifier,
   moduleSlug: Optional,
   personId: many(Identifier).refine((ids) => ids.length > 0, 'not-found'),
-  waiverReason: typed(300),
+  waiverReason: textField(300),
   until: DueDay,
   /** The team in whose grid people were selected. */
   teamId: OptionalIdentifier,
@@ -39,9 +39,9 @@ async function waiveWork(
   const problem = problemOfLastDay(until, { today: dayIn(viewer.organisationTimeZone, at.now) })
   if (problem !== null) return { ok: false, field: 'until', problem }
   const work = assignmentId === null ? { moduleSlug } : { assignmentId }
-  const waived = await waive(viewer, { work, personIds, reason, until }, at)
-  if (!waived.ok) return { ok: false, field: 'personId', problem: waived.problem }
-  const { waived: count, leftOut } = waived
+  const waiver = await waive(viewer, { work, personIds, reason, until }, at)
+  if (!waiver.ok) return { ok: false, field: 'personId', problem: waiver.problem }
+  const { waived: count, leftOut } = waiver
   if (teamId !== null) return { ok: true, goTo: `/teams/${teamId}?done=waived&count=${count}&already=${leftOut}` }
   if (assignmentId === null) return { ok: true, done: 'waived' }
   const home = viewer.acts === 'manager' ? '/teams' : '/admin'

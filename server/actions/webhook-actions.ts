@@ -13,11 +13,11 @@ import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
 import { action, provenAction } from './action.ts'
-import { Identifier, many, Required, SeenVersion } from './fields.ts'
+import { Identifier, many, RequiredText, SeenVersion } from './fields.ts'
 import { MessageAddress } from './webhook-address.ts'
 
-const Asked = z.object({
-  webhookName: Required,
+const WebhookInput = z.object({
+  webhookName: RequiredText,
   address: MessageAddress,
   events: many(z.enum(webhookEvents, 'event-required')).refine((events) => events.length > 0, 'event-required'),
 })
@@ -29,11 +29,11 @@ const pageOf = (webhookId: string, place: z.output<typeof Place> = 'webhooks') =
 /** Makes a webhook and shows the secret of its signatures, this once. */
 export const makeWebhookTo = provenAction(
   'administrator',
-  Asked,
+  WebhookInput,
   async (viewer, { webhookName: name, address, events }, { now, id }) => {
     const secret = webhookSecret(id)
-    const made = { id, name, address, events, secret: sealHash(secret, webhookKeys()) }
-    const outcome = await makeWebhook(viewer, made, { now })
+    const newWebhook = { id, name, address, events, secret: sealHash(secret, webhookKeys()) }
+    const outcome = await makeWebhook(viewer, newWebhook, { now })
     if (outcome === 'made') return { ok: true, done: 'webhook-made', secret }
     return { ok: false, field: 'webhookName', problem: outcome === 'gone' ? 'not-found' : 'too-many-webhooks' }
   },
@@ -42,7 +42,7 @@ export const makeWebhookTo = provenAction(
 
 export const changeWebhookTo = provenAction(
   'administrator',
-  Asked.extend({ webhookId: Identifier, seen: SeenVersion }),
+  WebhookInput.extend({ webhookId: Identifier, seen: SeenVersion }),
   async (viewer, { webhookId, webhookName: name, address, events, seen }, at) => {
     const outcome = await changeWebhook(viewer, { webhookId, name, address, events, seen }, at)
     return outcome === 'changed'
@@ -57,8 +57,8 @@ export const rotateSecretOfWebhook = provenAction(
   OneWebhook,
   async (viewer, { webhookId }, { now, id }) => {
     const secret = webhookSecret(id)
-    const sealed = sealHash(secret, webhookKeys())
-    return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
+    const sealedSecret = sealHash(secret, webhookKeys())
+    return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealedSecret }, { now })) === 'rotated'
       ? { ok: true, done: 'webhook-secret-rotated', secret }
       : { ok: false, field: 'webhookId', problem: 'not-found' }
   },

@@ -1,9 +1,9 @@
 import { outboundGuard } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
-import { typed } from './fields.ts'
+import { textField } from './fields.ts'
 
 /** Where messages can be sent; a name is looked up when something is. Workflows of Teams have long ones. */
-export const MessageAddress = typed(2000).superRefine((text, context) => {
+export const MessageAddress = textField(2000).superRefine((text, context) => {
   const problem = problemOfAddress(text)
   if (problem !== null) context.addIssue({ code: 'custom', message: problem })
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Identifier, many, OptionalIdentifier, Required } from './fields.ts'
+import { Identifier, many, OptionalIdentifier, RequiredText } from './fields.ts'
 
 /** What a form that assigns asks for: modules, or a path where there are any. */
-export const whatFields = { modules: many(Required), pathId: OptionalIdentifier }
+export const whatFields = { modules: many(RequiredText), pathId: OptionalIdentifier }
 
 type What = { readonly modules: readonly string[]; readonly pathId: string | null }
 
@@ -18,7 +18,7 @@ export const fieldOf = { 'no-such-module': 'modules', 'no-such-path': 'pathId' }
 const pathPrefix = 'path:'
 
 /** A choice of one module or one path, as app/teams/[team]/assign sends it: the module's name, or `path:` and the path's id. */
-export const ModuleOrPath = Required.transform((text, context) => {
+export const ModuleOrPath = RequiredText.transform((text, context) => {
   if (!text.startsWith(pathPrefix)) return { moduleSlug: text }
   const pathId = Identifier.safeParse(text.slice(pathPrefix.length))
   if (pathId.success) return { pathId: pathId.data }

@@ -31,9 +31,9 @@ export let question: { sceneId: string; itemId: string; options: string[] }
 export function setUpAskedAttempt(): void {
   beforeAll(async () => {
     testDatabase = await createTestDatabase({ as: 'web' })
-    const opened = await openOwner(testDatabase.ownerUrl)
-    owner = opened.owner
-    close = opened.close
+    const ownerConnection = await openOwner(testDatabase.ownerUrl)
+    owner = ownerConnection.owner
+    close = ownerConnection.close
     server = createServer((incoming, response) => {
       const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)(?:\?|$)/.exec(incoming.url ?? '') ?? []
       const handle = verb === 'answers' ? handleAnswer : handleContinue
@@ -53,10 +53,10 @@ export function setUpAskedAttempt(): void {
   beforeEach(async () => {
     organisation = await makeTestOrganisation(owner, `http-${randomUUID()}`)
     const [clinician] = organisation.wardClinicians
-    const chosen = await chooseModule(clinician, 'the-call-that-dropped', { now })
-    const enrolmentId = chosen.ok ? chosen.enrolmentId : ''
-    const begun = await beginAttempt(clinician, { enrolmentId, now })
-    attemptId = begun.ok ? begun.attemptId : ''
+    const choice = await chooseModule(clinician, 'the-call-that-dropped', { now })
+    const enrolmentId = choice.ok ? choice.enrolmentId : ''
+    const attempt = await beginAttempt(clinician, { enrolmentId, now })
+    attemptId = attempt.ok ? attempt.attemptId : ''
     let view: LearnerView | undefined = (await findEnrolment(clinician, enrolmentId))?.attempt?.view
     while (view?.then.do === 'go-on') {
       const next: WentOn = await goOnInAttempt(clinician, { attemptId, sceneId: view.scene.id, now })
@@ -97,4 +97,4 @@ export function post(
   })
 }
 
-export const stored = () => owner.answer.count({ where: { attemptId } })
+export const countAnswers = () => owner.answer.count({ where: { attemptId } })

@@ -31,9 +31,9 @@ let question: { itemId: string; choice: Choice }
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'web' })
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   server = createServer((request, response) => {
     const route = findDirectRoute(request.method, request.url ?? '')
     if (route === null) response.writeHead(404).end()
@@ -89,7 +89,7 @@ const post = (body: unknown, headers: Record<string, string>): Promise<Response>
     body: JSON.stringify(body),
   })
 
-const stored = () => owner.answer.count({ where: { followUpId } })
+const countAnswers = () => owner.answer.count({ where: { followUpId } })
 
 describe('posting an answer to a follow-up', () => {
   test('gives the feedback and what is asked next; the same again gives the same, and is stored once', async () => {
@@ -101,7 +101,7 @@ describe('posting an answer to a follow-up', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(body).toMatchObject({ feedback: { itemId: question.itemId }, view: { scene: {} }, debrief: null })
     expect(await (await post(submission, { cookie })).json()).toEqual(body)
-    expect(await stored()).toBe(1)
+    expect(await countAnswers()).toBe(1)
   })
 
   test.each([
@@ -116,14 +116,14 @@ describe('posting an answer to a follow-up', () => {
   ] as const)('is refused to %s', async (_who, headers, status) => {
     const response: Response = await post(answer(), await headers())
     expect(response.status).toBe(status)
-    expect(await stored()).toBe(0)
+    expect(await countAnswers()).toBe(0)
   })
 
   test('is refused from the moment that the person is suspended', async () => {
     const cookie = await cookieOf(organisation.wardClinicians[0])
     await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId, { now: new Date() })
     expect((await post(answer(), { cookie })).status).toBe(401)
-    expect(await stored()).toBe(0)
+    expect(await countAnswers()).toBe(0)
   })
 
   test('says what is wrong with it, or where the follow-up stands, and stores nothing', async () => {
@@ -136,6 +136,6 @@ describe('posting an answer to a follow-up', () => {
       error: { code: 'not-current' },
       view: { scene: { id: question.itemId } },
     })
-    expect(await stored()).toBe(0)
+    expect(await countAnswers()).toBe(0)
   })
 })

@@ -6,7 +6,7 @@ import { noSuchId } from '#data/no-such-id.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readJson } from './read-json.ts'
-import { malformed, refusalOf, refusalWithout } from './refusal-of.ts'
+import { malformedRefusal, refusalOf, refusalWithout } from './refusal-of.ts'
 import { refusals, respond } from './respond.ts'
 import { AnswerBody, Id } from './schema.ts'
 
@@ -25,29 +25,29 @@ export async function handleFollowUpAnswer(
   const read = await readJson(request)
   const body = read.ok ? AnswerBody.safeParse(read.value) : null
   const now = new Date()
-  const seen = await dutiesAndFollowUp(session, {
+  const dutiesAndState = await dutiesAndFollowUp(session, {
     followUpId: Id.safeParse(followUpId).success ? followUpId : noSuchId,
     answerId: body?.success === true ? body.data.answerId : noSuchId,
     now,
   })
-  if (seen === null) return respond(response, refusals.signedOut)
-  const { duties, followUp: atHand } = seen
+  if (dutiesAndState === null) return respond(response, refusals.signedOut)
+  const { duties, followUp: atHand } = dutiesAndState
   if (duties.clinician === null || atHand === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
-  if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
+  if (body === null || !body.success) return respond(response, malformedRefusal(body?.error.issues ?? []))
   const goesOn = /[?&]next=held(&|$)/.test(request.url ?? '') ? 'with-held' : 'by-evidence'
-  const recorded = await recordFollowUpAnswer(duties.clinician, {
+  const outcome = await recordFollowUpAnswer(duties.clinician, {
     followUpId,
     submission: body.data,
     now,
     atHand,
     goesOn,
   })
-  if (recorded.ok) return respond(response, { feedback: recorded.feedback, ...shown(recorded.next) })
-  if (!('next' in recorded)) return respond(response, refusalWithout(recorded.problem))
-  respond(response, { ...refusalOf(recorded.problem), ...shown(recorded.next) })
+  if (outcome.ok) return respond(response, { feedback: outcome.feedback, ...viewForPlayer(outcome.next) })
+  if (!('next' in outcome)) return respond(response, refusalWithout(outcome.problem))
+  respond(response, { ...refusalOf(outcome.problem), ...viewForPlayer(outcome.next) })
 }
 
-function shown({ view, held }: FollowUpView) {
+function viewForPlayer({ view, held }: FollowUpView) {
   return { view, held, debrief: null }
 }

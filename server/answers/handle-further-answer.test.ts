@@ -7,11 +7,11 @@ import {
   answer,
   attemptId,
   cookieOf,
+  countAnswers,
   organisation,
   owner,
   post,
   setUpAskedAttempt,
-  stored,
 } from './attempt-in-progress.testing.ts'
 
 setUpAskedAttempt()
@@ -36,9 +36,11 @@ describe('a further answer, with the attempt in hand', () => {
   test('is recorded, with the understanding that the answers before it left', async () => {
     const cookie = await cookieOf(organisation.wardClinicians[0])
     expect((await post(await nextAnswer(cookie), { cookie })).status).toBe(200)
-    expect(await stored()).toBe(2)
-    const counted = await owner.understanding.findMany({ where: { personId: organisation.wardClinicians[0].personId } })
-    expect(counted.reduce((sum, { answers }) => sum + answers, 0)).toBe(2)
+    expect(await countAnswers()).toBe(2)
+    const understandings = await owner.understanding.findMany({
+      where: { personId: organisation.wardClinicians[0].personId },
+    })
+    expect(understandings.reduce((sum, { answers }) => sum + answers, 0)).toBe(2)
   })
 
   test('is refused from the moment that the person is suspended, or lost the role', async () => {
@@ -48,7 +50,7 @@ describe('a further answer, with the attempt in hand', () => {
     expect((await post(further, { cookie })).status).toBe(401)
     await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId, { now: new Date() })
     expect((await post(further, { cookie })).status).toBe(401)
-    expect(await stored()).toBe(1)
+    expect(await countAnswers()).toBe(1)
   })
 
   test('is told in the language that the person has chosen since', async () => {
@@ -68,6 +70,6 @@ describe('a further answer, with the attempt in hand', () => {
     await owner.attempt.updateMany({ where: { id: attemptId }, data: { revision: { increment: 1 } } })
     expect((await post(further, { cookie })).status).toBe(200)
     expect((await post(further, { cookie })).status).toBe(200)
-    expect(await stored()).toBe(2)
+    expect(await countAnswers()).toBe(2)
   })
 })

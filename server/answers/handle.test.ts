@@ -8,18 +8,18 @@ import {
   answer,
   attemptId,
   cookieOf,
+  countAnswers,
   organisation,
   origin,
   post,
   question,
   setUpAskedAttempt,
-  stored,
 } from './attempt-in-progress.testing.ts'
 
 setUpAskedAttempt()
 
 /** What, the body, and the status it gets. */
-const malformed: [string, () => unknown, number][] = [
+const malformedBodies: [string, () => unknown, number][] = [
   ['an empty body', () => '', 415],
   ['no JSON', () => 'choice=a', 415],
   ['a body of 20 KiB', () => ({ ...answer(), choice: ['x'.repeat(20_000)] }), 413],
@@ -41,7 +41,7 @@ describe('posting an answer', () => {
     const body = await response.json()
     expect(body).toMatchObject({ feedback: { itemId: question.itemId }, debrief: null })
     expect(body.view.scene.id).not.toBe(question.sceneId)
-    expect(await stored()).toBe(1)
+    expect(await countAnswers()).toBe(1)
   })
 
   test('after a huge body the next request of the same connection pool is answered', async () => {
@@ -50,14 +50,14 @@ describe('posting an answer', () => {
     const send = (body: string) =>
       new Promise<number | undefined>((resolve, reject) => {
         const headers = { 'content-type': 'application/json', cookie }
-        const sent = request(
+        const clientRequest = request(
           `${origin}/api/attempts/${attemptId}/answers`,
           { method: 'POST', agent, headers },
           (reply) => {
             reply.resume().on('end', () => resolve(reply.statusCode))
           },
         )
-        sent.on('error', reject).end(body)
+        clientRequest.on('error', reject).end(body)
       })
     expect(await send(JSON.stringify({ ...answer(), choice: ['x'.repeat(400_000)] }))).toBe(413)
     expect(await send(JSON.stringify(answer()))).toBe(200)
@@ -84,22 +84,22 @@ describe('posting an answer', () => {
     const response: Response = await post(answer(), await headers())
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({ error: { code } })
-    expect(await stored()).toBe(0)
+    expect(await countAnswers()).toBe(0)
   })
 
   test('is refused from the moment that the person is suspended', async () => {
     const cookie = await cookieOf(organisation.wardClinicians[0])
     await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId, { now: new Date() })
     expect((await post(answer(), { cookie })).status).toBe(401)
-    expect(await stored()).toBe(0)
+    expect(await countAnswers()).toBe(0)
   })
 
-  test.each(malformed)('with %s is a clear error, and stores nothing', async (_what, body, status) => {
+  test.each(malformedBodies)('with %s is a clear error, and stores nothing', async (_what, body, status) => {
     const response: Response = await post(body(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
     expect(response.status).toBe(status)
     const { error } = await response.json()
     expect(error.message.length).toBeGreaterThan(10)
-    expect(await stored()).toBe(0)
+    expect(await countAnswers()).toBe(0)
   })
 
   test('with an id that a colleague’s answer has is a clear error, and stores nothing', async () => {
@@ -107,11 +107,11 @@ describe('posting an answer', () => {
     const theirs = await atFirstQuestion(organisation.wardClinicians[1])
     const submission = answerTo(theirs.sceneId, theirs.item)
     await recordAnswer(organisation.wardClinicians[1], { attemptId: theirs.attemptId, submission, now: new Date() })
-    const before = await stored()
+    const before = await countAnswers()
     const response = await post({ ...answer(), answerId: submission.answerId }, { cookie })
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ error: { code: 'answer-id-taken' } })
-    expect(await stored()).toBe(before)
+    expect(await countAnswers()).toBe(before)
   })
 
   test('says where the attempt stands when it is at another scene', async () => {
@@ -120,7 +120,7 @@ describe('posting an answer', () => {
     const response = await post(answer(), { cookie })
     expect(response.status).toBe(409)
     expect(await response.json()).toMatchObject({ error: { code: 'not-current' }, view: { scene: {} } })
-    expect(await stored()).toBe(1)
+    expect(await countAnswers()).toBe(1)
   })
 })
 

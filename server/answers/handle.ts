@@ -10,7 +10,7 @@ import { publicUrl } from '#platform/env.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readJson } from './read-json.ts'
-import { malformed, refusalOf, refusalWithout, type SafeParsed } from './refusal-of.ts'
+import { malformedRefusal, type ParseResult, refusalOf, refusalWithout } from './refusal-of.ts'
 import { refusals, respond } from './respond.ts'
 import { AnswerBody, GoOnBody, Id } from './schema.ts'
 
@@ -28,10 +28,10 @@ export async function handleAnswer(
     parameters,
     { schema: AnswerBody, answerIdOf: ({ answerId }) => answerId },
     async (viewer, attempt, body) => {
-      const recorded = await recordAnswer(viewer, { ...attempt, submission: body, now: new Date() })
-      if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
-      if (!('next' in recorded)) return refusalWithout(recorded.problem)
-      return { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
+      const outcome = await recordAnswer(viewer, { ...attempt, submission: body, now: new Date() })
+      if (outcome.ok) return { feedback: outcome.feedback, view: outcome.next.view, debrief: outcome.next.debrief }
+      if (!('next' in outcome)) return refusalWithout(outcome.problem)
+      return { ...refusalOf(outcome.problem), view: outcome.next.view, debrief: outcome.next.debrief }
     },
   )
 }
@@ -57,8 +57,8 @@ export async function handleContinue(
 }
 
 /** What a body must be, and the id of the answer in it. */
-type Expected<Body> = {
-  readonly schema: { safeParse: (value: unknown) => SafeParsed<Body> }
+type BodyReader<Body> = {
+  readonly schema: { safeParse: (value: unknown) => ParseResult<Body> }
   readonly answerIdOf: (body: Body) => string
 }
 
@@ -69,7 +69,7 @@ async function handle<Body extends { readonly sceneId: string }>(
   request: IncomingMessage,
   response: ServerResponse,
   { attemptId }: Parameters,
-  { schema, answerIdOf }: Expected<Body>,
+  { schema, answerIdOf }: BodyReader<Body>,
   run: (viewer: Clinician, attempt: Attempt, body: Body) => Promise<object>,
 ): Promise<void> {
   if (!isFromHere(request)) return respond(response, refusals.elsewhere)
@@ -87,15 +87,15 @@ async function handle<Body extends { readonly sceneId: string }>(
     // Whatever did not go through with what was in hand is looked at again from the beginning.
     if (!('error' in result)) return respond(response, result)
   }
-  const seen = await dutiesAndAttempt(session, {
+  const dutiesAndState = await dutiesAndAttempt(session, {
     attemptId: Id.safeParse(attemptId).success ? attemptId : noSuchId,
     answerId: body?.success === true ? answerIdOf(body.data) : noSuchId,
     now,
   })
-  if (seen === null) return respond(response, refusals.signedOut)
-  const { duties, attempt: atHand } = seen
+  if (dutiesAndState === null) return respond(response, refusals.signedOut)
+  const { duties, attempt: atHand } = dutiesAndState
   if (duties.clinician === null || atHand === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
-  if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
+  if (body === null || !body.success) return respond(response, malformedRefusal(body?.error.issues ?? []))
   respond(response, await run(duties.clinician, { attemptId, atHand, session }, body.data))
 }

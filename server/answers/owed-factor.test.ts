@@ -3,11 +3,11 @@ import { changeFactorRule } from '#data/people/required-factor.ts'
 import {
   answer,
   cookieOf,
+  countAnswers,
   organisation,
   owner,
   post,
   setUpAskedAttempt,
-  stored,
 } from './attempt-in-progress.testing.ts'
 
 setUpAskedAttempt()
@@ -34,14 +34,14 @@ test('an answer waits while its person has to set up a second factor, and is tak
           choice: [then.question.options[0].id],
         }
       : answer()
-  const refused = await post(waiting, { cookie })
-  expect(refused.status).toBe(401)
-  expect(await refused.json()).toMatchObject({ error: { code: 'signed-out' } })
-  expect(await stored()).toBe(1)
+  const refusal = await post(waiting, { cookie })
+  expect(refusal.status).toBe(401)
+  expect(await refusal.json()).toMatchObject({ error: { code: 'signed-out' } })
+  expect(await countAnswers()).toBe(1)
   await owner.secondFactor.create({
     data: { organisationId, personId, sealed: 'sealed', createdAt: now, confirmedAt: now },
   })
   const sentAgain = await post(waiting, { cookie })
   expect(sentAgain.status).not.toBe(401)
-  expect(await stored()).toBe(then.do === 'ask' ? 2 : 1)
+  expect(await countAnswers()).toBe(then.do === 'ask' ? 2 : 1)
 })

@@ -3,12 +3,12 @@ import { type Refusal, refusals } from './respond.ts'
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
 
-export type SafeParsed<Body> =
+export type ParseResult<Body> =
   | { readonly success: true; readonly data: Body }
   | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
 
 /** Says what was wrong with a body and where, never what was sent. */
-export function malformed(issues: readonly Issue[]): Refusal {
+export function malformedRefusal(issues: readonly Issue[]): Refusal {
   const [first] = issues
   const where = first?.path.map(String).join('.') || 'the body'
   return {

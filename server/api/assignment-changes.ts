@@ -34,9 +34,14 @@ const Audience = z
 const DueOn = z.iso.date().meta({
   description: 'The last day on which it is on time, such as 2027-01-31: today or later, where the organisation is.',
 })
-const shared = { tag: 'Assignments', scope: 'assignments:write', rowName: 'Assignment', row: AssignmentOfApi } as const
+const commonFields = {
+  tag: 'Assignments',
+  scope: 'assignments:write',
+  rowName: 'Assignment',
+  row: AssignmentOfApi,
+} as const
 
-const expected = {
+const expectations = {
   'no-such-module': ['modules', 'Names of modules that there are.'],
   'no-such-path': ['pathId', 'A path that is in use.'],
   'no-such-audience': ['audience', 'Teams that are in use and people of the organisation.'],
@@ -44,7 +49,7 @@ const expected = {
 
 export const assignmentChanges: readonly Operation[] = [
   changes({
-    ...shared,
+    ...commonFields,
     id: 'createAssignment',
     method: 'POST',
     path: '/assignments',
@@ -66,17 +71,17 @@ export const assignmentChanges: readonly Operation[] = [
     makes: ({ id }) => `/assignments/${id}`,
     change: async (client, { body: { modules, pathId, audience, dueOn } }, { now, id }) => {
       if ((pathId === null) === (modules.length === 0)) throw notPossible('modules', 'Either modules or a path.')
-      const asked = { modules, pathId, audience, dueOn: dayOf(dueOn, client, { now }) }
-      const assigned = await createAssignment(client, asked, { now, id })
-      if (!assigned.ok) {
-        const [field, words] = expected[assigned.problem]
+      const newAssignment = { modules, pathId, audience, dueOn: dayOf(dueOn, client, { now }) }
+      const assignment = await createAssignment(client, newAssignment, { now, id })
+      if (!assignment.ok) {
+        const [field, words] = expectations[assignment.problem]
         throw notPossible(field, words)
       }
-      return findAssignmentForApi(client, assigned.assignmentId)
+      return findAssignmentForApi(client, assignment.assignmentId)
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'changeAssignment',
     method: 'PATCH',
     path: '/assignments/{id}',
@@ -97,7 +102,7 @@ export const assignmentChanges: readonly Operation[] = [
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'withdrawAssignment',
     method: 'POST',
     path: '/assignments/{id}/withdraw',

@@ -35,43 +35,43 @@ const at = (now = new Date()) => ({ now, id: randomUUID() })
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000)
 
 /** What is listed as changed by an act at a moment. */
-async function changedBy<Done>(
+async function changedBy<ActResult>(
   path: string,
-  act: (at: { now: Date; id: string }) => Promise<Done>,
+  act: (at: { now: Date; id: string }) => Promise<ActResult>,
   since: Date = new Date(),
 ) {
-  const done = await act(at(since))
-  return { done, changed: await rows(path, { changedSince: since.toISOString() }) }
+  const result = await act(at(since))
+  return { done: result, changed: await rows(path, { changedSince: since.toISOString() }) }
 }
 
-async function assigned(teamId: string): Promise<string> {
-  const made = await createAssignment(
+async function assignTo(teamId: string): Promise<string> {
+  const assignment = await createAssignment(
     api.lived.administrator,
     { modules, audience: { for: 'team', teamId }, dueOn },
     { now: hoursAgo(9) },
   )
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
+  if (!assignment.ok) throw new Error(assignment.problem)
+  return assignment.assignmentId
 }
 
 describe('what has changed since', () => {
   test('is what an assignment asks by another day, or asks again', async () => {
     const { administrator, teams, clinicians } = api.lived
-    const assignmentId = await assigned(teams.bay)
+    const assignmentId = await assignTo(teams.bay)
     const entry = { assignmentId, personId: clinicians.at(-1)?.personId }
-    const dated = await changedBy(
+    const dateChange = await changedBy(
       '/completion',
       (then) => changeAssignmentDate(administrator, { assignmentId, from: dueOn, dueOn: later }, then),
       hoursAgo(8),
     )
-    expect(dated).toMatchObject({ done: 'changed', changed: [{ ...entry, dueOn: '2030-03-01' }] })
+    expect(dateChange).toMatchObject({ done: 'changed', changed: [{ ...entry, dueOn: '2030-03-01' }] })
     await withdrawAssignment(administrator, assignmentId, at(hoursAgo(7)))
-    const restored = await changedBy(
+    const restoration = await changedBy(
       '/completion',
       (then) => restoreAssignment(administrator, assignmentId, then),
       hoursAgo(6),
     )
-    expect(restored).toMatchObject({ done: 'restored', changed: [{ ...entry, status: 'to-do' }] })
+    expect(restoration).toMatchObject({ done: 'restored', changed: [{ ...entry, status: 'to-do' }] })
     const person = { teamId: teams.bay, personId: entry.personId ?? '', as: 'member' as const }
     await removeFromTeam(administrator, person, at())
     const { changed } = await changedBy('/completion', (then) => addToTeam(administrator, person, then))
@@ -80,7 +80,7 @@ describe('what has changed since', () => {
 
   test('is what someone is asked for again who was excused from it, and what was spared and is asked no longer', async () => {
     const { administrator, teams, clinicians, organisationId } = api.lived
-    const assignmentId = await assigned(teams.ward)
+    const assignmentId = await assignTo(teams.ward)
     const [{ personId } = { personId: '' }, { personId: leaving } = { personId: '' }] = clinicians
     const [moduleSlug = ''] = modules
     const since = { changedSince: hoursAgo(4).toISOString() }
@@ -90,12 +90,12 @@ describe('what has changed since', () => {
         .map(({ status }) => status)
     expect(await statuses()).toEqual([])
     const excusal = { organisationId, id: randomUUID(), assignmentId, personId, moduleSlug, evidence: [] }
-    const ended = { parametersHash: '', madeAt: hoursAgo(8), endedAt: hoursAgo(3), endedBecause: 'faded' }
-    await api.owner.excusal.create({ data: { ...excusal, ...ended } })
+    const endedExcusal = { parametersHash: '', madeAt: hoursAgo(8), endedAt: hoursAgo(3), endedBecause: 'faded' }
+    await api.owner.excusal.create({ data: { ...excusal, ...endedExcusal } })
     expect(await statuses()).toEqual(['to-do'])
     await api.owner.excusal.deleteMany({ where: { id: excusal.id } })
-    const spared = { releasedAt: hoursAgo(8), sparedBy: 'waiver' }
-    await api.owner.enrolment.updateMany({ where: { assignmentId }, data: spared })
+    const sparedRow = { releasedAt: hoursAgo(8), sparedBy: 'waiver' }
+    await api.owner.enrolment.updateMany({ where: { assignmentId }, data: sparedRow })
     expect(await statuses()).toEqual([])
     expect(await statuses(leaving)).toEqual([])
     await removeFromTeam(administrator, { teamId: teams.ward, personId: leaving, as: 'member' }, at())
@@ -114,54 +114,55 @@ describe('what has changed since', () => {
   test('is what became another team’s when two were merged', async () => {
     const { administrator } = api.lived
     const team = async (name: string, parentId: string | null = null) => {
-      const made = await createTeam(administrator, { name, parentId })
-      if (!made.ok) throw new Error(made.problem)
-      return made.teamId
+      const assignment = await createTeam(administrator, { name, parentId })
+      if (!assignment.ok) throw new Error(assignment.problem)
+      return assignment.teamId
     }
     const [teamId, intoId] = [await team('Night'), await team('Day')]
     const below = await team('Night desk', teamId)
-    const assignmentId = await assigned(teamId)
+    const assignmentId = await assignTo(teamId)
     const since = new Date()
     const { done, changed } = await changedBy('/teams', (then) => mergeTeam(administrator, { teamId, intoId }, then))
     expect(done).toBe('merged')
     expect(changed).toContainEqual(expect.objectContaining({ id: below, parentId: intoId }))
-    const moved = await rows('/assignments', { changedSince: since.toISOString() })
-    expect(moved).toMatchObject([{ id: assignmentId, teamId: intoId }])
+    const movedRows = await rows('/assignments', { changedSince: since.toISOString() })
+    expect(movedRows).toMatchObject([{ id: assignmentId, teamId: intoId }])
   })
 })
 
 test('an assignment that rules are for says whom they mean, and is found by a team that they ask', async () => {
   const { administrator, teams } = api.lived
-  const assignmentId = await assigned(teams.ward)
+  const assignmentId = await assignTo(teams.ward)
   const rules = [
     { side: 'asked', kind: 'team', value: teams.bay },
     { side: 'spared', kind: 'profession', value: 'Porter' },
   ] as const
-  const { version: seen } = await rulesNow(administrator, assignmentId)
-  expect(await changeAudience(administrator, { assignmentId, rules, seen }, at())).toBe('changed')
-  const found = async (team: string) => (await rows('/assignments', { team })).find(({ id }) => id === assignmentId)
-  expect(await found(teams.bay)).toMatchObject({ teamId: null, personId: null, audience: rules })
-  expect(await found(teams.ward)).toBeUndefined()
+  const { version } = await rulesNow(administrator, assignmentId)
+  expect(await changeAudience(administrator, { assignmentId, rules, seen: version }, at())).toBe('changed')
+  const assignmentOf = async (team: string) =>
+    (await rows('/assignments', { team })).find(({ id }) => id === assignmentId)
+  expect(await assignmentOf(teams.bay)).toMatchObject({ teamId: null, personId: null, audience: rules })
+  expect(await assignmentOf(teams.ward)).toBeUndefined()
 })
 
 test('a path is listed, assigned instead of modules, and changes what was assigned; its later steps are locked', async () => {
   const { administrator, teams, clinicians } = api.lived
   const [first, second] = ['the-call-that-dropped', 'rather-not-on-video']
-  const created = await createPath(administrator, { name: 'Start', inOrder: true, steps: [first, second] }, at())
-  if (!created.ok) throw new Error(created.problem)
-  const { pathId } = created
+  const path = await createPath(administrator, { name: 'Start', inOrder: true, steps: [first, second] }, at())
+  if (!path.ok) throw new Error(path.problem)
+  const { pathId } = path
   const client = await api.client(token)
   expect((await client.listPaths?.())?.data).toMatchObject({ data: [{ id: pathId, modules: [first, second] }] })
-  const asked = { pathId, audience: { for: 'team', teamId: teams.bay }, dueOn: '2099-02-01' }
-  const made = await client.createAssignment?.(undefined, asked)
-  expect(made).toMatchObject({ status: 201, data: { pathId, inOrder: true, modules: [first, second] } })
+  const request = { pathId, audience: { for: 'team', teamId: teams.bay }, dueOn: '2099-02-01' }
+  const assignment = await client.createAssignment?.(undefined, request)
+  expect(assignment).toMatchObject({ status: 201, data: { pathId, inOrder: true, modules: [first, second] } })
   for (const wrong of [
-    { ...asked, modules },
-    { ...asked, pathId: null },
-    { ...asked, pathId: randomUUID() },
+    { ...request, modules },
+    { ...request, pathId: null },
+    { ...request, pathId: randomUUID() },
   ])
     expect((await client.createAssignment?.(undefined, wrong))?.status).toBe(422)
-  const { id: assignmentId } = z.object({ id: z.string() }).parse(made?.data)
+  const { id: assignmentId } = z.object({ id: z.string() }).parse(assignment?.data)
   const theirs = await rows('/completion', { person: clinicians.at(-1)?.personId ?? '', status: 'locked' })
   expect(theirs).toMatchObject([{ assignmentId, module: second, dueOn: null, overdue: false }])
   const change = { pathId, name: 'Start', inOrder: false, steps: [second, first] }

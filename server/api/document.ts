@@ -33,11 +33,11 @@ export type OpenApiOperation = {
 
 /** The description of the whole API, made from the schemas that its answers are made of: once, for it takes some milliseconds. */
 export function openApiDocument() {
-  made ??= makeDocument()
-  return { ...made, servers: [{ url: `${publicUrl()}/api/v1` }] }
+  document ??= makeDocument()
+  return { ...document, servers: [{ url: `${publicUrl()}/api/v1` }] }
 }
 
-let made: ReturnType<typeof makeDocument> | null = null
+let document: ReturnType<typeof makeDocument> | null = null
 
 function makeDocument() {
   return {
@@ -75,12 +75,12 @@ function describedPaths(): Readonly<Record<string, Readonly<Record<string, OpenA
   const paths: Record<string, Record<string, OpenApiOperation>> = {}
   for (const operation of operations) {
     const path = paths[operation.path] ?? {}
-    paths[operation.path] = { ...path, [operation.method.toLowerCase()]: described(operation) }
+    paths[operation.path] = { ...path, [operation.method.toLowerCase()]: describeOperation(operation) }
   }
   return paths
 }
 
-function described(operation: Operation): OpenApiOperation {
+function describeOperation(operation: Operation): OpenApiOperation {
   const { id, path, tag, summary, description = '', method, scope, query, body, rowName, isList, answers } = operation
   const isReading = method === 'GET'
   const problems = [...problemsOfAll, ...(isReading ? [] : problemsOfChanges)]
@@ -106,7 +106,7 @@ function described(operation: Operation): OpenApiOperation {
       [answers]: {
         description: isList ? 'One page of the list.' : isReading ? 'What was asked for.' : 'It is done.',
         headers: {
-          ...(isReading ? { ETag: etag } : { 'Idempotency-Replayed': replayed }),
+          ...(isReading ? { ETag: etag } : { 'Idempotency-Replayed': replayHeader }),
           ...(isList ? { Link: { description: 'rel="next": the next page.', schema: { type: 'string' } } } : {}),
           ...(answers === 201
             ? { Location: { description: 'Where it is to be read.', schema: { type: 'string' } } }
@@ -132,7 +132,7 @@ const etag = {
   description: 'Send it as If-None-Match to get 304 where nothing is new.',
   schema: { type: 'string' },
 } as const
-const replayed = {
+const replayHeader = {
   description: '"true": it was done before, and this is what was answered then.',
   schema: { type: 'string' },
 } as const

@@ -73,17 +73,17 @@ async function answer(request: IncomingMessage, requestId: string): Promise<Answ
     throw new ApiProblem('too-many-requests', 'This token has asked too often in this minute. Wait for the next.', {
       headers: { 'retry-after': '60' },
     })
-  const found = findOperations(path)
-  if (found === null) throw new ApiProblem('not-found', `${publicUrl()}/developers lists what there is.`)
+  const match = findOperations(path)
+  if (match === null) throw new ApiProblem('not-found', `${publicUrl()}/developers lists what there is.`)
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const operation = found.operations.find((each) => each.method === method)
-  if (operation === undefined) throw noSuchMethod(found.operations)
+  const operation = match.operations.find((each) => each.method === method)
+  if (operation === undefined) throw noSuchMethod(match.operations)
   const now = new Date()
-  const asked = { ...found.ids, query: url.searchParams, url, now }
-  if (isReading(request)) return operation.answer(client, { ...asked, body: '', actId: '' })
+  const operationRequest = { ...match.ids, query: url.searchParams, url, now }
+  if (isReading(request)) return operation.answer(client, { ...operationRequest, body: '', actId: '' })
   const body = await readText(request)
   return withKey(client, { request, requestId, body, now }, (actId) =>
-    operation.answer(client, { ...asked, body, actId }),
+    operation.answer(client, { ...operationRequest, body, actId }),
   )
 }
 

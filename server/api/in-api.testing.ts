@@ -17,9 +17,9 @@ import { openOwner } from '#simulation/testing/with-owner.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
 
-export type Answered = { readonly status: number; readonly data: unknown; readonly headers: Record<string, string> }
+export type ApiReply = { readonly status: number; readonly data: unknown; readonly headers: Record<string, string> }
 /** The operations by their ids, as the client has them that was generated from the description. */
-export type Client = Record<string, (parameters?: object, body?: object, options?: object) => Promise<Answered>>
+export type Client = Record<string, (parameters?: object, body?: object, options?: object) => Promise<ApiReply>>
 
 /** A token of the administrator's organisation. */
 export async function tokenFor(
@@ -41,9 +41,9 @@ export function inApi() {
 
   beforeAll(async () => {
     testDatabase = await createTestDatabase({ as: 'web' })
-    const opened = await openOwner(testDatabase.ownerUrl)
-    api.owner = opened.owner
-    closeOwner = opened.close
+    const ownerConnection = await openOwner(testDatabase.ownerUrl)
+    api.owner = ownerConnection.owner
+    closeOwner = ownerConnection.close
     api.server = await startFront()
     api.lived = await makeLivedOrganisation(api.owner, 'api', { from: new Date('2026-01-05T09:00:00Z') })
   }, 120_000)
@@ -69,9 +69,9 @@ export function inApi() {
           operationId,
           async (parameters?: object, body?: object, options?: object) => {
             const send = client[operationId as keyof typeof client] as Client[string]
-            const answered = await send(parameters, body, options)
-            expectAsDescribed(responses, operationId, answered)
-            return answered
+            const reply = await send(parameters, body, options)
+            expectAsDescribed(responses, operationId, reply)
+            return reply
           },
         ]),
       )
@@ -98,7 +98,7 @@ function validators(): (operationId: string, status: number) => ValidateFunction
 function expectAsDescribed(
   responses: ReturnType<typeof validators>,
   operationId: string,
-  { status, data }: Answered,
+  { status, data }: ApiReply,
 ): void {
   const validate = responses(operationId, status)
   if (validate === undefined) throw new Error(`${operationId} does not describe its ${status}`)

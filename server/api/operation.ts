@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Allowed, type ApiClient, allowedTo } from '#data/api-client.ts'
+import { type ApiClient, allowedTo, type ClientWithScope } from '#data/api-client.ts'
 import type { ApiScope } from '#domain/api/scopes.ts'
 import { cursorOf } from './cursor.ts'
 import { ApiProblem } from './problem.ts'
@@ -25,7 +25,7 @@ export type Operation = {
   readonly rowName: string
   readonly row: z.ZodType
   readonly isList: boolean
-  readonly answer: (client: ApiClient, asked: Asked) => Promise<Answer>
+  readonly answer: (client: ApiClient, request: OperationRequest) => Promise<Answer>
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -34,7 +34,7 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 export type Ids = { readonly id: string; readonly other: string }
 
 /** A request: the ids in its path, its query, and what was sent. */
-export type Asked = Ids & {
+export type OperationRequest = Ids & {
   readonly query: URLSearchParams
   readonly url: URL
   readonly body: string
@@ -45,17 +45,17 @@ export type Asked = Ids & {
 
 const reading = { method: 'GET', body: null, answers: 200 } as const
 
-type Described = Pick<Operation, 'id' | 'path' | 'tag' | 'summary' | 'description' | 'rowName'>
+type OperationDescription = Pick<Operation, 'id' | 'path' | 'tag' | 'summary' | 'description' | 'rowName'>
 
 /** One resource by its id. */
 export function finds<Scope extends ApiScope, Row extends object>(
-  described: Described & {
+  description: OperationDescription & {
     scope: Scope
     row: z.ZodType<Row>
-    find: (client: Allowed<Scope>, id: string) => Promise<Row | null>
+    find: (client: ClientWithScope<Scope>, id: string) => Promise<Row | null>
   },
 ): Operation {
-  const { scope, row, find, ...rest } = described
+  const { scope, row, find, ...rest } = description
   const query = z.strictObject({})
   return {
     ...rest,
@@ -64,30 +64,30 @@ export function finds<Scope extends ApiScope, Row extends object>(
     query,
     row,
     isList: false,
-    answer: async (client, { id, query: given }) => {
-      const allowed = allowedOr403(client, scope)
-      readQuery(query, given)
-      const found = z.uuid().safeParse(id).success ? await find(allowed, id) : null
-      if (found === null) throw new ApiProblem('not-found', 'There is nothing with this id.')
-      return { status: 200, body: found }
+    answer: async (client, { id, query: rawQuery }) => {
+      const permittedClient = allowedOr403(client, scope)
+      readQuery(query, rawQuery)
+      const entity = z.uuid().safeParse(id).success ? await find(permittedClient, id) : null
+      if (entity === null) throw new ApiProblem('not-found', 'There is nothing with this id.')
+      return { status: 200, body: entity }
     },
   }
 }
 
 /** A list, page by page: `next` is the address of the following page, and a Link header says it too (RFC 8288). */
 export function lists<Scope extends ApiScope, Query extends z.ZodObject, Row extends object>(
-  described: Described & {
+  description: OperationDescription & {
     scope: Scope
     query: Query
     row: z.ZodType<Row>
     list: (
-      client: Allowed<Scope>,
-      asked: z.output<Query>,
+      client: ClientWithScope<Scope>,
+      request: z.output<Query>,
       at: { now: Date },
     ) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null } | 'not-shown'>
   },
 ): Operation {
-  const { scope, query, row, list, ...rest } = described
+  const { scope, query, row, list, ...rest } = description
   return {
     ...rest,
     ...reading,
@@ -95,15 +95,15 @@ export function lists<Scope extends ApiScope, Query extends z.ZodObject, Row ext
     query,
     row,
     isList: true,
-    answer: async (client, { query: given, url, now }) => {
-      const allowed = allowedOr403(client, scope)
-      const found = await list(allowed, readQuery(query, given), { now })
-      if (found === 'not-shown')
+    answer: async (client, { query: rawQuery, url, now }) => {
+      const permittedClient = allowedOr403(client, scope)
+      const part = await list(permittedClient, readQuery(query, rawQuery), { now })
+      if (part === 'not-shown')
         throw new ApiProblem(
           'not-shown',
           'This organisation lets no programme see what one person understands. Its groups are at /understanding/groups.',
         )
-      const { rows, next } = found
+      const { rows, next } = part
       const address = next === null ? null : nextAddress(url, next)
       return {
         status: 200,
@@ -120,11 +120,11 @@ function nextAddress(url: URL, next: string): string {
   return address.href
 }
 
-export function allowedOr403<Scope extends ApiScope>(client: ApiClient, scope: Scope): Allowed<Scope> {
-  const allowed = allowedTo(client, scope)
-  if (allowed === null)
+export function allowedOr403<Scope extends ApiScope>(client: ApiClient, scope: Scope): ClientWithScope<Scope> {
+  const permittedClient = allowedTo(client, scope)
+  if (permittedClient === null)
     throw new ApiProblem('not-allowed', `This needs the scope ${scope}. Make a token that has it.`, {
       headers: { 'www-authenticate': `Bearer realm="Curtain", error="insufficient_scope", scope="${scope}"` },
     })
-  return allowed
+  return permittedClient
 }

@@ -20,11 +20,11 @@ const patterns = new Map(
 
 /** What can be asked for at a path below /api/v1, one for each method, and the ids in it; null where there is nothing. */
 export function findOperations(path: string): { readonly operations: readonly Operation[]; readonly ids: Ids } | null {
-  for (const [known, pattern] of patterns) {
+  for (const [knownPath, pattern] of patterns) {
     const match = pattern.exec(path)
     if (match === null) continue
     const [, id = '', other = ''] = match
-    return { operations: operations.filter((operation) => operation.path === known), ids: { id, other } }
+    return { operations: operations.filter((operation) => operation.path === knownPath), ids: { id, other } }
   }
   return null
 }

@@ -11,14 +11,14 @@ beforeAll(async () => {
   client = await api.client((await tokenFor(api.lived.administrator)).token)
 })
 
-const Made = z.looseObject({ id: z.string() })
-const Refused = z.object({ errors: z.array(z.looseObject({ name: z.string() })) })
+const CreatedPerson = z.looseObject({ id: z.string() })
+const RefusalBody = z.object({ errors: z.array(z.looseObject({ name: z.string() })) })
 
 /** Which field of what is sent was refused as someone else's. */
 async function inConflict(answer: ReturnType<typeof send>): Promise<string | undefined> {
   const { status, data } = await answer
   expect(status).toBe(409)
-  return Refused.parse(data).errors[0]?.name
+  return RefusalBody.parse(data).errors[0]?.name
 }
 
 const send = (operation: 'createPerson' | 'changePerson', body: object, id?: string) => {
@@ -41,7 +41,7 @@ test.each(operations.filter(({ method }) => method === 'PATCH').map((each) => [e
 
 test('someone’s external id is changed and taken away, and never one that someone else has', async () => {
   const number = { externalId: 'E 4711', site: 'North' }
-  const [one, other] = [Made.parse((await send('createPerson', newcomer())).data).id, randomUUID()]
+  const [one, other] = [CreatedPerson.parse((await send('createPerson', newcomer())).data).id, randomUUID()]
   expect((await send('changePerson', number, one)).data).toMatchObject({ ...number, familyName: 'Okafor' })
   expect((await send('changePerson', { familyName: 'Ruiz' }, one)).data).toMatchObject({
     ...number,
@@ -49,9 +49,9 @@ test('someone’s external id is changed and taken away, and never one that some
   })
   expect(await inConflict(send('createPerson', { ...newcomer(), externalId: 'E 4711' }))).toBe('externalId')
 
-  const made = await send('createPerson', { ...newcomer(), externalId: other })
-  expect(made.data).toMatchObject({ externalId: other })
-  const second = Made.parse(made.data).id
+  const creation = await send('createPerson', { ...newcomer(), externalId: other })
+  expect(creation.data).toMatchObject({ externalId: other })
+  const second = CreatedPerson.parse(creation.data).id
   expect(await inConflict(send('changePerson', number, second))).toBe('externalId')
   expect((await send('changePerson', { externalId: null }, second)).data).toMatchObject({ externalId: null })
   expect((await send('changePerson', { externalId: '' }, one)).data).toMatchObject({ externalId: null, site: 'North' })

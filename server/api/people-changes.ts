@@ -8,7 +8,7 @@ import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { defaultLanguage, languageTags } from '#i18n/languages.ts'
-import { ExternalId, MaybeEmpty, Required } from '#server/actions/fields.ts'
+import { ExternalId, MaybeEmpty, RequiredText } from '#server/actions/fields.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationToken } from '#server/tokens.ts'
 import { changes, conflict, notPossible } from './changes.ts'
@@ -16,12 +16,12 @@ import type { Operation } from './operation.ts'
 
 /** Without defaults: what a change leaves out stays as it is. */
 const person = {
-  givenName: Required.meta({ description: 'Their given name, or their only one: 1 to 200 characters.' }),
+  givenName: RequiredText.meta({ description: 'Their given name, or their only one: 1 to 200 characters.' }),
   familyName: MaybeEmpty.meta({
     description: 'Their family name, at most 200 characters; empty where they have one name.',
   }),
   email: EmailAddressSchema.meta({ description: 'An email address, which nobody else in the organisation has.' }),
-  profession: Required.meta({ description: 'Their profession: 1 to 200 characters.' }),
+  profession: RequiredText.meta({ description: 'Their profession: 1 to 200 characters.' }),
   site: MaybeEmpty.meta({ description: 'Where they work, at most 200 characters; empty where none is known.' }),
   externalId: ExternalId.nullable().meta({
     description:
@@ -32,15 +32,15 @@ const person = {
     .min(1)
     .meta({ description: 'One or both of: clinician, manager. Administrators are made on pages alone.' }),
 }
-const taken = () =>
+const takenEmailProblem = () =>
   conflict('email', 'An email address that nobody in the organisation has. Look for them with /people?email=.')
-const numberTaken = () => conflict('externalId', 'An external id that nobody else in the organisation has.')
-const shared = { tag: 'People', scope: 'people:write', rowName: 'Person', row: PersonOfApi } as const
+const takenNumberProblem = () => conflict('externalId', 'An external id that nobody else in the organisation has.')
+const commonFields = { tag: 'People', scope: 'people:write', rowName: 'Person', row: PersonOfApi } as const
 const administratorsApart = 'Administrators are not found here: they are changed on pages alone.'
 
 export const peopleChanges: readonly Operation[] = [
   changes({
-    ...shared,
+    ...commonFields,
     id: 'createPerson',
     method: 'POST',
     path: '/people',
@@ -67,18 +67,18 @@ export const peopleChanges: readonly Operation[] = [
       const delivery = canSendMail()
         ? ({ by: 'mail', mailId: id } as const)
         : ({ by: 'link', tokenHash: invitationToken(id).tokenHash, expiresAt: invitationEnds(now) } as const)
-      const invited = await invitePerson(client, { ...body, delivery }, { now, id })
-      if (!invited.ok)
+      const invitation = await invitePerson(client, { ...body, delivery }, { now, id })
+      if (!invitation.ok)
         throw {
-          'address-taken': taken,
-          'number-taken': numberTaken,
+          'address-taken': takenEmailProblem,
+          'number-taken': takenNumberProblem,
           'no-such-team': () => notPossible('teamId', 'The id of a team that is in use, or null.'),
-        }[invited.problem]()
-      return findPersonForApi(client, invited.personId)
+        }[invitation.problem]()
+      return findPersonForApi(client, invitation.personId)
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'changePerson',
     method: 'PATCH',
     path: '/people/{id}',
@@ -99,17 +99,17 @@ export const peopleChanges: readonly Operation[] = [
         version: seen,
       } = { ...before, ...body }
       const details = { personId, givenName, familyName, email, profession, site, externalId, roles, seen }
-      const changed = await changePerson(client, details, { now })
-      if (changed.ok) return findPersonForApi(client, personId)
-      if (changed.problem === 'address-taken') throw taken()
-      if (changed.problem === 'number-taken') throw numberTaken()
-      if (changed.problem === 'changed-meanwhile')
+      const change = await changePerson(client, details, { now })
+      if (change.ok) return findPersonForApi(client, personId)
+      if (change.problem === 'address-taken') throw takenEmailProblem()
+      if (change.problem === 'number-taken') throw takenNumberProblem()
+      if (change.problem === 'changed-meanwhile')
         throw conflict('', 'Someone else has changed them at the same moment: send it again.')
       return null
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'suspendPerson',
     method: 'POST',
     path: '/people/{id}/suspend',
@@ -122,7 +122,7 @@ export const peopleChanges: readonly Operation[] = [
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'reinstatePerson',
     method: 'POST',
     path: '/people/{id}/reinstate',
@@ -144,6 +144,6 @@ async function alreadyIs(
   personId: string,
   states: readonly PersonOfApi['status'][],
 ): Promise<PersonOfApi | null> {
-  const found = (await findPerson(client, personId)) === null ? null : await findPersonForApi(client, personId)
-  return found !== null && states.includes(found.status) ? found : null
+  const person = (await findPerson(client, personId)) === null ? null : await findPersonForApi(client, personId)
+  return person !== null && states.includes(person.status) ? person : null
 }

@@ -57,6 +57,6 @@ export class ApiProblem extends Error {
 }
 
 /** The answer to a request in which these are mistakes. */
-export function notUnderstood(mistakes: readonly Mistake[]): ApiProblem {
+export function malformedRequest(mistakes: readonly Mistake[]): ApiProblem {
   return new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', { mistakes })
 }

@@ -66,20 +66,20 @@ describe('what cannot be answered', () => {
     ['half a character', 'site', '\ud800'],
   ])('is a rule of whom to ask: %s', async (_what, kind, value) => {
     const audience = { for: 'rules', rules: [{ side: 'asked', kind, value }] }
-    const answered = await post('/assignments', { modules: ['the-whatsapp-photo'], audience, dueOn: '2099-02-01' })
-    expect(answered).toMatchObject({ status: 400, errors: [{ in: 'body', name: 'audience' }] })
+    const reply = await post('/assignments', { modules: ['the-whatsapp-photo'], audience, dueOn: '2099-02-01' })
+    expect(reply).toMatchObject({ status: 400, errors: [{ in: 'body', name: 'audience' }] })
   })
 
   test('is a name that holds what no name holds: it says what one is', async () => {
     const { personId } = api.lived.clinicians[0] ?? expect.fail('nobody is there')
-    const answered = await post(`/people/${personId}`, { givenName: 'a\u0000b' }, 'PATCH')
-    expect(answered).toMatchObject({ errors: [{ name: 'givenName', expected: expect.stringContaining('200') }] })
+    const reply = await post(`/people/${personId}`, { givenName: 'a\u0000b' }, 'PATCH')
+    expect(reply).toMatchObject({ errors: [{ name: 'givenName', expected: expect.stringContaining('200') }] })
   })
 
   test('is no role that is said twice', async () => {
     const person = { givenName: 'Bo', email: `${randomUUID()}@api.example`, profession: 'Nurse' }
-    const answered = await post('/people', { ...person, roles: ['clinician', 'clinician'] })
-    expect(answered).toMatchObject({ roles: ['clinician'] })
+    const reply = await post('/people', { ...person, roles: ['clinician', 'clinician'] })
+    expect(reply).toMatchObject({ roles: ['clinician'] })
   })
 
   test('is another method than reading', async () => {
@@ -90,14 +90,14 @@ describe('what cannot be answered', () => {
 })
 
 describe('what the front refuses', () => {
-  async function refused(path: string, headers: Record<string, string>): Promise<unknown[]> {
-    const asked = request(`${api.server.base}${path}`, { method: 'POST', headers })
-    asked.on('error', () => {})
-    asked.flushHeaders()
-    const [response] = await once(asked, 'response')
+  async function refusalsOf(path: string, headers: Record<string, string>): Promise<unknown[]> {
+    const clientRequest = request(`${api.server.base}${path}`, { method: 'POST', headers })
+    clientRequest.on('error', () => {})
+    clientRequest.flushHeaders()
+    const [response] = await once(clientRequest, 'response')
     let text = ''
     for await (const piece of response) text += piece
-    asked.destroy()
+    clientRequest.destroy()
     return [response.statusCode, response.headers['content-type'], JSON.parse(text)]
   }
   const large = { 'content-length': `${5 * 1024 * 1024}` }
@@ -106,24 +106,24 @@ describe('what the front refuses', () => {
 
   test('is a problem in the API: a body that is too large, an address that cannot be read', async () => {
     const type = (kind: string) => `${api.server.base}/developers#problem-${kind}`
-    expect(await refused('/api/v1/people', large)).toEqual([
+    expect(await refusalsOf('/api/v1/people', large)).toEqual([
       413,
       problem,
       expect.objectContaining({ type: type('too-large'), status: 413, requestId: expect.any(String) }),
     ])
-    expect(await refused('/api/v1/people/%E0%A4%A', small)).toEqual([
+    expect(await refusalsOf('/api/v1/people/%E0%A4%A', small)).toEqual([
       400,
       problem,
       expect.objectContaining({ type: type('not-understood'), status: 400 }),
     ])
-    expect(await refused('/api/v1/people', small)).toEqual([401, problem, expect.objectContaining({ status: 401 })])
+    expect(await refusalsOf('/api/v1/people', small)).toEqual([401, problem, expect.objectContaining({ status: 401 })])
   })
 
   test('is an error of SCIM there', async () => {
     const error = (status: string) => expect.objectContaining({ status, detail: expect.any(String) })
     const scim = 'application/scim+json; charset=utf-8'
-    expect(await refused('/scim/v2/Users', large)).toEqual([413, scim, error('413')])
-    expect(await refused('/scim/v2/Users/%ff', small)).toEqual([400, scim, error('400')])
+    expect(await refusalsOf('/scim/v2/Users', large)).toEqual([413, scim, error('413')])
+    expect(await refusalsOf('/scim/v2/Users/%ff', small)).toEqual([400, scim, error('400')])
   })
 })
 

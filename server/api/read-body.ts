@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import { readBytes } from '#server/read-bytes.ts'
-import { ApiProblem, type Mistake, notUnderstood } from './problem.ts'
+import { ApiProblem, type Mistake, malformedRequest } from './problem.ts'
 import { expectedOf } from './read-query.ts'
 
 const largestBody = 256 * 1024
@@ -12,32 +12,34 @@ export async function readText(request: IncomingMessage): Promise<string> {
   if (bytes === null) throw new ApiProblem('too-large', 'Send less than 256 KiB.')
   const type = request.headers['content-type'] ?? 'application/json'
   if (bytes.length > 0 && !/^application\/([a-z.+-]*\+)?json\s*(;|$)/i.test(type))
-    throw notUnderstood([{ in: 'header', name: 'Content-Type', expected: 'application/json' }])
+    throw malformedRequest([{ in: 'header', name: 'Content-Type', expected: 'application/json' }])
   return bytes.toString('utf8')
 }
 
 /** What a body says; throws which of its fields are not understood and what to send instead. */
 export function readBody<Body extends z.ZodObject>(schema: Body, text: string): z.output<Body> {
-  const parsed = schema.strict().safeParse(text === '' ? {} : jsonOf(text))
-  if (parsed.success) return parsed.data as z.output<Body>
-  const known = Object.keys(schema.shape)
-  const mistakes = parsed.error.issues.flatMap((issue): Mistake[] => {
+  const parseResult = schema.strict().safeParse(text === '' ? {} : jsonOf(text))
+  if (parseResult.success) return parseResult.data as z.output<Body>
+  const knownNames = Object.keys(schema.shape)
+  const mistakes = parseResult.error.issues.flatMap((issue): Mistake[] => {
     const [name] = issue.path
     if (issue.code === 'unrecognized_keys' && name === undefined)
       return issue.keys.map((key) => ({
         in: 'body',
         name: key.slice(0, 100),
-        expected: known.length === 0 ? 'Nothing.' : `One of these fields: ${known.join(', ')}.`,
+        expected: knownNames.length === 0 ? 'Nothing.' : `One of these fields: ${knownNames.join(', ')}.`,
       }))
     return [
       {
         in: 'body',
         name: name === undefined ? '' : String(name),
-        expected: name === undefined ? anyOf(known) : expectedOf(schema.shape[String(name)]),
+        expected: name === undefined ? anyOf(knownNames) : expectedOf(schema.shape[String(name)]),
       },
     ]
   })
-  throw notUnderstood(mistakes.filter((each, place) => mistakes.findIndex(({ name }) => name === each.name) === place))
+  throw malformedRequest(
+    mistakes.filter((each, place) => mistakes.findIndex(({ name }) => name === each.name) === place),
+  )
 }
 
 function anyOf(fields: readonly string[]): string {
@@ -48,6 +50,6 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw notUnderstood([{ in: 'body', name: '', expected: 'JSON, in UTF-8.' }])
+    throw malformedRequest([{ in: 'body', name: '', expected: 'JSON, in UTF-8.' }])
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseMoment } from '#domain/dates/moment.ts'
 import { readCursor } from './cursor.ts'
-import { type Mistake, notUnderstood } from './problem.ts'
+import { type Mistake, malformedRequest } from './problem.ts'
 
 export const mostAPage = 500
 export const usualAPage = 100
@@ -62,21 +62,23 @@ export const Words = (description: string) =>
 export function readQuery<Query extends z.ZodObject>(schema: Query, query: URLSearchParams): z.output<Query> {
   const names = [...new Set(query.keys())]
   const twice = names.filter((name) => query.getAll(name).length > 1)
-  const parsed = z.strictObject(schema.shape).safeParse(Object.fromEntries(query))
-  if (parsed.success && twice.length === 0) return parsed.data as z.output<Query>
-  const known = Object.keys(schema.shape)
-  const unknown = names.filter((name) => !known.includes(name))
-  const wrong = parsed.success ? [] : parsed.error.issues.flatMap(({ path: [name] }) => (name ? [String(name)] : []))
+  const parseResult = z.strictObject(schema.shape).safeParse(Object.fromEntries(query))
+  if (parseResult.success && twice.length === 0) return parseResult.data as z.output<Query>
+  const knownNames = Object.keys(schema.shape)
+  const unknownNames = names.filter((name) => !knownNames.includes(name))
+  const wrong = parseResult.success
+    ? []
+    : parseResult.error.issues.flatMap(({ path: [name] }) => (name ? [String(name)] : []))
   const mistakes: Mistake[] = [
-    ...unknown.map((name) => ({
+    ...unknownNames.map((name) => ({
       in: 'query' as const,
       name: name.slice(0, 100),
-      expected: known.length === 0 ? 'No parameters.' : `One of these parameters: ${known.join(', ')}.`,
+      expected: knownNames.length === 0 ? 'No parameters.' : `One of these parameters: ${knownNames.join(', ')}.`,
     })),
     ...twice.map((name) => ({ in: 'query' as const, name: name.slice(0, 100), expected: 'The parameter once.' })),
     ...[...new Set(wrong)].map((name) => ({ in: 'query' as const, name, expected: expectedOf(schema.shape[name]) })),
   ]
-  throw notUnderstood(mistakes)
+  throw malformedRequest(mistakes)
 }
 
 /** In words what a parameter or a field may be. */

@@ -7,7 +7,7 @@ import { suspendPerson } from '#data/people/suspend-person.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
 import { openApiDocument } from './document.ts'
-import { type Answered, type Client, inApi, tokenFor } from './in-api.testing.ts'
+import { type ApiReply, type Client, inApi, tokenFor } from './in-api.testing.ts'
 
 const api = inApi()
 let token: string
@@ -19,11 +19,11 @@ beforeAll(async () => {
 })
 
 const Page = z.object({ data: z.array(z.looseObject({})), next: z.string().nullable() })
-const rowsOf = ({ status, data }: Answered) => {
+const rowsOf = ({ status, data }: ApiReply) => {
   expect(status).toBe(200)
   return Page.parse(data).data
 }
-const call = (operation: string, parameters?: object): Promise<Answered> => {
+const call = (operation: string, parameters?: object): Promise<ApiReply> => {
   const send = client[operation]
   if (send === undefined) throw new Error(`${operation} is not described`)
   return send(parameters)
@@ -65,13 +65,13 @@ describe('the client that is generated from it reads', () => {
   test('teams and assignments, and what changed of them', async () => {
     const { administrator, teams } = api.lived
     const since = new Date(Date.now() - 1000).toISOString()
-    const made = await createTeam(administrator, { name: 'Theatre', parentId: teams.ward })
+    const team = await createTeam(administrator, { name: 'Theatre', parentId: teams.ward })
     expect(rowsOf(await call('listTeams'))).toHaveLength(3)
     expect(rowsOf(await call('listTeams', { changedSince: since }))).toMatchObject([
       { name: 'Theatre', parentId: teams.ward, members: 0, archivedAt: null },
     ])
-    expect((await call('findTeam', { id: made.ok ? made.teamId : '' })).data).toMatchObject({ name: 'Theatre' })
-    const assigned = await createAssignment(
+    expect((await call('findTeam', { id: team.ok ? team.teamId : '' })).data).toMatchObject({ name: 'Theatre' })
+    const assignment = await createAssignment(
       administrator,
       {
         modules: ['the-call-that-dropped'],
@@ -80,7 +80,7 @@ describe('the client that is generated from it reads', () => {
       },
       { now: new Date('2026-01-20T10:00:00Z') },
     )
-    expect(assigned.ok).toBe(true)
+    expect(assignment.ok).toBe(true)
     expect(rowsOf(await call('listAssignments', { team: teams.ward, status: 'asked' }))).toMatchObject([
       { modules: ['the-call-that-dropped'], dueOn: '2026-02-01', personId: null },
     ])
@@ -90,10 +90,10 @@ describe('the client that is generated from it reads', () => {
   test('who has completed what, apart from what they understand', async () => {
     const { teams, clinicians } = api.lived
     const all = rowsOf(await call('listCompletion', { limit: 500 }))
-    const completed = rowsOf(await call('listCompletion', { status: 'completed', limit: 500 }))
-    expect(completed.length).toBeGreaterThan(0)
-    expect(completed.length).toBeLessThan(all.length)
-    expect(completed.every(({ completedAt, overdue }) => completedAt !== null && overdue === false)).toBe(true)
+    const completedRows = rowsOf(await call('listCompletion', { status: 'completed', limit: 500 }))
+    expect(completedRows.length).toBeGreaterThan(0)
+    expect(completedRows.length).toBeLessThan(all.length)
+    expect(completedRows.every(({ completedAt, overdue }) => completedAt !== null && overdue === false)).toBe(true)
     const overdue = rowsOf(await call('listCompletion', { overdue: 'true', team: teams.ward }))
     expect(overdue.length).toBeGreaterThan(0)
     expect(overdue.every(({ dueOn, status }) => dueOn === '2026-02-01' && status === 'to-do')).toBe(true)
@@ -118,11 +118,11 @@ describe('the client that is generated from it reads', () => {
       for (const { status, probability } of Practices.parse(practices))
         expect(probability === null).toBe(status === 'not-enough-evidence')
     }
-    const known = rowsOf(await call('listUnderstanding', { status: 'not-enough-evidence' }))
-    expect(known.length).toBeGreaterThan(0)
-    expect(known.flatMap(({ practices }) => Practices.parse(practices)).map(({ status }) => status)).not.toContain(
-      'faded',
-    )
+    const notKnownRows = rowsOf(await call('listUnderstanding', { status: 'not-enough-evidence' }))
+    expect(notKnownRows.length).toBeGreaterThan(0)
+    expect(
+      notKnownRows.flatMap(({ practices }) => Practices.parse(practices)).map(({ status }) => status),
+    ).not.toContain('faded')
   })
 
   test('nothing of what people understand where the organisation shows it to managers alone', async () => {

@@ -1,28 +1,28 @@
 import { z } from 'zod'
 import { findTeamForApi } from '#data/api/find-team-for-api.ts'
 import { TeamOfApi } from '#data/api/team-of-api.ts'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { changeTeam } from '#data/people/change-team.ts'
 import { createTeam } from '#data/people/create-team.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { shownVersion } from '#data/shown-version.ts'
-import { Required } from '#server/actions/fields.ts'
+import { RequiredText } from '#server/actions/fields.ts'
 import { changes, conflict, notPossible } from './changes.ts'
 import type { Operation } from './operation.ts'
 
-const name = Required.meta({ description: 'What it is called: 1 to 200 characters.' })
+const name = RequiredText.meta({ description: 'What it is called: 1 to 200 characters.' })
 const parentId = z
   .uuid()
   .nullable()
   .meta({ description: 'The id of the team that it is below, which is in use; null: at the top.' })
 const noParent = () => notPossible('parentId', 'The id of a team that is in use and not below this one, or null.')
-const shared = { tag: 'Teams', scope: 'teams:write', rowName: 'Team', row: TeamOfApi } as const
+const commonFields = { tag: 'Teams', scope: 'teams:write', rowName: 'Team', row: TeamOfApi } as const
 const nothing = z.object({})
 
 export const teamChanges: readonly Operation[] = [
   changes({
-    ...shared,
+    ...commonFields,
     id: 'createTeam',
     method: 'POST',
     path: '/teams',
@@ -30,13 +30,13 @@ export const teamChanges: readonly Operation[] = [
     body: z.object({ name, parentId: parentId.default(null) }),
     makes: ({ id }) => `/teams/${id}`,
     change: async (client, { body }, { id }) => {
-      const made = await createTeam(client, body, { id })
-      if (!made.ok) throw noParent()
-      return findTeamForApi(client, made.teamId)
+      const team = await createTeam(client, body, { id })
+      if (!team.ok) throw noParent()
+      return findTeamForApi(client, team.teamId)
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'changeTeam',
     method: 'PATCH',
     path: '/teams/{id}',
@@ -46,8 +46,12 @@ export const teamChanges: readonly Operation[] = [
     change: async (client, { id: teamId, body }, { now }) => {
       const before = await teamInUse(client, teamId)
       if (before === null) return null
-      const shown = { name: before.name, parentId: before.parentId }
-      const outcome = await changeTeam(client, { teamId, ...shown, ...body, seen: shownVersion(shown) }, { now })
+      const visibleTeam = { name: before.name, parentId: before.parentId }
+      const outcome = await changeTeam(
+        client,
+        { teamId, ...visibleTeam, ...body, seen: shownVersion(visibleTeam) },
+        { now },
+      )
       if (outcome === 'not-found') return null
       if (outcome === 'changed-meanwhile')
         throw conflict('', 'Someone else has changed it at the same moment: send it again.')
@@ -56,7 +60,7 @@ export const teamChanges: readonly Operation[] = [
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'addTeamMember',
     method: 'PUT',
     path: '/teams/{id}/members/{person}',
@@ -65,12 +69,12 @@ export const teamChanges: readonly Operation[] = [
       'They are asked at once what the team is asked. Anyone already in it stays. Administrators are not found here.',
     body: nothing,
     change: async (client, { id: teamId, other: personId }, { now }) => {
-      const added = await addToTeam(client, { teamId, personId, as: 'member' }, { now })
-      return added === 'added' ? findTeamForApi(client, teamId) : null
+      const addition = await addToTeam(client, { teamId, personId, as: 'member' }, { now })
+      return addition === 'added' ? findTeamForApi(client, teamId) : null
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'removeTeamMember',
     method: 'DELETE',
     path: '/teams/{id}/members/{person}',
@@ -84,7 +88,7 @@ export const teamChanges: readonly Operation[] = [
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'addTeamManager',
     method: 'PUT',
     path: '/teams/{id}/managers/{person}',
@@ -93,14 +97,14 @@ export const teamChanges: readonly Operation[] = [
       'Someone whose roles include manager: they see this team and those below it. Anyone who manages it already stays. Administrators are not found here.',
     body: nothing,
     change: async (client, { id: teamId, other: personId }, { now }) => {
-      const added = await addToTeam(client, { teamId, personId, as: 'manager' }, { now })
-      if (added === 'no-manager')
+      const addition = await addToTeam(client, { teamId, personId, as: 'manager' }, { now })
+      if (addition === 'no-manager')
         throw notPossible('person', 'Someone whose roles include manager: see PATCH /people/{id}.')
-      return added === 'added' ? findTeamForApi(client, teamId) : null
+      return addition === 'added' ? findTeamForApi(client, teamId) : null
     },
   }),
   changes({
-    ...shared,
+    ...commonFields,
     id: 'removeTeamManager',
     method: 'DELETE',
     path: '/teams/{id}/managers/{person}',
@@ -116,7 +120,7 @@ export const teamChanges: readonly Operation[] = [
   }),
 ]
 
-async function teamInUse(client: Allowed<'teams:write'>, teamId: string): Promise<TeamOfApi | null> {
+async function teamInUse(client: ClientWithScope<'teams:write'>, teamId: string): Promise<TeamOfApi | null> {
   const team = await findTeamForApi(client, teamId)
   return team === null || team.archivedAt !== null ? null : team
 }

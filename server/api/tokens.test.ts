@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { endApiToken } from '#data/api/end-api-token.ts'
-import { listApiTokens, tokensShown } from '#data/api/list-api-tokens.ts'
+import { listApiTokens, maxTokens } from '#data/api/list-api-tokens.ts'
 import { makeApiToken, mostApiTokens } from '#data/api/make-api-token.ts'
 import { rotateApiToken } from '#data/api/rotate-api-token.ts'
 import { apiClientOfToken } from '#data/api-client.ts'
@@ -19,19 +19,19 @@ describe('a token', () => {
   test('opens what it was made for, and nothing else', async () => {
     const { token } = await tokenFor(api.lived.administrator, { scopes: ['people:read'] })
     expect((await api.get('/people', token)).status).toBe(200)
-    const refused = await api.get('/understanding/people', token)
-    expect(refused.status).toBe(403)
-    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('understanding:read') })
-    expect(refused.headers.get('www-authenticate')).toContain('insufficient_scope')
+    const refusal = await api.get('/understanding/people', token)
+    expect(refusal.status).toBe(403)
+    expect(await refusal.json()).toMatchObject({ detail: expect.stringContaining('understanding:read') })
+    expect(refusal.headers.get('www-authenticate')).toContain('insufficient_scope')
   })
 
   test('that is unknown, ended, or out of time opens nothing', async () => {
     const { administrator } = api.lived
-    const ended = await tokenFor(administrator)
+    const endedToken = await tokenFor(administrator)
     const old = await tokenFor(administrator, { days: 1, now: new Date(Date.now() - 25 * hour) })
-    expect((await api.get('/people', ended.token)).status).toBe(200)
-    await endApiToken(administrator, ended.id)
-    for (const token of [ended.token, old.token, 'curtain_api_made-up'])
+    expect((await api.get('/people', endedToken.token)).status).toBe(200)
+    await endApiToken(administrator, endedToken.id)
+    for (const token of [endedToken.token, old.token, 'curtain_api_made-up'])
       expect((await api.get('/people', token)).status).toBe(401)
     const without = await fetch(`${api.server.base}/api/v1/people`)
     expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Curtain"'])
@@ -40,12 +40,12 @@ describe('a token', () => {
   test('is kept as its hash alone, with when it was used last', async () => {
     const { id, token } = await tokenFor(api.lived.administrator)
     await api.get('/people', token)
-    const kept = await api.owner.apiToken.findFirstOrThrow({ where: { id } })
-    expect(kept.tokenHash).toBe(hashToken(token))
-    expect(JSON.stringify(kept)).not.toContain(token)
-    const listed = (await listApiTokens(api.lived.administrator)).find((each) => each.id === id)
-    expect(listed?.lastUsedAt).toEqual(expect.any(Date))
-    expect(listed).not.toHaveProperty('tokenHash')
+    const tokenRow = await api.owner.apiToken.findFirstOrThrow({ where: { id } })
+    expect(tokenRow.tokenHash).toBe(hashToken(token))
+    expect(JSON.stringify(tokenRow)).not.toContain(token)
+    const listedToken = (await listApiTokens(api.lived.administrator)).find((each) => each.id === id)
+    expect(listedToken?.lastUsedAt).toEqual(expect.any(Date))
+    expect(listedToken).not.toHaveProperty('tokenHash')
   })
 
   test('is listed however many have run out since it was made', async () => {
@@ -64,9 +64,9 @@ describe('a token', () => {
         expiresAt,
       })),
     })
-    const listed = await listApiTokens(administrator)
-    expect(listed).toHaveLength(tokensShown)
-    expect(listed.at(-1)?.id).toBe(id)
+    const listedToken = await listApiTokens(administrator)
+    expect(listedToken).toHaveLength(maxTokens)
+    expect(listedToken.at(-1)?.id).toBe(id)
   })
 
   test('is rotated without a gap: the one before holds for a day more', async () => {
@@ -74,10 +74,10 @@ describe('a token', () => {
     const before = await tokenFor(administrator, { scopes: ['teams:read'] })
     const { token, tokenHash } = newToken()
     const now = new Date()
-    const rotated = { tokenId: before.id, id: randomUUID(), tokenHash }
+    const rotation = { tokenId: before.id, id: randomUUID(), tokenHash }
     // The same form sent twice makes one.
-    expect(await rotateApiToken(administrator, rotated, { now })).toBe('rotated')
-    expect(await rotateApiToken(administrator, rotated, { now })).toBe('rotated')
+    expect(await rotateApiToken(administrator, rotation, { now })).toBe('rotated')
+    expect(await rotateApiToken(administrator, rotation, { now })).toBe('rotated')
     expect((await api.get('/teams', token)).status).toBe(200)
     expect((await api.get('/teams', before.token)).status).toBe(200)
     expect((await api.get('/people', token)).status).toBe(403)
@@ -85,7 +85,7 @@ describe('a token', () => {
     const again = { tokenId: before.id, id: randomUUID(), tokenHash: randomUUID() }
     expect(await rotateApiToken(administrator, again, { now })).toBe('not-found')
     const acts = await api.owner.auditEvent.findMany({
-      where: { organisationId, action: { startsWith: 'api-token.' }, subjectId: { in: [before.id, rotated.id] } },
+      where: { organisationId, action: { startsWith: 'api-token.' }, subjectId: { in: [before.id, rotation.id] } },
     })
     expect(acts.map(({ action, actorId }) => [action, actorId]).sort()).toEqual([
       ['api-token.made', administrator.personId],
@@ -108,18 +108,24 @@ describe('a token', () => {
     const { token } = await tokenFor(api.lived.administrator)
     const client = await apiClientOfToken(hashToken(token), { now: new Date() })
     if (client === null) throw new Error('the token does not hold')
-    for (let taken = 0; taken < apiRequestsAMinute; taken += 50)
+    for (let requestCount = 0; requestCount < apiRequestsAMinute; requestCount += 50)
       await Promise.all(Array.from({ length: 50 }, () => takeApiRequest(client)))
-    const refused = await api.get('/people', token)
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
-    expect(await refused.json()).toMatchObject({ title: 'Too many requests' })
+    const refusal = await api.get('/people', token)
+    expect([refusal.status, refusal.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(await refusal.json()).toMatchObject({ title: 'Too many requests' })
   })
 
   test('is one of so many at most', async () => {
     const { administrator } = await makeTestOrganisation(api.owner, 'many-tokens')
     const make = () => {
-      const made = { id: randomUUID(), name: 'x', tokenHash: randomUUID(), scopes: ['people:read'] as const, days: 90 }
-      return makeApiToken(administrator, made, { now: new Date() })
+      const newToken = {
+        id: randomUUID(),
+        name: 'x',
+        tokenHash: randomUUID(),
+        scopes: ['people:read'] as const,
+        days: 90,
+      }
+      return makeApiToken(administrator, newToken, { now: new Date() })
     }
     const outcomes = await Promise.all(Array.from({ length: mostApiTokens + 1 }, make))
     expect(outcomes.filter((outcome) => outcome === 'too-many')).toHaveLength(1)

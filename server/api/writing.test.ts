@@ -7,7 +7,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { hashToken } from '#server/tokens.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
-import { type Answered, type Client, inApi, tokenFor } from './in-api.testing.ts'
+import { type ApiReply, type Client, inApi, tokenFor } from './in-api.testing.ts'
 
 const api = inApi()
 let client: Client
@@ -18,7 +18,7 @@ beforeAll(async () => {
   client = await api.client(token)
 })
 
-async function call(operation: string, parameters?: object, body?: object, key?: string): Promise<Answered> {
+async function call(operation: string, parameters?: object, body?: object, key?: string): Promise<ApiReply> {
   const send = client[operation]
   if (send === undefined) throw new Error(`${operation} is not described`)
   return send(parameters, body, key === undefined ? {} : { headers: { 'idempotency-key': key } })
@@ -26,11 +26,11 @@ async function call(operation: string, parameters?: object, body?: object, key?:
 const byJoining = { by: 'joining', days: 30 } as const
 const Thing = z.looseObject({ id: z.string() })
 const Mistakes = z.object({ errors: z.array(z.looseObject({ name: z.string() })) })
-const made = ({ status, data }: Answered) => {
+const createdRow = ({ status, data }: ApiReply) => {
   expect({ status, data }).toMatchObject({ status: 201 })
   return Thing.parse(data)
 }
-const namedIn = ({ status, data }: Answered) => [
+const namedIn = ({ status, data }: ApiReply) => [
   status,
   ...Mistakes.parse(data)
     .errors.map(({ name }) => name)
@@ -46,10 +46,10 @@ describe('the client that is generated from the description changes', () => {
   test('people, in its token’s name and by the rules of the pages', async () => {
     const { teams, administrator } = api.lived
     const body = { ...newcomer('ADA@api.example'), teamId: teams.bay }
-    const answered = await call('createPerson', undefined, body)
-    const { id } = made(answered)
-    expect(answered.headers.location).toMatch(new RegExp(`/api/v1/people/${id}$`))
-    expect(answered.data).toMatchObject({
+    const reply = await call('createPerson', undefined, body)
+    const { id } = createdRow(reply)
+    expect(reply.headers.location).toMatch(new RegExp(`/api/v1/people/${id}$`))
+    expect(reply.data).toMatchObject({
       email: 'ada@api.example',
       teams: [teams.bay],
       status: 'invited',
@@ -61,8 +61,8 @@ describe('the client that is generated from the description changes', () => {
     const elsewhere = { ...newcomer(), teamId: randomUUID() }
     expect(namedIn(await call('createPerson', undefined, elsewhere))).toEqual([422, 'teamId'])
 
-    const changed = await call('changePerson', { id }, { familyName: 'Okafor-Ruiz', roles: ['clinician', 'manager'] })
-    expect(changed.data).toMatchObject({ givenName: 'Ada', familyName: 'Okafor-Ruiz', roles: ['clinician', 'manager'] })
+    const change = await call('changePerson', { id }, { familyName: 'Okafor-Ruiz', roles: ['clinician', 'manager'] })
+    expect(change.data).toMatchObject({ givenName: 'Ada', familyName: 'Okafor-Ruiz', roles: ['clinician', 'manager'] })
     for (const _ of [1, 2]) expect((await call('suspendPerson', { id })).data).toMatchObject({ status: 'suspended' })
     for (const _ of [1, 2]) expect((await call('reinstatePerson', { id })).data).toMatchObject({ status: 'invited' })
     expect(await eventsOf(id)).toMatchObject(
@@ -82,7 +82,7 @@ describe('the client that is generated from the description changes', () => {
 
   test('teams, and who is in them', async () => {
     const { teams, clinicians } = api.lived
-    const { id } = made(await call('createTeam', undefined, { name: 'Theatre', parentId: teams.ward }))
+    const { id } = createdRow(await call('createTeam', undefined, { name: 'Theatre', parentId: teams.ward }))
     expect((await call('changeTeam', { id }, { name: 'Theatre 2' })).data).toMatchObject({
       name: 'Theatre 2',
       parentId: teams.ward,
@@ -98,8 +98,8 @@ describe('the client that is generated from the description changes', () => {
 
   test('assignments, which ask at once', async () => {
     const { teams, clinicians } = api.lived
-    const asked = { modules: ['the-whatsapp-photo'], audience: { for: 'team', teamId: teams.bay }, dueOn: '2099-02-01' }
-    const { id } = made(await call('createAssignment', undefined, asked))
+    const body = { modules: ['the-whatsapp-photo'], audience: { for: 'team', teamId: teams.bay }, dueOn: '2099-02-01' }
+    const { id } = createdRow(await call('createAssignment', undefined, body))
     const { personId = '' } = clinicians.at(-1) ?? {}
     const work = async () => (await call('listCompletion', { person: personId })).data
     expect(await work()).toMatchObject({
@@ -115,17 +115,17 @@ describe('the client that is generated from the description changes', () => {
     expect((await eventsOf(id)).map(({ action }) => action)).toEqual([
       ...['assignment.created', 'assignment.due-date-changed', 'assignment.withdrawn'],
     ])
-    expect(namedIn(await call('createAssignment', undefined, { ...asked, modules: ['no-such'] }))).toEqual([
+    expect(namedIn(await call('createAssignment', undefined, { ...body, modules: ['no-such'] }))).toEqual([
       422,
       'modules',
     ])
-    const nobodys = { ...asked, audience: { for: 'person', personId: randomUUID() } }
+    const nobodys = { ...body, audience: { for: 'person', personId: randomUUID() } }
     expect(namedIn(await call('createAssignment', undefined, nobodys))).toEqual([422, 'audience'])
     const rules = [{ side: 'spared', kind: 'profession', value: 'Porter' }]
-    const byRules = await call('createAssignment', undefined, { ...asked, audience: { for: 'rules', rules } })
-    expect(made(byRules)).toMatchObject({ audience: expect.arrayContaining(rules) })
+    const byRules = await call('createAssignment', undefined, { ...body, audience: { for: 'rules', rules } })
+    expect(createdRow(byRules)).toMatchObject({ audience: expect.arrayContaining(rules) })
     const { administrator } = api.lived
-    const byDays = { modules: asked.modules, audience: { for: 'everyone' as const }, dueOn: byJoining }
+    const byDays = { modules: body.modules, audience: { for: 'everyone' as const }, dueOn: byJoining }
     const onPage = await createAssignment(administrator, byDays, { now: new Date() })
     if (!onPage.ok) throw new Error(onPage.problem)
     const on = { id: onPage.assignmentId }
@@ -147,11 +147,11 @@ describe('a request with a key', () => {
       status: 422,
       detail: expect.stringContaining('another request'),
     })
-    const corrected = randomUUID()
-    expect((await call('createPerson', undefined, { ...newcomer(), roles: [] }, corrected)).status).toBe(400)
-    expect((await call('createPerson', undefined, newcomer(), corrected)).status).toBe(201)
-    const refused = randomUUID()
-    for (const _ of [1, 2]) expect((await call('createPerson', undefined, body, refused)).status).toBe(409)
+    const correctedKey = randomUUID()
+    expect((await call('createPerson', undefined, { ...newcomer(), roles: [] }, correctedKey)).status).toBe(400)
+    expect((await call('createPerson', undefined, newcomer(), correctedKey)).status).toBe(201)
+    const refusedKey = randomUUID()
+    for (const _ of [1, 2]) expect((await call('createPerson', undefined, body, refusedKey)).status).toBe(409)
   })
 
   test('is not done twice at once, is done anew where its process was killed, and is forgotten after a day', async () => {
@@ -163,14 +163,14 @@ describe('a request with a key', () => {
     expect(await api.owner.person.count({ where: { email: body.email } })).toBe(1)
     const programme = await apiClientOfToken(hashToken(token), { now: new Date() })
     if (programme === null) throw new Error('the token does not hold')
-    const keyed = { key: randomUUID(), fingerprint: 'x' }
+    const requestKey = { key: randomUUID(), fingerprint: 'x' }
     const now = new Date()
     const at = (milliseconds: number) => ({ now: new Date(now.getTime() + milliseconds) })
-    const sameMoment = await Promise.all([1, 2, 3].map(() => beginApiRequest(programme, keyed, at(0))))
+    const sameMoment = await Promise.all([1, 2, 3].map(() => beginApiRequest(programme, requestKey, at(0))))
     expect(sameMoment.sort()).toEqual(['begun', 'under-way', 'under-way'])
-    expect(await beginApiRequest(programme, keyed, at(30_000))).toBe('under-way')
-    expect(await beginApiRequest(programme, keyed, at(100_000))).toBe('begun')
-    const other = { ...keyed, fingerprint: 'y' }
+    expect(await beginApiRequest(programme, requestKey, at(30_000))).toBe('under-way')
+    expect(await beginApiRequest(programme, requestKey, at(100_000))).toBe('begun')
+    const other = { ...requestKey, fingerprint: 'y' }
     expect(await beginApiRequest(programme, other, at(200_000))).toBe('other-request')
     expect(await beginApiRequest(programme, other, at(keyHoldsMs + 1000))).toBe('begun')
     expect((await call('createTeam', undefined, { name: 'x' }, 'no blanks')).status).toBe(400)

@@ -17,17 +17,17 @@ describe('an auditor pack', () => {
     )
     await fc.assert(
       fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, flip) => {
-        const altered = Buffer.from(pack)
-        altered[at] = (altered[at] ?? 0) ^ flip
-        expect((await verify(altered)).findings).not.toEqual([])
+        const alteredPack = Buffer.from(pack)
+        alteredPack[at] = (alteredPack[at] ?? 0) ^ flip
+        expect((await verify(alteredPack)).findings).not.toEqual([])
       }),
       { numRuns: 60 },
     )
     // Each byte of the seal itself, which is all that it does not cover; and the case of its letters in particular.
     for (let back = 1; back <= sealLength; back += 1) {
-      const altered = Buffer.from(pack)
-      altered[pack.length - back] = (altered[pack.length - back] ?? 0) ^ 0x20
-      expect(await sealHolds(altered), `byte ${back} from the end`).toBe(false)
+      const alteredPack = Buffer.from(pack)
+      alteredPack[pack.length - back] = (alteredPack[pack.length - back] ?? 0) ^ 0x20
+      expect(await sealHolds(alteredPack), `byte ${back} from the end`).toBe(false)
     }
   }, 60_000)
 
@@ -77,7 +77,7 @@ describe('an auditor pack', () => {
         firstRecord(text, (record) =>
           record
             .replace(/,(not-enough-evidence|[a-z-]{5,}),(?=[01],)/, ',understands,')
-            .replace(/,understands,(?=[01],)/, (found) => (record.includes(',understands,') ? ',faded,' : found)),
+            .replace(/,understands,(?=[01],)/, (match) => (record.includes(',understands,') ? ',faded,' : match)),
         ),
       /^estimates\.csv: .*: status says/,
     ],
@@ -106,16 +106,16 @@ describe('an auditor pack', () => {
       /^parameters\.json is not the version that was published last$/,
     ],
   ])('names %s that was altered by a person who holds the signing key', async (_, file, alter, sentence) => {
-    let touched = 'no'
+    let touchedName = 'no'
     const bytes = await makePack({
       change: (name, text) => {
         if (name !== file) return text
-        const altered = alter(text)
-        touched = altered === text ? 'no' : 'yes'
-        return altered
+        const alteredPack = alter(text)
+        touchedName = alteredPack === text ? 'no' : 'yes'
+        return alteredPack
       },
     })
-    expect(touched).toBe('yes')
+    expect(touchedName).toBe('yes')
     const { findings } = await verify(bytes)
     expect(findings.join('\n')).toMatch(new RegExp(sentence.source, 'm'))
   })

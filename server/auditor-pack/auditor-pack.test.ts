@@ -7,7 +7,7 @@ import { teamReport } from '#data/reports/team.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
 import { streamOf } from '#server/export-download.ts'
-import { lived, owner } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner } from '#simulation/testing/set-up.ts'
 import { type Change, key, makePack, now, pack, setUpPack, verify } from './pack.testing.ts'
 import { writePack } from './write-pack.ts'
 
@@ -38,9 +38,9 @@ describe('an auditor pack', () => {
         return text
       },
     })
-    const report = await teamReport(lived.manager, lived.teams.ward, { now })
+    const report = await teamReport(livedOrganisation.manager, livedOrganisation.teams.ward, { now })
     if (report === null || report.shares === 'too-few' || report.understood === 'too-few') throw new Error('No figures')
-    const ward = (await exportIdsOf(owner, lived.organisationId, 't')).get(lived.teams.ward)
+    const ward = (await exportIdsOf(owner, livedOrganisation.organisationId, 't')).get(livedOrganisation.teams.ward)
     const shareOf = new Map(
       shares.split('\n').flatMap((line) => {
         const [group, practice = '', , share] = line.split(',')
@@ -53,9 +53,9 @@ describe('an auditor pack', () => {
 
   test('that nobody begins to take keeps neither a place nor a connection', async () => {
     const making = async () => {
-      const made = await auditorPack(lived.administrator, { now, names: 'without-names' })
-      if (!made.ok) throw new Error(made.problem)
-      return made
+      const pack = await auditorPack(livedOrganisation.administrator, { now, names: 'without-names' })
+      if (!pack.ok) throw new Error(pack.problem)
+      return pack
     }
     // Of one organisation two downloads may be under way.
     for (let each = 0; each < 3; each++) {
@@ -65,16 +65,16 @@ describe('an auditor pack', () => {
     for (let each = 0; each < 3; each++) {
       const { facts, files } = await making()
       const stream = writePack(files, { facts, key, version: 'test' })
-      const gone = new AbortController()
-      if (each === 0) gone.abort()
-      streamOf(stream, { signal: gone.signal, end: () => stream.destroy() })
-      gone.abort()
+      const abortController = new AbortController()
+      if (each === 0) abortController.abort()
+      streamOf(stream, { signal: abortController.signal, end: () => stream.destroy() })
+      abortController.abort()
     }
     expect((await makePack()).length).toBeGreaterThan(0)
   })
 
   test('has its own making as the last event of its trail', async () => {
-    const { administrator } = lived
+    const { administrator } = livedOrganisation
     let trail = ''
     await makePack({
       change: (name, text) => {
@@ -95,7 +95,7 @@ describe('an auditor pack', () => {
       return text
     }
     await makePack({ change: collect })
-    const familyName = lived.clinicians[0]?.familyName ?? ''
+    const familyName = livedOrganisation.clinicians[0]?.familyName ?? ''
     expect(texts.join('')).not.toContain(`seven ${familyName}`)
     await makePack({ names: 'with-names', change: collect })
     expect(texts.join('')).toContain(`seven ${familyName}`)
@@ -104,10 +104,10 @@ describe('an auditor pack', () => {
   test('has no id of a page but in its audit trail, and in the names where they are asked for', async () => {
     const withIds = new Set<string>()
     const people = await owner.person.findMany({
-      where: { organisationId: lived.organisationId },
+      where: { organisationId: livedOrganisation.organisationId },
       select: { id: true },
     })
-    const ids = [...people.map(({ id }) => id), ...Object.values(lived.teams)]
+    const ids = [...people.map(({ id }) => id), ...Object.values(livedOrganisation.teams)]
     const collect: Change = (name, text) => {
       if (ids.some((id) => text.includes(id))) withIds.add(name)
       return text
@@ -120,9 +120,9 @@ describe('an auditor pack', () => {
 
   test('that nobody reads to its end lets the database go', async () => {
     for (let time = 0; time < 4; time++) {
-      const made = await auditorPack(lived.administrator, { now, names: 'without-names' })
-      if (!made.ok) throw new Error(made.problem)
-      const stream = writePack(made.files, { facts: made.facts, key, version: '0.0.0' })
+      const pack = await auditorPack(livedOrganisation.administrator, { now, names: 'without-names' })
+      if (!pack.ok) throw new Error(pack.problem)
+      const stream = writePack(pack.files, { facts: pack.facts, key, version: '0.0.0' })
       for await (const chunk of stream) {
         expect(chunk.length).toBeGreaterThan(0)
         break
@@ -139,12 +139,12 @@ describe('an auditor pack', () => {
   })
 
   test('waits until everybody’s understanding is computed with the parameters in force', async () => {
-    const { organisationId } = lived
+    const { organisationId } = livedOrganisation
     const other = await owner.parameterVersion.create({ data: { hash: 'x'.repeat(64), document: {} } })
-    const where = { organisationId, personId: lived.clinicians[0]?.personId ?? '' }
+    const where = { organisationId, personId: livedOrganisation.clinicians[0]?.personId ?? '' }
     const [row] = await owner.understanding.findMany({ where })
     await owner.understanding.updateMany({ where, data: { parametersHash: other.hash } })
-    expect(await auditorPack(lived.administrator, { now, names: 'without-names' })).toEqual({
+    expect(await auditorPack(livedOrganisation.administrator, { now, names: 'without-names' })).toEqual({
       ok: false,
       problem: 'being-recomputed',
     })
@@ -152,7 +152,7 @@ describe('an auditor pack', () => {
   })
 
   test('has no figure of a team that is large enough and would give away who is not in it, as its page has none', async () => {
-    const { organisationId, teams, clinicians, administrator } = lived
+    const { organisationId, teams, clinicians, administrator } = livedOrganisation
     const { id: night } = await owner.team.create({ data: { organisationId, name: 'Night', parentId: teams.ward } })
     await owner.teamMember.createMany({
       data: clinicians.slice(0, 5).map(({ personId }) => ({ organisationId, teamId: night, personId })),
@@ -160,7 +160,7 @@ describe('an auditor pack', () => {
     await dangerouslyTakeSnapshot(organisationId, { now })
     expect((await teamReport(administrator, night, { now }))?.visibility).toBe('protects-others')
     let shares = ''
-    const made = await makePack({
+    const pack = await makePack({
       change: (name, text) => {
         if (name === packFiles.teamShares) shares = text
         return text
@@ -168,7 +168,7 @@ describe('an auditor pack', () => {
     })
     const group = (await exportIdsOf(owner, organisationId, 't')).get(night) ?? ''
     expect(shares.split('\n').filter((line) => line.startsWith(group))).toEqual([`${group},all,5,,,,,protects-others`])
-    expect((await verify(made)).findings).toEqual([])
+    expect((await verify(pack)).findings).toEqual([])
   })
 })
 

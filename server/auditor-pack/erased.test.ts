@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { erasePerson } from '#data/retention/erase-person.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { lived, owner } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner } from '#simulation/testing/set-up.ts'
 import { makePack, now, setUpPack, verify } from './pack.testing.ts'
 
 setUpPack()
@@ -11,9 +11,9 @@ const pseudonym = 'Someone who left (erased 1 Jun 2026)'
 const anyKey = { key: null, fingerprint: null }
 
 test('a pack made after someone was erased calls them by the pseudonym, and holds', async () => {
-  const [gone] = lived.clinicians
-  if (gone === undefined) throw new Error('Nobody lives here')
-  const { organisationId, personId } = gone
+  const [erasedPerson] = livedOrganisation.clinicians
+  if (erasedPerson === undefined) throw new Error('Nobody lives here')
+  const { organisationId, personId } = erasedPerson
   await owner.auditEvent.create({
     data: {
       organisationId,
@@ -24,10 +24,10 @@ test('a pack made after someone was erased calls them by the pseudonym, and hold
     },
   })
   await owner.person.updateMany({ where: { id: personId }, data: { status: 'suspended', leftAt: now } })
-  const asked = { personId, typedName: fullName(gone), reason: 'Asked', pseudonym }
-  expect(await erasePerson(lived.administrator, asked, { now })).toBe('erased')
+  const erasureRequest = { personId, typedName: fullName(erasedPerson), reason: 'Asked', pseudonym }
+  expect(await erasePerson(livedOrganisation.administrator, erasureRequest, { now })).toBe('erased')
   let [names, trail] = ['', '']
-  const made = await makePack({
+  const packBytes = await makePack({
     names: 'with-names',
     change: (name, text) => {
       if (name === packFiles.names) names = text
@@ -35,30 +35,30 @@ test('a pack made after someone was erased calls them by the pseudonym, and hold
       return text
     },
   })
-  const { findings, checked } = await verify(made, anyKey)
+  const { findings, checked } = await verify(packBytes, anyKey)
   expect(findings).toEqual([])
   expect(checked.join('\n')).toMatch(/\(1 of them redacted, as later ones say\)/)
   expect(names).toContain(`"${pseudonym}"`)
-  expect(names).not.toContain(gone.email)
+  expect(names).not.toContain(erasedPerson.email)
   expect(trail).toContain('"redacted"]')
   expect(trail).not.toContain('"network"')
 })
 
 test('a pack in which an event is redacted and none says so does not hold', async () => {
-  const made = await makePack({
+  const packBytes = await makePack({
     change: (name, text) =>
       name === packFiles.auditTrail ? text.replace(/^([0-9a-f]{64} \[.*)\]$/m, '$1, "redacted"]') : text,
   })
-  expect((await verify(made, anyKey)).findings).toEqual([
+  expect((await verify(packBytes, anyKey)).findings).toEqual([
     'audit-trail.txt: event 1 is redacted, and no later event says so',
   ])
 })
 
 test('a pack whose oldest events were deleted holds where an event says so, and not otherwise', async () => {
-  await owner.$executeRaw`SELECT delete_past_events(${lived.organisationId}::uuid, ${new Date('2040-01-01')}::timestamptz, 3)`
+  await owner.$executeRaw`SELECT delete_past_events(${livedOrganisation.organisationId}::uuid, ${new Date('2040-01-01')}::timestamptz, 3)`
   expect((await verify(await makePack(), anyKey)).findings).toEqual([])
   let [head, first] = ['', '']
-  const made = await makePack({
+  const packBytes = await makePack({
     change: (name, text) => {
       if (name === packFiles.auditHead) head = text
       if (name === packFiles.auditTrail) first = text.split('\n')[0] ?? ''
@@ -66,7 +66,7 @@ test('a pack whose oldest events were deleted holds where an event says so, and 
     },
   })
   expect(JSON.parse(head)).toMatchObject({ firstPlace: 4 })
-  expect((await verify(made, anyKey)).findings).not.toEqual([])
+  expect((await verify(packBytes, anyKey)).findings).not.toEqual([])
   const cut = await makePack({
     change: (name, text) => {
       if (name === packFiles.auditTrail) return text.slice(text.indexOf('\n') + 1)

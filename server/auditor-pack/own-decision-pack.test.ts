@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { dangerouslyReplayOrganisation } from '#data/understanding/replay-organisation.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
-import { lived, owner } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner } from '#simulation/testing/set-up.ts'
 import { makePack, now, setUpPack, verify } from './pack.testing.ts'
 
 setUpPack()
 
 describe('an auditor pack of an organisation that set a question aside for itself', () => {
   test('holds: it has the organisation’s own parameters, and figures without that question', async () => {
-    const { organisationId } = lived
+    const { organisationId } = livedOrganisation
     const { itemId } = await owner.answer.findFirstOrThrow({
       where: { organisationId, counts: true },
       orderBy: { id: 'asc' },
@@ -24,7 +24,7 @@ describe('an auditor pack of an organisation that set a question aside for itsel
     await owner.itemDecision.create({
       data: {
         ...{ organisationId, id: randomUUID(), itemId, decision: 'stays-out', reason: 'It names another ward.' },
-        ...{ decidedById: lived.administrator.personId, decidedAt: now },
+        ...{ decidedById: livedOrganisation.administrator.personId, decidedAt: now },
       },
     })
     expect(await dangerouslyReplayOrganisation(organisationId, { now })).toBeGreaterThan(0)

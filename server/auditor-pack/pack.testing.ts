@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll } from 'vitest'
 import { auditorPack, type PackFile } from '#data/auditing/auditor-pack.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
-import { lived, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { checkSeal } from '#verifier/pack-reader.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
 import { writePack } from './write-pack.ts'
@@ -19,7 +19,7 @@ export let pack: Buffer
 
 /** An organisation with half a year of answers, and its pack. */
 export function setUpPack(): void {
-  setUpLived()
+  setUpLivedOrganisation()
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pack-'))
     pack = await makePack()
@@ -38,13 +38,13 @@ export async function makePack({
   names?: 'with-names' | 'without-names'
   change?: Change
 } = {}): Promise<Buffer> {
-  const made = await auditorPack(lived.administrator, { now, names })
-  if (!made.ok) throw new Error(made.problem)
-  const files = change === undefined ? made.files : changed(made.files, change)
-  return buffer(writePack(files, { facts: made.facts, key, version: '0.0.0' }))
+  const pack = await auditorPack(livedOrganisation.administrator, { now, names })
+  if (!pack.ok) throw new Error(pack.problem)
+  const files = change === undefined ? pack.files : changeFiles(pack.files, change)
+  return buffer(writePack(files, { facts: pack.facts, key, version: '0.0.0' }))
 }
 
-async function* changed(files: AsyncIterable<PackFile>, change: Change): AsyncGenerator<PackFile> {
+async function* changeFiles(files: AsyncIterable<PackFile>, change: Change): AsyncGenerator<PackFile> {
   for await (const { name, pieces } of files) {
     let text = ''
     for await (const piece of pieces) text += piece
@@ -52,10 +52,10 @@ async function* changed(files: AsyncIterable<PackFile>, change: Change): AsyncGe
   }
 }
 
-export async function verify(bytes: Buffer, expected: Parameters<typeof verifyPack>[1] = anyKey) {
+export async function verify(bytes: Buffer, expectation: Parameters<typeof verifyPack>[1] = anyKey) {
   const path = join(folder, 'pack.zip')
   writeFileSync(path, bytes)
-  return verifyPack(path, expected)
+  return verifyPack(path, expectation)
 }
 
 export async function sealHolds(bytes: Buffer): Promise<boolean> {

@@ -5,8 +5,8 @@ import { ZipFile } from 'yazl'
 import type { PackFacts, PackFile } from '#data/auditing/auditor-pack.ts'
 import type { Manifest } from '#domain/auditing/manifest.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
-import { Sealing, unsealed } from '#platform/signing/seal.ts'
-import { fingerprintOf, publicKeyPem, signed } from '#platform/signing/signing-key.ts'
+import { emptySeal, Sealing } from '#platform/signing/seal.ts'
+import { fingerprintOf, publicKeyPem, signText } from '#platform/signing/signing-key.ts'
 import { readMe } from './read-me.ts'
 
 /**
@@ -22,31 +22,31 @@ export function writePack(
   const source = Readable.from(zip.outputStream)
   source.on('error', (error) => sealing.destroy(error))
   source.pipe(sealing)
-  const stopped = once(sealing, 'close').then(() => {
+  const closure = once(sealing, 'close').then(() => {
     throw new Error('Nobody takes the pack any more')
   })
   // It closes at the end too, when nobody waits for that.
-  stopped.catch(() => {})
-  fill(zip, files, { facts, key, version, stopped }).catch((error: unknown) =>
+  closure.catch(() => {})
+  fill(zip, files, { facts, key, version, closure }).catch((error: unknown) =>
     sealing.destroy(error instanceof Error ? error : new Error(String(error))),
   )
   return sealing
 }
 
-type Filling = { facts: PackFacts; key: KeyObject; version: string; stopped: Promise<never> }
+type Filling = { facts: PackFacts; key: KeyObject; version: string; closure: Promise<never> }
 
 async function fill(
   zip: ZipFile,
   files: AsyncIterable<PackFile>,
-  { facts, key, version, stopped }: Filling,
+  { facts, key, version, closure }: Filling,
 ): Promise<void> {
   const { organisation, asOf, names } = facts
   const options = { mtime: asOf, mode: 0o100644, forceDosTimestamp: true }
-  const listed: Manifest['files'] = []
+  const manifestFiles: Manifest['files'] = []
   const add = async ({ name, pieces }: PackFile) => {
     const sha256 = createHash('sha256')
     let bytes = 0
-    const written = new Promise<void>((done, failed) => {
+    const writing = new Promise<void>((resolve, reject) => {
       zip.addReadStreamLazy(name, options, (give) => {
         const stream = Readable.from(
           (async function* () {
@@ -59,12 +59,12 @@ async function fill(
           })(),
           { objectMode: false },
         )
-        stream.once('end', done).once('error', failed)
+        stream.once('end', resolve).once('error', reject)
         give(null, stream)
       })
     })
-    await Promise.race([written, stopped])
-    listed.push({ name, bytes, sha256: sha256.digest('hex') })
+    await Promise.race([writing, closure])
+    manifestFiles.push({ name, bytes, sha256: sha256.digest('hex') })
   }
   try {
     await add({ name: packFiles.readMe, pieces: [readMe({ facts, fingerprint: fingerprintOf(key) })] })
@@ -80,11 +80,11 @@ async function fill(
     organisation,
     asOf: asOf.toISOString(),
     names,
-    files: listed,
+    files: manifestFiles,
   }
   const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
   zip.addBuffer(text, packFiles.manifest, options)
-  zip.addBuffer(signed(text, key), packFiles.manifestSignature, { ...options, compress: false })
+  zip.addBuffer(signText(text, key), packFiles.manifestSignature, { ...options, compress: false })
   zip.addBuffer(Buffer.from(publicKeyPem(key)), packFiles.publicKey, options)
-  zip.end({ forceZip64Format: false, comment: unsealed })
+  zip.end({ forceZip64Format: false, comment: emptySeal })
 }

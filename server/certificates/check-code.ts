@@ -5,14 +5,11 @@ import { networkOf } from '#server/client-network.ts'
 import { clientAddress } from '#server/sign-in-cookie.ts'
 
 /** The certificate of a code that someone has in their address bar. Null: there is none. A network that guesses is kept waiting. */
-export async function checkCode(
-  written: string,
-  { now }: { now: Date },
-): Promise<CheckedCertificate | 'too-many' | null> {
+export async function checkCode(text: string, { now }: { now: Date }): Promise<CheckedCertificate | 'too-many' | null> {
   const network = networkOf(await clientAddress())
   if (!(await dangerouslyMayCheckCertificate(network))) return 'too-many'
-  const code = readCode(written)
-  const found = code === null ? null : await dangerouslyCheckCertificate(code, { now })
-  if (found === null) await dangerouslyCountWrongCode(network)
-  return found
+  const code = readCode(text)
+  const certificate = code === null ? null : await dangerouslyCheckCertificate(code, { now })
+  if (certificate === null) await dangerouslyCountWrongCode(network)
+  return certificate
 }

@@ -34,7 +34,7 @@ const families: readonly Family[] = [
 ]
 
 /** Marks that say how to join or to turn the text beside them, and are not seen. */
-export const unseen = /^\p{Default_Ignorable_Code_Point}$/u
+export const invisibleCharacter = /^\p{Default_Ignorable_Code_Point}$/u
 
 const weights: Readonly<Record<Face, number>> = { title: 600, text: 400, strong: 600 }
 
@@ -45,11 +45,11 @@ const cutsOfFamilies = new Map<string, readonly Cut[]>()
 
 /** The files of a family, each with the characters that it is for. */
 function cutsOf(family: string): readonly Cut[] {
-  const known = cutsOfFamilies.get(family)
-  if (known !== undefined) return known
+  const cachedCuts = cutsOfFamilies.get(family)
+  if (cachedCuts !== undefined) return cachedCuts
   const ranges: Record<string, string> = JSON.parse(readFileSync(join(folder(family), 'unicode.json'), 'utf8'))
-  const cuts = Object.entries(ranges).map(([name, written]): Cut => {
-    const pairs = written.split(',').map((range) => {
+  const cuts = Object.entries(ranges).map(([name, unicodeRange]): Cut => {
+    const pairs = unicodeRange.split(',').map((range) => {
       const [from = '', to = from] = range.replace(/^U\+/i, '').split('-')
       return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
     })
@@ -79,7 +79,7 @@ export async function cutFonts(
     const isFor = (character: string) => has(character.codePointAt(0) ?? 0)
     const own = [...wanted].filter(isFor)
     // Marks that are not seen are wanted with letters alone, and become spaces without width.
-    if (own.every((character) => unseen.test(character))) continue
+    if (own.every((character) => invisibleCharacter.test(character))) continue
     const characters = new Set([' ', ...own, ...[...parts].filter(isFor)])
     const options = { targetFormat: 'sfnt', variationAxes: { wght: weights[face] } } as const
     // One after the other: they share the memory of one WebAssembly module.

@@ -73,7 +73,7 @@ function actualTexts(bytes: Uint8Array): string {
   }
   const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
   return [...streams.join('').matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)]
-    .map(([, written = '']) => written.replaceAll(/\\([\s\S])/g, (_, own: string) => escapes[own] ?? own))
+    .map(([, textRun = '']) => textRun.replaceAll(/\\([\s\S])/g, (_, own: string) => escapes[own] ?? own))
     .map((text) => (text.startsWith('þÿ') ? Buffer.from(text.slice(2), 'latin1').swap16().toString('utf16le') : text))
     .join('\n')
 }
@@ -130,8 +130,8 @@ describe('the PDF of a certificate', () => {
     const names = 'क्षत्रिय श्री|শ্রীকৃষ্ণ|કૃષ્ણ|ਕ੍ਰਿਸ਼ਨ|ಶ್ರೀ|കൃഷ്ണൻ|ஸ்ரீ|కృష్ణ|ක්‍රිෂ්ණ|น้ำ กรุงเทพฯ|ქართული|Հայերեն|አማርኛ'
       .concat('|בִּנְיָמִין (נתניהו) 12|می‌خواهم ۱۲۳|李小龍|김철수|さくら|Nguyễn Thị Ánh|Ђорђе|Ἀλέξανδρος')
       .split('|')
-    const completed = names.map((title) => ({ module: title, title, completedAt: day }))
-    const says = actualTexts(await pdfOf({ completed }))
+    const completions = names.map((title) => ({ module: title, title, completedAt: day }))
+    const says = actualTexts(await pdfOf({ completed: completions }))
     expect(names.filter((name) => !says.includes(name))).toEqual([])
   })
 
@@ -143,12 +143,12 @@ describe('the PDF of a certificate', () => {
   })
 
   test('goes on on another page where there is more than one has place for', async () => {
-    const completed = Array.from({ length: 40 }, (_, place) => ({
+    const completions = Array.from({ length: 40 }, (_, place) => ({
       module: `${place}`,
       title: `Module ${place}`,
       completedAt: day,
     }))
-    const { elements, pages } = await readBack(await pdfOf({ completed, name: 'Ana '.repeat(40).trim() }))
+    const { elements, pages } = await readBack(await pdfOf({ completed: completions, name: 'Ana '.repeat(40).trim() }))
     expect(pages).toBeGreaterThan(1)
     expect(elements.filter(({ text }) => /^Module \d+$/.test(text))).toHaveLength(40)
   })

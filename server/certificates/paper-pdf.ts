@@ -32,8 +32,8 @@ const lowest = page.height - 46
 /** A certificate as a tagged PDF (A4). The same paper makes the same bytes. */
 export async function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const faces = await facesFor(paper)
-  const shown = (face: Face, text: string) => (isShown(text, faces[face]) ? text : paper.unshown.other)
-  const organisation = shown('strong', paper.organisation)
+  const drawable = (face: Face, text: string) => (isShown(text, faces[face]) ? text : paper.unshown.other)
+  const organisation = drawable('strong', paper.organisation)
   const hasName = isShown(paper.name, faces.title)
   const pdf = new TaggedDocument({ ...paper, author: organisation }, faces)
   const { root } = pdf
@@ -45,7 +45,7 @@ export async function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
     ? pdf.text(root, 'P', { text: paper.name, style: styles.name, place: whole, top: top + 2 })
     : pdf.text(root, 'P', { text: paper.unshown.name, style: styles.unshown, place: whole, top: top + 6 })
   for (const part of paper.parts) {
-    const rows = part.rows.map(([what, day]): [string, string] => [shown('text', what), day])
+    const rows = part.rows.map(([what, day]): [string, string] => [drawable('text', what), day])
     top = writePart(pdf, { ...part, rows }, top + 20)
   }
   if (top + 12 + checkHeight > lowest) pdf.addPage()

@@ -84,7 +84,7 @@ export class TaggedDocument {
   }
 
   /** Draws a text under an element, its upper edge so many points from the page’s; returns the lower edge. */
-  text(parent: Parent, tag: string, { text, style, place, top }: Written): number {
+  text(parent: Parent, tag: string, { text, style, place, top }: TaggedText): number {
     const { lines, height } = this.set(text, style, place.width)
     const scope = tag === 'TH' ? { scope: 'Column' as const } : {}
     const element = this.#pdf.struct(tag, scope as object)
@@ -127,9 +127,9 @@ export class TaggedDocument {
 
   /** The finished file. */
   async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    const ended = new Promise((resolve) => this.#pdf.once('end', resolve))
+    const end = new Promise((resolve) => this.#pdf.once('end', resolve))
     this.#pdf.end()
-    await ended
+    await end
     return Buffer.concat(this.#pieces)
   }
 
@@ -145,7 +145,7 @@ export class TaggedDocument {
   }
 }
 
-type Written = {
+type TaggedText = {
   readonly text: string
   readonly style: Style
   readonly place: Place

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit'
-import { cutFonts, type Face, familiesOf, unseen } from './font-files.ts'
+import { cutFonts, type Face, familiesOf, invisibleCharacter } from './font-files.ts'
 import { shapedFont } from './shape-text.ts'
 
 /** One font of a typeface, and which characters it has. */
@@ -25,7 +25,7 @@ export async function typefaceFor(face: Face, texts: readonly string[]): Promise
     }
     for (const character of missing) {
       const isThere = typeface.some((font) => hasCharacter(font, character))
-      if (isThere && !unseen.test(character)) missing.delete(character)
+      if (isThere && !invisibleCharacter.test(character)) missing.delete(character)
     }
   }
   return typeface
@@ -35,11 +35,13 @@ export async function typefaceFor(face: Face, texts: readonly string[]): Promise
 type PaperCharacter = { readonly written: string; readonly drawn: string; readonly font: PaperFont | null }
 
 export function charactersIn(text: string, typeface: Typeface): readonly PaperCharacter[] {
-  return [...clusters.segment(text)].map(({ segment: written }) => {
-    const seen = [...written].filter((character) => !unseen.test(character))
-    const font = typeface.find((each) => seen.every((character) => hasCharacter(each, character))) ?? null
-    const kept = [...written].filter((each) => !unseen.test(each) || (font !== null && hasCharacter(font, each)))
-    return { written, drawn: kept.join(''), font }
+  return [...clusters.segment(text)].map(({ segment: cluster }) => {
+    const visibleCharacters = [...cluster].filter((character) => !invisibleCharacter.test(character))
+    const font = typeface.find((each) => visibleCharacters.every((character) => hasCharacter(each, character))) ?? null
+    const drawableCharacters = [...cluster].filter(
+      (each) => !invisibleCharacter.test(each) || (font !== null && hasCharacter(font, each)),
+    )
+    return { written: cluster, drawn: drawableCharacters.join(''), font }
   })
 }
 

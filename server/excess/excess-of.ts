@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { dangerouslyCountRequests } from '#data/people/count-requests.ts'
 import { dangerouslyIsForWantOfDatabase } from '#data/system.ts'
 import type { SessionReference } from '#data/viewer.ts'
-import { type Counted, limitOf, usualRequestsAMinute } from '#domain/limits/requests.ts'
+import { limitOf, type RequestKind, usualRequestsAMinute } from '#domain/limits/requests.ts'
 import { requestsAMinute } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 import type { DirectRoute } from '#server/direct-routes.ts'
@@ -14,7 +14,7 @@ import { worthOf } from '#server/shedding/worth-of.ts'
 import { beginOwnCount, type CountedElsewhere, type OwnCount } from './own-count.ts'
 
 /** A request beyond what one person may ask for in a minute; it may be sent again after so many seconds. */
-export type Excess = { readonly counted: Counted; readonly againAfter: number }
+export type Excess = { readonly counted: RequestKind; readonly againAfter: number }
 
 type Asked = { readonly pathname: string; readonly direct: DirectRoute | null }
 
@@ -23,7 +23,7 @@ const patienceMs = 1000
 /** Only we can make a session, so that few are here that nobody needs. */
 const mostSessions = 20_000
 
-const limitNow = (counted: Counted) => limitOf(counted, requestsAMinute() ?? usualRequestsAMinute)
+const limitNow = (kind: RequestKind) => limitOf(kind, requestsAMinute() ?? usualRequestsAMinute)
 
 /** What one process knows of the sessions that it is asked by. */
 export function beginCounting(): (request: IncomingMessage, asked: Asked) => Promise<Excess | null> {
@@ -50,7 +50,7 @@ export function beginCounting(): (request: IncomingMessage, asked: Asked) => Pro
 export const excessOf = beginCounting()
 
 /** What costs nothing is not counted, and programmes are, by their tokens. */
-function countedAs({ pathname, direct }: Asked): Counted | null {
+function countedAs({ pathname, direct }: Asked): RequestKind | null {
   if (direct !== null && direct.refuseProgramme !== null) return null
   const worth = worthOf(pathname)
   if (worth === null) return null
@@ -60,7 +60,7 @@ function countedAs({ pathname, direct }: Asked): Counted | null {
 /** In the database, where all sessions of a person add up. Says once a minute in the log whose requests are refused. */
 async function countElsewhere(
   session: SessionReference,
-  counted: Counted,
+  counted: RequestKind,
   requests: number,
 ): Promise<CountedElsewhere | null> {
   try {

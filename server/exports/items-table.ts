@@ -33,9 +33,9 @@ export async function itemsTable({ items }: ItemsReport): Promise<ReportTable> {
     ],
     rows: items.map((item): ReportCell[] => {
       const { prompt, id, practice, module, statistics, decision } = item
-      const assessed = statistics?.verdict === 'assessed' ? statistics : null
-      const apart = assessed?.pointBiserial ?? null
-      const bias = assessed?.stated.bias ?? null
+      const assessment = statistics?.verdict === 'assessed' ? statistics : null
+      const apart = assessment?.pointBiserial ?? null
+      const bias = assessment?.stated.bias ?? null
       return [
         prompt.text,
         id,
@@ -43,7 +43,7 @@ export async function itemsTable({ items }: ItemsReport): Promise<ReportTable> {
         module?.title.text ?? t('inFollowUps'),
         t(`verdict.${verdictOf(item)}`),
         statistics?.answers ?? 0,
-        assessed === null ? null : percent(assessed.facility),
+        assessment === null ? null : percent(assessment.facility),
         apart === null ? null : hundredths(apart.value),
         apart === null ? null : hundredths(apart.low),
         apart === null ? null : hundredths(apart.high),

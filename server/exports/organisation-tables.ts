@@ -113,8 +113,8 @@ export function barTable(
       { key: 'higher', label: organisation('columns.barHigher'), kind: 'number' },
     ],
     rows: practices.flatMap(({ id, name }): ReportCell[][] => {
-      const counted = cutSensitivity.get(id)
-      return counted === undefined ? [] : [[name.text, counted.n, counted.lower, counted.higher]]
+      const sensitivity = cutSensitivity.get(id)
+      return sensitivity === undefined ? [] : [[name.text, sensitivity.n, sensitivity.lower, sensitivity.higher]]
     }),
   }
 }

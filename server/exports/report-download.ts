@@ -51,12 +51,12 @@ async function fileOf(
   query: z.infer<typeof ReportQuery>,
   language: string,
 ): Promise<Response> {
-  const dated = `${name}-${asOf.toISOString().slice(0, 10)}`
+  const fileName = `${name}-${asOf.toISOString().slice(0, 10)}`
   if (query.format === 'xlsx') {
     const workbook = await reportXlsx(tables, { direction: languageOf(language).direction })
     return file(new Uint8Array(workbook), {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      name: `${dated}.xlsx`,
+      name: `${fileName}.xlsx`,
     })
   }
   const table = query.table === undefined ? tables[0] : tables.find(({ key }) => key === query.table)
@@ -65,7 +65,7 @@ async function fileOf(
     if (left === undefined) return notFound()
     return new Response(`${left.because}\n`, { status: 404, headers: plainText })
   }
-  return file(reportCsv(table), { type: 'text/csv; charset=utf-8', name: `${dated}-${table.key}.csv` })
+  return file(reportCsv(table), { type: 'text/csv; charset=utf-8', name: `${fileName}-${table.key}.csv` })
 }
 
 function file(body: string | Uint8Array<ArrayBuffer>, { type, name }: { type: string; name: string }): Response {

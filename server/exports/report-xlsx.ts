@@ -45,10 +45,10 @@ function dayOf(date: Date): Date {
 function sheetNames(titles: readonly string[]): string[] {
   const names: string[] = []
   for (const title of titles) {
-    const allowed = title.replaceAll(/[[\]:*?/\\']/g, ' ').trim() || '–'
-    let name = allowed.slice(0, longestSheetName)
-    for (let again = 2; names.some((taken) => taken.toLowerCase() === name.toLowerCase()); again++)
-      name = `${allowed.slice(0, longestSheetName - 4)} (${again})`
+    const safeTitle = title.replaceAll(/[[\]:*?/\\']/g, ' ').trim() || '–'
+    let name = safeTitle.slice(0, longestSheetName)
+    for (let again = 2; names.some((other) => other.toLowerCase() === name.toLowerCase()); again++)
+      name = `${safeTitle.slice(0, longestSheetName - 4)} (${again})`
     names.push(name)
   }
   return names

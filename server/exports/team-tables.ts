@@ -12,7 +12,7 @@ import { trendTable } from './trend-table.ts'
  */
 export function teamTables(report: TeamReport, texts: ReportTexts): ReportTables {
   const named = report.statusesShown && report.tooMany === null
-  const because = report.tooMany && texts.reports('tooManyToName', { most: report.tooMany.mostNamed })
+  const because = report.tooMany && texts.reports('tooManyToName', { most: report.tooMany.namingLimit })
   return {
     name: `team-${fileNamePart(report.team.name)}`,
     asOf: report.asOf,

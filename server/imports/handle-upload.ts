@@ -29,12 +29,12 @@ export async function handleUpload(request: IncomingMessage, response: ServerRes
   const form = await formOf(request)
   if (typeof form === 'string') return leadTo(response, problemAt(form))
   const file = form.get('file')
-  const pasted = form.get('pasted')
+  const pastedText = form.get('pasted')
   const upload =
     file instanceof File && file.size > 0
       ? { fileName: nameOf(file.name), bytes: new Uint8Array(await file.arrayBuffer()) }
-      : typeof pasted === 'string' && pasted.trim() !== ''
-        ? { fileName: '', bytes: new TextEncoder().encode(pasted) }
+      : typeof pastedText === 'string' && pastedText.trim() !== ''
+        ? { fileName: '', bytes: new TextEncoder().encode(pastedText) }
         : null
   if (upload === null) return leadTo(response, problemAt('nothing-chosen'))
   if (upload.bytes.length > importLimits.bytes) return leadTo(response, problemAt('too-large'))

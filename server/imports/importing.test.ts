@@ -8,26 +8,26 @@ import { findImport, type ImportView } from '#data/imports/find-import.ts'
 import { keepUpload } from '#data/imports/keep-upload.ts'
 import { listImportRows } from '#data/imports/list-import-rows.ts'
 import { matchColumns } from '#data/imports/match-columns.ts'
-import { dangerouslyDeleteExpired } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import {
   actsOf,
-  applied,
+  applyAsAdministrator,
   countsOf,
   everythingOf,
   inHours,
   now,
   tableOf,
   testHospital,
-  uploaded,
+  uploadImport,
   viewOf,
   workOff,
 } from './imports.testing.ts'
 
 const hospital = testHospital()
-const upload = (file: string) => uploaded(hospital.home.administrator, file)
+const upload = (file: string) => uploadImport(hospital.home.administrator, file)
 const apply = (view: ImportView, invitations?: 'now' | 'later') =>
-  applied(hospital.home.administrator, view, invitations)
-const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
+  applyAsAdministrator(hospital.home.administrator, view, invitations)
+const personWithEmail = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('an import', () => {
   test('changes nothing until it is applied; then all of it is so, in the trail and in what people are asked', async () => {
@@ -50,7 +50,7 @@ describe('an import', () => {
     expect(await everythingOf(hospital)).toEqual(before)
     const result = await apply(view)
     expect([result.state, result.appliedAt]).toEqual(['applied', now])
-    const ana = await personCalled(hospital.email('new'))
+    const ana = await personWithEmail(hospital.email('new'))
     expect(ana).toMatchObject({
       externalId: '1',
       givenName: 'Ana',
@@ -58,7 +58,7 @@ describe('an import', () => {
       site: 'North',
       status: 'invited',
     })
-    expect(await personCalled(hospital.email('ward-one'))).toMatchObject({ profession: 'Consultant' })
+    expect(await personWithEmail(hospital.email('ward-one'))).toMatchObject({ profession: 'Consultant' })
     const after = await everythingOf(hospital)
     expect([after.people.length, after.members.length]).toEqual([before.people.length + 1, before.members.length + 2])
     expect(after.enrolments.filter(({ personId }) => personId === ana.id)).toHaveLength(1)
@@ -73,8 +73,8 @@ describe('an import', () => {
     )
     await apply(await upload(file))
     expect(countsOf(await upload(file))).toEqual([0, 0, 2, 0])
-    const moved = await apply(await upload(tableOf(`1;${hospital.email('new-a')};;;;;;`)))
-    expect(countsOf(moved)).toEqual([0, 1, 0, 0])
+    const moveImport = await apply(await upload(tableOf(`1;${hospital.email('new-a')};;;;;;`)))
+    expect(countsOf(moveImport)).toEqual([0, 1, 0, 0])
     expect(
       await hospital.owner.person.count({ where: { organisationId: hospital.home.organisationId, externalId: '1' } }),
     ).toBe(1)
@@ -94,7 +94,7 @@ describe('an import', () => {
 
   test('of someone with another address ends the links that went to the one before, and invites them there', async () => {
     await apply(await upload(tableOf(`1;${hospital.email('a')};Ana;;Nurse;;;`)))
-    const { id: personId } = await personCalled(hospital.email('a'))
+    const { id: personId } = await personWithEmail(hospital.email('a'))
     const link = {
       organisationId: hospital.home.organisationId,
       personId,
@@ -120,11 +120,11 @@ describe('an import', () => {
     const again = await viewOf(hospital.home.administrator, view.id)
     expect([countsOf(again), again.counts?.newTeams.map((team) => team.name)]).toEqual([[2, 0, 0, 0], ['Theatre']])
     await apply(again)
-    const made = await hospital.owner.team.findMany({
+    const newTeams = await hospital.owner.team.findMany({
       where: { organisationId: hospital.home.organisationId, name: 'Theatre' },
     })
-    expect(await hospital.owner.teamMember.count({ where: { teamId: made[0]?.id ?? '' } })).toBe(2)
-    expect(made).toHaveLength(1)
+    expect(await hospital.owner.teamMember.count({ where: { teamId: newTeams[0]?.id ?? '' } })).toBe(2)
+    expect(newTeams).toHaveLength(1)
   })
 
   test('says who manages which team, and what is exported says so again', async () => {
@@ -134,7 +134,7 @@ describe('an import', () => {
     )
     await apply(await upload(file))
     const where = { organisationId: hospital.home.organisationId }
-    const of = async (email: string) => (await personCalled(hospital.email(email))).id
+    const of = async (email: string) => (await personWithEmail(hospital.email(email))).id
     const [ana, one] = [await of('a'), await of('ward-one')]
     expect(await hospital.owner.teamManager.count({ where: { ...where, personId: ana } })).toBe(1)
     expect(await hospital.owner.teamManager.count({ where: { ...where, personId: one } })).toBe(2)
@@ -142,9 +142,9 @@ describe('an import', () => {
     expect(roles.filter(({ personId }) => personId === ana).map(({ role }) => role)).toEqual(['manager'])
     expect(roles.map(({ role }) => role).sort()).toEqual(['clinician', 'manager', 'manager'])
     expect(countsOf(await upload(file))).toEqual([0, 0, 2, 0])
-    const exported: ExportedPerson[] = []
-    for await (const people of exportPeople(hospital.home.administrator, { now })) exported.push(...people)
-    expect(exported.find(({ id }) => id === one)?.manages).toEqual(['Bay', 'Ward'])
+    const exportedPeople: ExportedPerson[] = []
+    for await (const people of exportPeople(hospital.home.administrator, { now })) exportedPeople.push(...people)
+    expect(exportedPeople.find(({ id }) => id === one)?.manages).toEqual(['Bay', 'Ward'])
   })
 
   test('is matched by hand where its columns have names that nobody knows', async () => {
@@ -164,7 +164,7 @@ describe('an import', () => {
   })
 
   test('of nothing that is a table says why and keeps nothing of it', async () => {
-    const view = await uploaded(hospital.home.administrator, new TextEncoder().encode('%PDF-1.7 …'))
+    const view = await uploadImport(hospital.home.administrator, new TextEncoder().encode('%PDF-1.7 …'))
     expect([view.state, view.problem]).toEqual(['unreadable', 'no-table'])
     expect(await hospital.owner.peopleImport.findFirst({ where: { id: view.id } })).toMatchObject({ bytes: null })
     expect(await discardImport(hospital.home.administrator, { id: view.id })).toBe('discarded')
@@ -182,9 +182,9 @@ describe('an import', () => {
 
   test('goes a day after it was made where nobody applied it', async () => {
     const view = await upload(tableOf(`1;${hospital.email('a')};Ana;;Nurse;;;`))
-    await dangerouslyDeleteExpired({ now: inHours(23) })
+    await dangerouslyDeleteExpiredRows({ now: inHours(23) })
     expect(await findImport(hospital.home.administrator, view.id)).not.toBeNull()
-    await dangerouslyDeleteExpired({ now: inHours(25) })
+    await dangerouslyDeleteExpiredRows({ now: inHours(25) })
     expect(await findImport(hospital.home.administrator, view.id)).toBeNull()
   })
 })

@@ -29,9 +29,9 @@ export function testHospital(): Hospital {
   const hospital = {} as Hospital
   beforeAll(async () => {
     testDatabase = await createTestDatabase()
-    const opened = await openOwner(testDatabase.ownerUrl)
-    close = opened.close
-    hospital.owner = opened.owner
+    const ownerConnection = await openOwner(testDatabase.ownerUrl)
+    close = ownerConnection.close
+    hospital.owner = ownerConnection.owner
   })
   beforeEach(async () => {
     const name = `home-${randomUUID()}`
@@ -57,7 +57,7 @@ export async function workOff(at = { now }): Promise<void> {
 }
 
 /** Uploads a file and has it read and judged. */
-export async function uploaded(
+export async function uploadImport(
   administrator: Administrator,
   file: string | Uint8Array<ArrayBuffer>,
 ): Promise<ImportView> {
@@ -74,7 +74,7 @@ export async function viewOf(administrator: Administrator, id: string): Promise<
   return view
 }
 
-export async function applied(
+export async function applyAsAdministrator(
   administrator: Administrator,
   { id }: { readonly id: string },
   invitations: 'now' | 'later' = 'later',
@@ -84,7 +84,10 @@ export async function applied(
   return viewOf(administrator, id)
 }
 
-export async function undone(administrator: Administrator, { id }: { readonly id: string }): Promise<ImportView> {
+export async function undoImportNow(
+  administrator: Administrator,
+  { id }: { readonly id: string },
+): Promise<ImportView> {
   expect(await undoImport(administrator, { id }, { now: inHours(1) })).toBe('handed-over')
   await workOff({ now: inHours(1) })
   return viewOf(administrator, id)

@@ -5,20 +5,20 @@ import { changePerson } from '#data/people/change-person.ts'
 import { detailsOf } from '#data/people/details.testing.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import {
-  applied,
+  applyAsAdministrator,
   countsOf,
   everythingOf,
   now,
   tableOf,
   testHospital,
-  uploaded,
+  uploadImport,
   viewOf,
   workOff,
 } from './imports.testing.ts'
 
 const hospital = testHospital()
-const upload = (file: string) => uploaded(hospital.home.administrator, file)
-const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
+const upload = (file: string) => uploadImport(hospital.home.administrator, file)
+const personWithEmail = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('two administrators', () => {
   test('who apply the same file at once: one does, the other sees what that one did', async () => {
@@ -29,7 +29,7 @@ describe('two administrators', () => {
     })
     const colleague = (await dangerouslyDutiesOfPerson(wardManager))?.administrator
     if (!colleague) throw new Error('The colleague is no administrator')
-    const [first, second] = [await upload(file), await uploaded(colleague, file)]
+    const [first, second] = [await upload(file), await uploadImport(colleague, file)]
     await applyImport(hospital.home.administrator, { id: first.id, invitations: 'later' })
     await applyImport(colleague, { id: second.id, invitations: 'later' })
     await Promise.all([workOff(), workOff()])
@@ -37,9 +37,9 @@ describe('two administrators', () => {
       [first, second].map(async ({ id }) => await viewOf(hospital.home.administrator, id)),
     )
     expect(views.map(({ state }) => state).sort()).toEqual(['applied', 'judged'])
-    const seen = views.find(({ state }) => state === 'judged')
-    if (seen === undefined) throw new Error('Nobody saw it')
-    expect([seen.overtaken, ...countsOf(seen)]).toEqual([true, 0, 0, 2, 0])
+    const judgedView = views.find(({ state }) => state === 'judged')
+    if (judgedView === undefined) throw new Error('Nobody saw it')
+    expect([judgedView.overtaken, ...countsOf(judgedView)]).toEqual([true, 0, 0, 2, 0])
   })
 
   test.each(['person', 'team', 'team that is archived'])(
@@ -48,7 +48,7 @@ describe('two administrators', () => {
       const view = await upload(
         tableOf(`1;${hospital.email('a')};Ana;;Nurse;;Ward;`, `;${hospital.email('ward-one')};;;Consultant;;Bay;`),
       )
-      const { id: personId } = await personCalled(hospital.email('ward-one'))
+      const { id: personId } = await personWithEmail(hospital.email('ward-one'))
       if (what === 'person') {
         const details = await detailsOf(hospital.home.administrator, personId)
         await changePerson(hospital.home.administrator, { ...details, profession: 'Midwife' }, { now })
@@ -59,7 +59,7 @@ describe('two administrators', () => {
           where: { organisationId_id: { organisationId: hospital.home.organisationId, id: hospital.home.teams.bay } },
         })
       const before = await everythingOf(hospital)
-      const again = await applied(hospital.home.administrator, view)
+      const again = await applyAsAdministrator(hospital.home.administrator, view)
       expect([again.state, again.overtaken]).toEqual(['judged', true])
       expect(await everythingOf(hospital)).toEqual(before)
     },

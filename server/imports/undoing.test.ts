@@ -9,23 +9,23 @@ import { changePerson } from '#data/people/change-person.ts'
 import { detailsOf } from '#data/people/details.testing.ts'
 import {
   actsOf,
-  applied,
+  applyAsAdministrator,
   everythingOf,
   inHours,
   now,
   tableOf,
   testHospital,
-  undone,
-  uploaded,
+  undoImportNow,
+  uploadImport,
   viewOf,
   workOff,
 } from './imports.testing.ts'
 
 const hospital = testHospital()
-const upload = (file: string) => uploaded(hospital.home.administrator, file)
+const upload = (file: string) => uploadImport(hospital.home.administrator, file)
 const apply = (view: ImportView, invitations?: 'now' | 'later') =>
-  applied(hospital.home.administrator, view, invitations)
-const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
+  applyAsAdministrator(hospital.home.administrator, view, invitations)
+const personWithEmail = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('undoing', () => {
   test('leaves everything as it was, and says so in the trail', async () => {
@@ -50,7 +50,7 @@ describe('undoing', () => {
     await workOff()
     await apply(await viewOf(hospital.home.administrator, view.id), 'now')
     expect(await everythingOf(hospital)).not.toEqual(before)
-    const result = await undone(hospital.home.administrator, view)
+    const result = await undoImportNow(hospital.home.administrator, view)
     expect([result.state, result.counts?.undone, result.counts?.kept]).toEqual(['undone', 2, 0])
     expect(await everythingOf(hospital)).toEqual(before)
     expect(
@@ -74,7 +74,9 @@ describe('undoing', () => {
         ),
       ),
     )
-    const [ana, ben, one] = await Promise.all(['a', 'b', 'ward-one'].map((each) => personCalled(hospital.email(each))))
+    const [ana, ben, one] = await Promise.all(
+      ['a', 'b', 'ward-one'].map((each) => personWithEmail(hospital.email(each))),
+    )
     if (ana === undefined || ben === undefined || one === undefined) throw new Error('nobody')
     await hospital.owner.person.updateMany({ where: { id: ana.id }, data: { status: 'active' } })
     await addToTeam(
@@ -87,7 +89,7 @@ describe('undoing', () => {
       { ...(await detailsOf(hospital.home.administrator, one.id)), profession: 'Midwife' },
       { now },
     )
-    const result = await undone(hospital.home.administrator, view)
+    const result = await undoImportNow(hospital.home.administrator, view)
     expect([result.counts?.undone, result.counts?.kept]).toEqual([1, 3])
     const { rows } = await listImportRows(hospital.home.administrator, { id: view.id, shown: 'kept', page: 1 })
     expect(rows.map(({ row, because }) => [row, because])).toEqual([
@@ -96,7 +98,7 @@ describe('undoing', () => {
       [5, 'changed-since'],
     ])
     expect(await hospital.owner.person.count({ where: { email: hospital.email('c') } })).toBe(0)
-    expect(await personCalled(hospital.email('ward-one'))).toMatchObject({
+    expect(await personWithEmail(hospital.email('ward-one'))).toMatchObject({
       givenName: 'ward-one',
       profession: 'Midwife',
     })
@@ -104,14 +106,14 @@ describe('undoing', () => {
 
   test('keeps whoever is named in the rules of an assignment, which would otherwise ask nobody', async () => {
     const view = await apply(await upload(tableOf(`1;${hospital.email('a')};Ana;;Nurse;;;`)))
-    const ana = await personCalled(hospital.email('a'))
+    const ana = await personWithEmail(hospital.email('a'))
     const rules = [{ side: 'asked', kind: 'person', value: ana.id }] as const
     await createAssignment(
       hospital.home.administrator,
       { modules: ['the-call-that-dropped'], audience: { for: 'rules', rules }, dueOn: now },
       { now },
     )
-    const result = await undone(hospital.home.administrator, view)
+    const result = await undoImportNow(hospital.home.administrator, view)
     expect([result.counts?.undone, result.counts?.kept]).toEqual([0, 1])
     const { rows } = await listImportRows(hospital.home.administrator, { id: view.id, shown: 'kept', page: 1 })
     expect(rows.map(({ because }) => because)).toEqual(['assigned'])
@@ -121,7 +123,7 @@ describe('undoing', () => {
   test('is possible for a day and once', async () => {
     const view = await apply(await upload(tableOf(`1;${hospital.email('a')};Ana;;Nurse;;;`)))
     expect(await undoImport(hospital.home.administrator, { id: view.id }, { now: inHours(24) })).toBe('too-late')
-    await undone(hospital.home.administrator, view)
+    await undoImportNow(hospital.home.administrator, view)
     expect(await undoImport(hospital.home.administrator, { id: view.id }, { now: inHours(2) })).toBe('not-found')
   })
 })

@@ -19,57 +19,57 @@ const mostTries = 3
 
 /** Does what the import that has waited longest needs next; null: none waits. */
 export async function workOnNextImport({ clock }: { clock: () => Date }): Promise<ClaimedImport | null> {
-  const claimed = await dangerouslyClaimImport({ now: clock(), claimEnds: inMs(clock(), claimMs) })
-  if (claimed === null) return null
-  const hold = () => dangerouslyHoldImport(claimed, { claimEnds: inMs(clock(), claimMs) })
+  const claim = await dangerouslyClaimImport({ now: clock(), claimEnds: inMs(clock(), claimMs) })
+  if (claim === null) return null
+  const hold = () => dangerouslyHoldImport(claim, { claimEnds: inMs(clock(), claimMs) })
   const saying = setInterval(
     () => hold().catch((error: unknown) => logError('an import is not held', error)),
     sayEveryMs,
   )
   try {
-    await traceJob('import', () => workOn(claimed, { clock }))
+    await traceJob('import', () => workOn(claim, { clock }))
   } finally {
     clearInterval(saying)
-    await dangerouslyHoldImport(claimed, { claimEnds: clock() })
+    await dangerouslyHoldImport(claim, { claimEnds: clock() })
   }
-  return claimed
+  return claim
 }
 
-async function workOn(claimed: ClaimedImport, { clock }: { clock: () => Date }): Promise<void> {
-  switch (claimed.state) {
+async function workOn(claim: ClaimedImport, { clock }: { clock: () => Date }): Promise<void> {
+  switch (claim.state) {
     case 'reading':
-      if (claimed.tries > mostTries) return dangerouslyRefuseFile(claimed, { problem: 'failed', row: null })
-      return read(claimed)
+      if (claim.tries > mostTries) return dangerouslyRefuseFile(claim, { problem: 'failed', row: null })
+      return read(claim)
     case 'applying':
-      if (claimed.tries > mostTries) return dangerouslyJudgeAgain(claimed)
-      await dangerouslyApplyImport(claimed, { now: clock() })
+      if (claim.tries > mostTries) return dangerouslyJudgeAgain(claim)
+      await dangerouslyApplyImport(claim, { now: clock() })
       return
     case 'undoing':
       // What it did stands in the trail before what undid it.
-      await trail(claimed)
-      await dangerouslyUndoImport(claimed, { now: clock() })
+      await trail(claim)
+      await dangerouslyUndoImport(claim, { now: clock() })
       return
     case 'judged':
     case 'unreadable':
     case 'applied':
     case 'undone':
-      return trail(claimed)
+      return trail(claim)
   }
 }
 
-async function read(claimed: ClaimedImport): Promise<void> {
-  const bytes = await dangerouslyFindUpload(claimed)
+async function read(claim: ClaimedImport): Promise<void> {
+  const bytes = await dangerouslyFindUpload(claim)
   if (bytes !== null) {
     const file = await readInThread(bytes)
-    if (!file.ok) return dangerouslyRefuseFile(claimed, file)
-    if ((await dangerouslyKeepTable(claimed, file.records)) === 'only-heads')
-      return dangerouslyRefuseFile(claimed, { problem: 'only-heads', row: null })
+    if (!file.ok) return dangerouslyRefuseFile(claim, file)
+    if ((await dangerouslyKeepTable(claim, file.records)) === 'only-heads')
+      return dangerouslyRefuseFile(claim, { problem: 'only-heads', row: null })
   }
-  await dangerouslyJudgeImport(claimed, { languages: languages.map(({ tag }) => tag) })
+  await dangerouslyJudgeImport(claim, { languages: languages.map(({ tag }) => tag) })
 }
 
-async function trail(claimed: ClaimedImport): Promise<void> {
-  while (await dangerouslyTrailImport(claimed)) {}
+async function trail(claim: ClaimedImport): Promise<void> {
+  while (await dangerouslyTrailImport(claim)) {}
 }
 
 function inMs(now: Date, milliseconds: number): Date {

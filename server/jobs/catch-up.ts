@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { dangerouslyLastFinished } from '#data/system.ts'
+import { dangerouslyLastFinishOf } from '#data/system.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -15,15 +15,15 @@ const CatchUp = z.object({ catchUpAfter: z.iso.datetime().nullable() })
  * @param asked.name what it notes that it has finished under.
  */
 export async function catchUp(boss: PgBoss, { queue, name }: { queue: string; name: string }): Promise<void> {
-  const last = await dangerouslyLastFinished(name)
+  const last = await dangerouslyLastFinishOf(name)
   if (last !== null && Date.now() - last.getTime() < dayMs) return
   await boss.send(queue, { catchUpAfter: last?.toISOString() ?? null } satisfies z.input<typeof CatchUp>)
 }
 
 /** Whether a worker that started asked for this job, and it has finished since that worker looked. False for one of the schedule. */
 export async function isCaughtUp(name: string, data: unknown): Promise<boolean> {
-  const asked = CatchUp.safeParse(data).data
-  if (asked === undefined) return false
-  const last = await dangerouslyLastFinished(name)
-  return last !== null && last.toISOString() !== asked.catchUpAfter
+  const request = CatchUp.safeParse(data).data
+  if (request === undefined) return false
+  const last = await dangerouslyLastFinishOf(name)
+  return last !== null && last.toISOString() !== request.catchUpAfter
 }

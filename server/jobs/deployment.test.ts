@@ -29,8 +29,8 @@ test('docs/deployment.md lists the jobs that the worker does, each with its time
   for (const register of jobs) await register(boss)
   const page = readFileSync(join(import.meta.dirname, '../../docs/deployment.md'), 'utf8')
   const [, section = ''] = page.split('## What happens at night')
-  const listed = [...section.matchAll(/^\| `([a-z-]+)` +\| (\S+?),? /gm)].map(([, job = '', at = '']) => [job, at])
-  const scheduled = [...schedules].map(([name, cron]) => {
+  const listedJobs = [...section.matchAll(/^\| `([a-z-]+)` +\| (\S+?),? /gm)].map(([, job = '', at = '']) => [job, at])
+  const scheduledJobs = [...schedules].map(([name, cron]) => {
     const [minute = '', hour = ''] = cron.split(' ')
     const [first = ''] = hour.split('-')
     return [
@@ -38,6 +38,6 @@ test('docs/deployment.md lists the jobs that the worker does, each with its time
       minute.startsWith('*') ? 'always' : `${first.padStart(2, '0')}:${minute.padStart(2, '0')}`,
     ]
   })
-  expect(listed.sort()).toEqual(scheduled.sort())
-  expect(scheduled.length).toBeGreaterThan(4)
+  expect(listedJobs.sort()).toEqual(scheduledJobs.sort())
+  expect(scheduledJobs.length).toBeGreaterThan(4)
 })

@@ -44,48 +44,48 @@ async function states(name: string): Promise<Record<string, number>> {
 
 test('each organisation that is due is done once, by whichever worker, and one that fails keeps no other from it', async () => {
   const organisations = [randomUUID(), randomUUID(), randomUUID()]
-  const [broken] = organisations
-  const done: string[] = []
+  const [brokenId] = organisations
+  const doneIds: string[] = []
   let tries = 0
   const job: OrganisationJob = {
     name: `job-${randomUUID()}`,
     cron: '0 3 * * *',
-    due: async () => organisations.filter((id) => !done.includes(id)),
+    due: async () => organisations.filter((id) => !doneIds.includes(id)),
     work: async (organisationId) => {
-      if (organisationId === broken) {
+      if (organisationId === brokenId) {
         tries += 1
         throw new Error('this organisation cannot be read')
       }
-      done.push(organisationId)
+      doneIds.push(organisationId)
       return {}
     },
   }
   await Promise.all([startWorker(job), startWorker(job)])
-  await expect.poll(() => done.length >= 2 && tries >= 1, { timeout: 60_000, interval: 10 }).toBe(true)
-  expect(done.toSorted()).toEqual(organisations.slice(1).toSorted())
+  await expect.poll(() => doneIds.length >= 2 && tries >= 1, { timeout: 60_000, interval: 10 }).toBe(true)
+  expect(doneIds.toSorted()).toEqual(organisations.slice(1).toSorted())
   await expect.poll(() => states(job.name), { timeout: 60_000 }).toEqual({ completed: 2, retry: 1 })
 })
 
 test('sixty organisations are taken from the queue at once, and one that fails in a batch fails alone', async () => {
   const organisations = Array.from({ length: 60 }, () => randomUUID())
-  const done: string[] = []
-  const failed = organisations[3]
+  const doneIds: string[] = []
+  const failedId = organisations[3]
   const startedAt = performance.now()
   const name = `job-${randomUUID()}`
   await startWorker({
     name,
     cron: '0 3 * * *',
-    due: async () => organisations.filter((id) => !done.includes(id)),
+    due: async () => organisations.filter((id) => !doneIds.includes(id)),
     work: async (organisationId) => {
-      if (organisationId === failed) throw new Error('this organisation cannot be read')
-      done.push(organisationId)
+      if (organisationId === failedId) throw new Error('this organisation cannot be read')
+      doneIds.push(organisationId)
       return {}
     },
   })
-  await expect.poll(() => done.length, { timeout: 60_000, interval: 10 }).toBe(59)
+  await expect.poll(() => doneIds.length, { timeout: 60_000, interval: 10 }).toBe(59)
   // One at a time they would take two minutes, for the queue is asked every two seconds.
   expect(performance.now() - startedAt).toBeLessThan(60_000)
-  expect(new Set(done).size).toBe(59)
+  expect(new Set(doneIds).size).toBe(59)
   // Nobody is done again because of the one that failed.
   await expect.poll(() => states(name), { timeout: 60_000 }).toEqual({ completed: 59, retry: 1 })
 })

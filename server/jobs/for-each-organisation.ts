@@ -1,6 +1,6 @@
 import type { JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { dangerouslyNoteFinished } from '#data/system.ts'
+import { dangerouslyNoteFinish } from '#data/system.ts'
 import { log, logError } from '#platform/log.ts'
 import { traceJob } from '#platform/tracing/traced.ts'
 import { countJob } from '#server/metrics/worker-metrics.ts'
@@ -28,7 +28,7 @@ const longestSeconds = 4 * 60 * 60
 /** So many organisations are put into the queue with one statement. */
 const sentAtOnce = 500
 /** So many are taken from it at once: when there was less than that the queue is asked again only after two seconds. */
-const batched = { batchSize: 100, burstWhenBatchFull: true, perJobResults: true } as const
+const batchOptions = { batchSize: 100, burstWhenBatchFull: true, perJobResults: true } as const
 /** So many of a batch are under way at once: small ones mostly wait for the database. */
 const underWay = 4
 
@@ -64,10 +64,10 @@ export async function registerForEachOrganisation(
           .slice(first, first + sentAtOnce)
           .map((organisationId) => ({ data: { organisationId }, singletonKey: organisationId })),
       )
-    await dangerouslyNoteFinished(name, { now })
+    await dangerouslyNoteFinish(name, { now })
     log('info', `${name} asked for`, { organisations: organisations.length })
   })
-  await boss.work<object, void, typeof batched>(name, batched, async (jobs) => {
+  await boss.work<object, void, typeof batchOptions>(name, batchOptions, async (jobs) => {
     const results: JobResult[] = []
     const waiting = jobs.values()
     const inTurn = async () => {
@@ -82,15 +82,15 @@ export async function registerForEachOrganisation(
 
 /** Whatever happens in one organisation is told here and stays there. */
 async function doOne(name: string, data: object, work: OrganisationJob['work']): Promise<JobResult['status']> {
-  const started = performance.now()
+  const startedAt = performance.now()
   const { success, data: order } = Order.safeParse(data)
   const organisation = success ? order.organisationId : ''
-  const facts = () => ({ organisation, milliseconds: Math.round(performance.now() - started) })
+  const facts = () => ({ organisation, milliseconds: Math.round(performance.now() - startedAt) })
   try {
     const { organisationId } = Order.parse(data)
-    const done = await traceJob(name, () => work(organisationId, { now: new Date() }))
+    const figures = await traceJob(name, () => work(organisationId, { now: new Date() }))
     countJob(name, 'completed', facts().milliseconds)
-    log('info', name, { ...done, ...facts() })
+    log('info', name, { ...figures, ...facts() })
     return 'completed'
   } catch (error) {
     countJob(name, 'failed', facts().milliseconds)

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyDeleteExpired } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import { registerNightly } from './nightly.ts'
 
 /** Every night: sessions and one-time tokens that have run out are deleted, in all organisations. */
@@ -7,6 +7,6 @@ export async function registerHousekeeping(boss: PgBoss): Promise<void> {
   await registerNightly(boss, {
     name: 'housekeeping',
     cron: '23 2 * * *',
-    work: async ({ now }) => ({ deleted: await dangerouslyDeleteExpired({ now }) }),
+    work: async ({ now }) => ({ deleted: await dangerouslyDeleteExpiredRows({ now }) }),
   })
 }

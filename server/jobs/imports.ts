@@ -14,9 +14,9 @@ export function startImporting(): { readonly stop: () => Promise<void> } {
     let faulty = false
     while (!ending.signal.aborted) {
       try {
-        const claimed = await workOnNextImport({ clock: () => new Date() })
+        const claim = await workOnNextImport({ clock: () => new Date() })
         faulty = false
-        if (claimed === null) await idle(lookAgainMs)
+        if (claim === null) await idle(lookAgainMs)
       } catch (error) {
         // Said once, and not again until it went well in between.
         if (!faulty) logError('an import failed', error)

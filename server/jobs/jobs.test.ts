@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect, dangerouslyLastFinished } from '#data/system.ts'
+import { dangerouslyDisconnect, dangerouslyLastFinishOf } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
@@ -21,9 +21,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -41,7 +41,7 @@ async function states(queue: string): Promise<string[]> {
 
 const cron = '0 3 * * *'
 
-function registerCounted(boss: PgBoss, name: string, count: () => void): Promise<void> {
+function registerWithCount(boss: PgBoss, name: string, count: () => void): Promise<void> {
   const work = async () => {
     count()
     return {}
@@ -67,14 +67,14 @@ describe('a nightly job', () => {
     }
     const [one, two] = [await startBoss(testDatabase), await startBoss(testDatabase)]
     await Promise.all([one, two].map((boss) => registerNightly(boss, { name, cron: '0 3 * * *', work })))
-    await until(async () => (await dangerouslyLastFinished(name)) !== null)
+    await until(async () => (await dangerouslyLastFinishOf(name)) !== null)
     await registerNightly(await startBoss(testDatabase), { name, cron: '0 3 * * *', work })
     await until(async () => (await states(name)).every((state) => state === 'completed'))
     expect(runs).toBe(1)
   })
 
   test.each([
-    ['for all organisations', registerCounted],
+    ['for all organisations', registerWithCount],
     ['for each organisation', registerCountedForEach],
   ])(
     '%s runs once where a worker asks for it after another one has finished it, having looked before',
@@ -89,7 +89,7 @@ describe('a nightly job', () => {
       // It has looked when the last time was, and now the other one starts, and finishes.
       vi.spyOn(late, 'send').mockImplementationOnce(async (queue, data) => {
         await register(early, name, count)
-        await until(async () => (await dangerouslyLastFinished(name)) !== null)
+        await until(async () => (await dangerouslyLastFinishOf(name)) !== null)
         await until(async () => (await states(queue)).join() === 'completed')
         return send(queue, data)
       })
@@ -104,7 +104,7 @@ describe('a nightly job', () => {
     const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000)
     await owner.jobRun.create({ data: { name, finishedAt: yesterday } })
     await registerNightly(await startBoss(testDatabase), { name, cron: '0 3 * * *', work: async () => ({}) })
-    await until(async () => (await dangerouslyLastFinished(name))?.getTime() !== yesterday.getTime())
+    await until(async () => (await dangerouslyLastFinishOf(name))?.getTime() !== yesterday.getTime())
   })
 })
 
@@ -121,7 +121,7 @@ describe('scheduling follow-ups', () => {
       await until(async () => (await owner.followUp.count({ where: { organisationId, reason: 'training' } })) === 1)
       expect(await scheduleIn(organisationId, { now: new Date() })).toEqual({ made: 0, expired: 0 })
     }
-    expect(await dangerouslyLastFinished('follow-up-scheduling')).not.toBeNull()
+    expect(await dangerouslyLastFinishOf('follow-up-scheduling')).not.toBeNull()
   })
 
   test('asks people whose answers are the same a follow-up like any other, and says nowhere why', async () => {
@@ -134,9 +134,9 @@ describe('scheduling follow-ups', () => {
       await owner.answer.updateMany({ where: { personId: copier, itemId }, data: { choice, correct } })
     const events = await owner.auditEvent.count({ where: { organisationId } })
     await scheduleIn(organisationId, { now: new Date('2026-06-03T02:00:00Z') })
-    const made = await owner.followUp.findMany({ where: { organisationId } })
-    expect(made.map(({ personId }) => personId).sort()).toEqual([source, copier].sort())
-    expect(made.every(({ reason, occasion }) => reason === 'fresh-items' && occasion === 'week')).toBe(true)
+    const followUps = await owner.followUp.findMany({ where: { organisationId } })
+    expect(followUps.map(({ personId }) => personId).sort()).toEqual([source, copier].sort())
+    expect(followUps.every(({ reason, occasion }) => reason === 'fresh-items' && occasion === 'week')).toBe(true)
     expect(await owner.auditEvent.count({ where: { organisationId } })).toBe(events)
     expect(await scheduleIn(organisationId, { now: new Date('2026-06-30T02:00:00Z') })).toMatchObject({ made: 0 })
   })

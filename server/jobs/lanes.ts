@@ -33,9 +33,9 @@ export function startLanes(
     let faulty = false
     while (!ending.signal.aborted) {
       try {
-        const sent = await send({ signal: hangingUp.signal })
+        const message = await send({ signal: hangingUp.signal })
         faulty = false
-        if (sent === null) await idle(lookAgainMs)
+        if (message === null) await idle(lookAgainMs)
       } catch (error) {
         // The database, mostly: said once, and not again until it was well in between.
         if (!faulty) logError(fault, error)

@@ -5,7 +5,7 @@ import { dangerouslyListToAsk } from '#data/follow-ups/schedule-follow-ups.ts'
 import { dangerouslyFindSignIns } from '#data/people/find-sign-in.ts'
 import { dangerouslyListWithoutEffects, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
-import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows, dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyListToReplay, dangerouslyReplayOrganisation } from '#data/understanding/replay-organisation.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { sendNextMail } from '#server/mail/send-next-mail.ts'
@@ -21,17 +21,17 @@ let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
 /** An organisation in which a follow-up is due. */
-let asked: string
-let answered: string
+let askedId: string
+let answeredId: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  answered = (await makeAnsweredOrganisation(owner, 'night', { clinicians: 20, at, turned: null })).organisationId
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
+  answeredId = (await makeAnsweredOrganisation(owner, 'night', { clinicians: 20, at, turnedItem: null })).organisationId
   const { wardClinicians, organisationId } = await makeTestOrganisation(owner, 'asked')
-  asked = organisationId
+  askedId = organisationId
   await completeModule(wardClinicians[0], 'the-call-that-dropped', { now: new Date('2026-07-11T10:00:00Z') })
   // What people do was done; from here on this process is the worker.
   await dangerouslyDisconnect()
@@ -46,7 +46,7 @@ afterAll(async () => {
 
 test('the worker’s role is enough for all that is done at night, and for nothing that signs anyone in', async () => {
   const now = new Date('2026-07-20T10:00:00Z')
-  const organisationId = answered
+  const organisationId = answeredId
   expect(await dangerouslyListWithoutSnapshot({ now })).toContain(organisationId)
   await dangerouslyReconcileEnrolments(organisationId, { now })
   expect(await dangerouslyTakeSnapshot(organisationId, { now })).toBeGreaterThan(0)
@@ -54,12 +54,12 @@ test('the worker’s role is enough for all that is done at night, and for nothi
   await dangerouslyMeasureEffects(organisationId, { now })
   expect(await dangerouslyListToAsk({ now })).toContain(organisationId)
   await scheduleIn(organisationId, { now })
-  expect(await scheduleIn(asked, { now })).toMatchObject({ made: 1 })
+  expect(await scheduleIn(askedId, { now })).toMatchObject({ made: 1 })
   expect(await dangerouslyListToReplay()).toEqual([])
   expect(await dangerouslyReplayOrganisation(organisationId, { now: new Date() })).toBe(0)
   await dangerouslyReconcilePutOff(organisationId, { now })
   const noServer = { smtpUrl: 'smtp://127.0.0.1:1', clock: () => now, chance: () => 0.5 }
   expect(await sendNextMail(noServer)).toBeNull()
-  await dangerouslyDeleteExpired({ now })
+  await dangerouslyDeleteExpiredRows({ now })
   await expect(dangerouslyFindSignIns('anyone@night.example')).rejects.toThrow('permission denied')
 })

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyNoteFinished } from '#data/system.ts'
+import { dangerouslyNoteFinish } from '#data/system.ts'
 import { log } from '#platform/log.ts'
 import { traceJob } from '#platform/tracing/traced.ts'
 import { countJob } from '#server/metrics/worker-metrics.ts'
@@ -36,14 +36,14 @@ export async function registerNightly(boss: PgBoss, { name, cron, work }: Nightl
   await boss.work(name, async ([job]) => {
     if (await isCaughtUp(name, job?.data)) return
     const now = new Date()
-    const started = performance.now()
-    const milliseconds = () => Math.round(performance.now() - started)
+    const startedAt = performance.now()
+    const milliseconds = () => Math.round(performance.now() - startedAt)
     try {
       const signal = job?.signal ?? new AbortController().signal
-      const done = await traceJob(name, () => work({ now, signal }))
-      await dangerouslyNoteFinished(name, { now })
+      const figures = await traceJob(name, () => work({ now, signal }))
+      await dangerouslyNoteFinish(name, { now })
       countJob(name, 'completed', milliseconds())
-      log('info', name, { ...done, milliseconds: milliseconds() })
+      log('info', name, { ...figures, milliseconds: milliseconds() })
     } catch (error) {
       countJob(name, 'failed', milliseconds())
       throw error

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect, dangerouslyLastFinished } from '#data/system.ts'
+import { dangerouslyDisconnect, dangerouslyLastFinishOf } from '#data/system.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
@@ -20,9 +20,9 @@ let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'worker' })
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
 })
 
 afterAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 describe('recalibrating', { timeout: 300_000 }, () => {
-  let turned: string | null
+  let turnedItem: string | null
 
   beforeEach(async () => {
     await owner.answer.deleteMany({})
@@ -43,7 +43,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
     await owner.publication.create({
       data: { curriculumHash: experts.curriculumHash, parametersHash: experts.parametersHash },
     })
-    turned =
+    turnedItem =
       Object.keys(await itemsIn(experts.parametersHash)).find((id) => id.startsWith('the-call-that-dropped')) ?? null
   })
 
@@ -53,7 +53,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   }
 
   const clinicians = (count: number) =>
-    makeAnsweredOrganisation(owner, `killed-${randomUUID()}`, { clinicians: count, at, turned })
+    makeAnsweredOrganisation(owner, `killed-${randomUUID()}`, { clinicians: count, at, turnedItem })
 
   const newest = () => owner.publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
   const understanding = () => owner.understanding.findMany({ orderBy: [{ personId: 'asc' }, { practiceId: 'asc' }] })
@@ -109,9 +109,9 @@ describe('recalibrating', { timeout: 300_000 }, () => {
     })
     expect(events.length).toBe(await owner.organisation.count())
     expect(events.every(({ _count }) => _count === 1)).toBe(true)
-    const done = await understanding()
+    const understandings = await understanding()
     expect(await recalibrateInThread(new AbortController().signal)).toMatchObject({ outcome: 'unchanged', replayed: 0 })
-    expect(await understanding()).toEqual(done)
+    expect(await understanding()).toEqual(understandings)
   })
 
   test('is done by one of two workers that begin at once', async () => {
@@ -119,7 +119,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
     const publications = await owner.publication.count()
     const [one, two] = [await startBoss(testDatabase), await startBoss(testDatabase)]
     await Promise.all([one, two].map(registerRecalibration))
-    await until(async () => (await dangerouslyLastFinished('recalibration')) !== null)
+    await until(async () => (await dangerouslyLastFinishOf('recalibration')) !== null)
     // The queue says so a moment after the job itself does.
     const states = async () => {
       const jobs = await owner.$queryRaw<

@@ -47,10 +47,10 @@ export async function registerRecalibration(boss: PgBoss): Promise<void> {
  */
 export async function recalibrateInThread(signal: AbortSignal): Promise<RecalibrationReport> {
   const thread = new Worker(new URL('./recalibration-thread.ts', import.meta.url))
-  const ended = new AbortController()
-  thread.once('exit', () => ended.abort(new Error('The recalibration ended without a report')))
+  const endSignal = new AbortController()
+  thread.once('exit', () => endSignal.abort(new Error('The recalibration ended without a report')))
   try {
-    const [message]: unknown[] = await once(thread, 'message', { signal: AbortSignal.any([signal, ended.signal]) })
+    const [message]: unknown[] = await once(thread, 'message', { signal: AbortSignal.any([signal, endSignal.signal]) })
     return RecalibrationReport.parse(message)
   } finally {
     await thread.terminate()

@@ -23,25 +23,25 @@ let close: () => Promise<void>
 let organisationId: string
 let elsewhere: string
 let administrator: Administrator
-let [gone, stayed, recent] = ['', '', '']
+let [goneId, stayedId, recent] = ['', '', '']
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  const made = await makeAnsweredOrganisation(owner, 'periods', { clinicians: 18, at })
-  organisationId = made.organisationId
-  ;[gone = '', stayed = '', recent = ''] = made.personIds
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
+  const organisation = await makeAnsweredOrganisation(owner, 'periods', { clinicians: 18, at })
+  organisationId = organisation.organisationId
+  ;[goneId = '', stayedId = '', recent = ''] = organisation.personIds
   const other = await makeAnsweredOrganisation(owner, 'elsewhere', { clinicians: 2, at, firstSeed: 40 })
   elsewhere = other.organisationId
-  await owner.personRole.create({ data: { organisationId, personId: stayed, role: 'administrator' } })
-  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: stayed })
+  await owner.personRole.create({ data: { organisationId, personId: stayedId, role: 'administrator' } })
+  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: stayedId })
   if (duties?.administrator == null) throw new Error('Nobody administers')
   administrator = duties.administrator
   const left = (personId: string, day: Date) =>
     owner.person.updateMany({ where: { id: personId }, data: { status: 'suspended', leftAt: day } })
-  await left(gone, leftAt)
+  await left(goneId, leftAt)
   await left(recent, new Date('2026-11-20T10:00:00Z'))
   await left(other.personIds[0] ?? '', leftAt)
 })
@@ -63,8 +63,8 @@ const statistics = () =>
 
 test('statuses of people who left go when the organisation says so, and nothing that is said of anyone else changes', async () => {
   await dangerouslyRecalibrate({ now })
-  const before = { others: await statusesOf({ personId: { not: gone } }), statistics: await statistics() }
-  const theirs = await statusesOf({ personId: gone })
+  const before = { others: await statusesOf({ personId: { not: goneId } }), statistics: await statistics() }
+  const theirs = await statusesOf({ personId: goneId })
   const answers = await owner.answer.count({ where: { organisationId } })
   expect(theirs.length).toBeGreaterThan(3)
 
@@ -73,7 +73,7 @@ test('statuses of people who left go when the organisation says so, and nothing 
   expect(await previewRetention(administrator, { kind: 'statuses', months: 6 }, { now })).toBe(1)
   expect(await previewRetention(administrator, { kind: 'statuses', months: 12 }, { now })).toBe(0)
   await changeRetention(administrator, { kind: 'statuses', months: 6 }, { now })
-  expect(await statusesOf({ personId: gone })).toEqual(theirs)
+  expect(await statusesOf({ personId: goneId })).toEqual(theirs)
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
 
   await asWorker(testDatabase, async () => {
@@ -93,9 +93,9 @@ test('statuses of people who left go when the organisation says so, and nothing 
     })
     await keepPeriodsIn(elsewhere, { now })
   })
-  expect(await statusesOf({ personId: gone })).toEqual([])
+  expect(await statusesOf({ personId: goneId })).toEqual([])
   await dangerouslyRecalibrate({ now })
-  expect({ others: await statusesOf({ personId: { not: gone } }), statistics: await statistics() }).toEqual(before)
+  expect({ others: await statusesOf({ personId: { not: goneId } }), statistics: await statistics() }).toEqual(before)
   expect(await owner.answer.count({ where: { organisationId } })).toBe(answers)
 
   const day = new Date('2026-12-02')
@@ -119,7 +119,7 @@ test('statuses of people who left go when the organisation says so, and nothing 
   ])
 
   // Back at work: the same statuses again, from the answers that stayed.
-  await owner.person.updateMany({ where: { id: gone }, data: { status: 'active', leftAt: null } })
+  await owner.person.updateMany({ where: { id: goneId }, data: { status: 'active', leftAt: null } })
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
   await asWorker(testDatabase, async () => {
     expect(await keepPeriodsIn(organisationId, { now })).toEqual({
@@ -130,35 +130,35 @@ test('statuses of people who left go when the organisation says so, and nothing 
       returned: 1,
     })
   })
-  expect(await statusesOf({ personId: gone })).toEqual(theirs)
+  expect(await statusesOf({ personId: goneId })).toEqual(theirs)
   expect(await dangerouslyListToRetain({ now })).toEqual([])
 })
 
 test('statuses go again of someone who was back for less than a night', async () => {
   const leaves = (day: Date) =>
-    owner.person.updateMany({ where: { id: gone }, data: { status: 'suspended', leftAt: day } })
+    owner.person.updateMany({ where: { id: goneId }, data: { status: 'suspended', leftAt: day } })
   const night = async (at: Date) => {
     const due = await dangerouslyListToRetain({ now: at })
     await asWorker(testDatabase, async () => {
       for (const id of due) await keepPeriodsIn(id, { now: at })
     })
   }
-  const theirs = await owner.understanding.findMany({ where: { personId: gone } })
+  const theirs = await owner.understanding.findMany({ where: { personId: goneId } })
   expect(theirs.length).toBeGreaterThan(3)
   await leaves(new Date('2026-12-03T10:00:00Z'))
   await night(new Date('2027-07-01T02:29:00Z'))
-  expect(await statusesOf({ personId: gone })).toEqual([])
+  expect(await statusesOf({ personId: goneId })).toEqual([])
   // They come back, answer, and leave before the night.
   await owner.understanding.createMany({ data: theirs.map((row) => ({ ...row, misconceptions: {} })) })
   await leaves(new Date('2027-07-01T18:00:00Z'))
   const later = new Date('2028-02-01T02:29:00Z')
   expect(await previewRetention(administrator, { kind: 'statuses', months: 6 }, { now: later })).toBe(1)
   await night(later)
-  expect(await statusesOf({ personId: gone })).toEqual([])
+  expect(await statusesOf({ personId: goneId })).toEqual([])
 })
 
 test('training evidence goes when the organisation says so, with who they were, and says the same of questions still', async () => {
-  const before = await everythingSaid()
+  const before = await allFigures()
   // There are enough answers for parameters to be learned from them.
   expect(before.outcome).toBe('unchanged')
   const left = await owner.person.findFirstOrThrow({ where: { id: recent } })
@@ -180,13 +180,13 @@ test('training evidence goes when the organisation says so, with who they were, 
   const shell = await owner.person.findFirstOrThrow({ where: { id: recent } })
   expect(shell).toMatchObject({ givenName: 'Someone who left (erased 21 Nov 2027)', familyName: '', erasedAt: month })
   expect(shell.email).not.toBe(left.email)
-  expect(await everythingSaid()).toEqual(before)
+  expect(await allFigures()).toEqual(before)
   const { deletions } = await findRetention(administrator)
   expect(deletions).toContainEqual(expect.objectContaining({ kind: 'evidence', people: 1 }))
 })
 
 /** What a recalibration makes of everybody's answers, and what is said of everyone else. */
-async function everythingSaid() {
+async function allFigures() {
   const { outcome, answers, people, parametersHash } = await dangerouslyRecalibrate({ now })
   const others = await statusesOf({ personId: { not: recent } })
   return { outcome, answers, people, parametersHash, others, statistics: await statistics() }

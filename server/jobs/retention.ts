@@ -7,7 +7,7 @@ import {
   dangerouslyListToRetain,
   dangerouslyRedactPastNetworks,
 } from '#data/retention/enforce-retention.ts'
-import { dangerouslyRestoreReturned } from '#data/understanding/restore-returned.ts'
+import { dangerouslyRestoreReturnedPeople } from '#data/understanding/restore-returned-people.ts'
 import { pseudonymIn } from '#server/pseudonym.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
@@ -31,5 +31,5 @@ export async function keepPeriodsIn(
   const people = await dangerouslyDeletePastStatuses(organisationId, { now })
   const networks = await dangerouslyRedactPastNetworks(organisationId, { now })
   const events = await dangerouslyDeletePastEvents(organisationId, { now })
-  return { people, evidence, events, networks, returned: await dangerouslyRestoreReturned(organisationId) }
+  return { people, evidence, events, networks, returned: await dangerouslyRestoreReturnedPeople(organisationId) }
 }

@@ -13,8 +13,8 @@ export async function registerSnapshots(boss: PgBoss): Promise<void> {
     due: dangerouslyListWithoutSnapshot,
     work: async (organisationId, { now }) => {
       const excusalsOver = await dangerouslyEndExcusals(organisationId, { now })
-      const enrolled = await dangerouslyReconcileEnrolments(organisationId, { now })
-      return { excusalsOver, enrolled, people: await dangerouslyTakeSnapshot(organisationId, { now }) }
+      const enrolments = await dangerouslyReconcileEnrolments(organisationId, { now })
+      return { excusalsOver, enrolled: enrolments, people: await dangerouslyTakeSnapshot(organisationId, { now }) }
     },
   })
 }

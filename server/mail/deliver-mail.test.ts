@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { encryptedMailUrl } from '#platform/encrypted-connections.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { mailFailureOf } from './mail-failure.ts'
 import { nobodyThere, startSmtp, type TestSmtp } from './smtp.testing.ts'
-import { whyNotSent } from './why-not-sent.ts'
 
 let smtp: TestSmtp | undefined
 
@@ -24,7 +24,7 @@ const mail = {
 const problemOf = async (url: string, to = mail.to) =>
   deliverMail(url, { ...mail, to }).then(
     () => null,
-    (error: unknown) => whyNotSent(error),
+    (error: unknown) => mailFailureOf(error),
   )
 
 describe('a connection to the mail server', () => {

@@ -47,21 +47,23 @@ export async function deliverMail(
   })
   const connection = new SMTPConnection(options)
   const over = AbortSignal.any([signal, AbortSignal.timeout(limits.wholeMs)])
-  const failed = new Promise<never>((_, reject) => {
+  const failure = new Promise<never>((_, reject) => {
     connection.on('error', reject)
     // A server that hangs up between two steps says no more than that.
-    connection.on('end', () => reject(lost('Connection closed')))
+    connection.on('end', () => reject(connectionError('Connection closed')))
     over.addEventListener('abort', () =>
-      reject(signal.aborted ? lost('Interrupted', 'EINTERRUPTED') : lost('Took too long', 'ETIMEDOUT')),
+      reject(
+        signal.aborted ? connectionError('Interrupted', 'EINTERRUPTED') : connectionError('Took too long', 'ETIMEDOUT'),
+      ),
     )
   })
-  const sent = async () => {
-    await step((done) => connection.connect(done))
+  const send = async () => {
+    await step((callback) => connection.connect(callback))
     const { auth } = options
     // As nodemailer does: without a word about signing in, a server that knows us by our address takes mail all the same.
     const asksWhoWeAre = 'allowsAuth' in connection && connection.allowsAuth === true
     if (auth !== undefined && 'pass' in auth && asksWhoWeAre)
-      await step((done) => connection.login({ credentials: { user: auth.user, pass: auth.pass } }, done))
+      await step((callback) => connection.login({ credentials: { user: auth.user, pass: auth.pass } }, callback))
     const message = new MailComposer({
       from: mail.from,
       to: mail.to,
@@ -78,24 +80,24 @@ export async function deliverMail(
           : {}),
       },
     }).compile()
-    await step((done) => connection.send(message.getEnvelope(), message.createReadStream(), done))
+    await step((callback) => connection.send(message.getEnvelope(), message.createReadStream(), callback))
   }
-  const result = sent()
+  const result = send()
   // Whichever is second is nobody's any more.
-  for (const either of [failed, result]) either.catch(() => {})
+  for (const either of [failure, result]) either.catch(() => {})
   try {
-    await Promise.race([failed, result])
+    await Promise.race([failure, result])
   } finally {
     connection.close()
   }
 }
 
-function step(take: (done: (error?: Error | null) => void) => void): Promise<void> {
+function step(take: (callback: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     take((error) => (error ? reject(error) : resolve()))
   })
 }
 
-function lost(message: string, code = 'ECONNECTION'): Error {
+function connectionError(message: string, code = 'ECONNECTION'): Error {
   return Object.assign(new Error(message), { code })
 }

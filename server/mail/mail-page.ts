@@ -44,16 +44,16 @@ function asText(part: MailPart): string {
 function asHtml(part: MailPart): string {
   switch (part.is) {
     case 'words':
-      return `<p>${escaped(part.words)}</p>`
+      return `<p>${escapeHtml(part.words)}</p>`
     case 'list':
-      return `<ul>${part.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`
+      return `<ul>${part.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
     case 'link':
-      return `<p><a href="${escaped(part.href)}">${escaped(part.words)}</a></p>`
+      return `<p><a href="${escapeHtml(part.href)}">${escapeHtml(part.words)}</a></p>`
     case 'foot':
-      return `<p style="font-size: 14px"><a href="${escaped(part.href)}">${escaped(part.words)}</a></p>`
+      return `<p style="font-size: 14px"><a href="${escapeHtml(part.href)}">${escapeHtml(part.words)}</a></p>`
   }
 }
 
-export function escaped(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

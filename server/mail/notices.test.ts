@@ -6,7 +6,7 @@ import { dangerouslyQueueNotices } from '#data/notices/queue-notices.ts'
 import { remindPeople } from '#data/notices/remind-people.ts'
 import { dangerouslyFindUnsubscribing, dangerouslyUnsubscribe } from '#data/notices/unsubscribe.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
-import { dangerouslyDeleteExpired } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { hashToken } from '#server/tokens.ts'
@@ -57,9 +57,9 @@ async function work(now: Date): Promise<number> {
   const { organisationId } = outbox.organisation
   await dangerouslyMakeNotices(organisationId, { now })
   await dangerouslyQueueNotices(organisationId, { now, canMail: true })
-  let sent = 0
-  while ((await outbox.send(smtp.url, now)) === 'sent') sent += 1
-  return sent
+  let mailCount = 0
+  while ((await outbox.send(smtp.url, now)) === 'sent') mailCount += 1
+  return mailCount
 }
 
 describe('what someone is told by mail', () => {
@@ -90,9 +90,9 @@ describe('what someone is told by mail', () => {
     await assign('the-call-that-dropped', '2026-06-20')
     expect(await work(monday)).toBe(1)
     const [, token = ''] = /https:\/\/curtain\.example\/unsubscribe\/(\S+)/.exec(smtp.mails[0]?.text ?? '') ?? []
-    await dangerouslyDeleteExpired({ now: inHours(179 * 24) })
+    await dangerouslyDeleteExpiredRows({ now: inHours(179 * 24) })
     expect(await dangerouslyFindUnsubscribing(hashToken(token))).toMatchObject({ email: clinician().email })
-    await dangerouslyDeleteExpired({ now: inHours(180 * 24) })
+    await dangerouslyDeleteExpiredRows({ now: inHours(180 * 24) })
     expect(await dangerouslyFindUnsubscribing(hashToken(token))).toBeNull()
   })
 

@@ -54,9 +54,9 @@ const find = (token: string) => dangerouslyFindToken(hashToken(token), { now: in
 describe('a worker that is killed', { timeout: 60_000 }, () => {
   test('in the middle of the message: the mail is sent once, when the worker’s time is over', async () => {
     const { mailId } = await outbox.invite()
-    const reached = new Promise<void>((resolve) => smtp.behave({ does: 'stop-in-data', reached: resolve }))
+    const reach = new Promise<void>((resolve) => smtp.behave({ does: 'stop-in-data', reached: resolve }))
     startWorker()
-    await reached
+    await reach
     await kill()
     smtp.behave({ does: 'accept' })
     // Nobody knows yet that it is gone.
@@ -88,13 +88,13 @@ describe('a worker that is killed', { timeout: 60_000 }, () => {
 })
 
 test('several workers at once send each mail once', async () => {
-  const invited = await Promise.all(Array.from({ length: 12 }, () => outbox.invite()))
+  const invitations = await Promise.all(Array.from({ length: 12 }, () => outbox.invite()))
   const work = async () => {
     while ((await outbox.send(smtp.url)) !== null);
   }
   await Promise.all([work(), work(), work(), work()])
   expect(smtp.mails.map(({ messageId }) => messageId).toSorted()).toEqual(
-    invited.map(({ mailId }) => `<${mailId}@fernhill.example>`).toSorted(),
+    invitations.map(({ mailId }) => `<${mailId}@fernhill.example>`).toSorted(),
   )
 })
 
@@ -111,10 +111,10 @@ describe('the worker process', () => {
 
   test('hangs up when it ends in the middle of a message, and says so, so that the next can send it in a minute', async () => {
     vi.stubEnv('SMTP_URL', smtp.url)
-    const reached = new Promise<void>((resolve) => smtp.behave({ does: 'stop-in-data', reached: resolve }))
+    const reach = new Promise<void>((resolve) => smtp.behave({ does: 'stop-in-data', reached: resolve }))
     const { mailId } = await outbox.invite('en', new Date())
     const sending = startSendingMail()
-    await reached
+    await reach
     await sending.stop()
     expect(await outbox.mailOf(mailId)).toMatchObject({
       status: 'waiting',

@@ -40,7 +40,7 @@ export async function openOutbox(): Promise<Outbox> {
     organisation,
     invite: async (language = 'en', at = now) => {
       const [mailId, email] = [randomUUID(), `${randomUUID()}@outbox.example`]
-      const invited = await invitePerson(
+      const invitation = await invitePerson(
         organisation.administrator,
         {
           email,
@@ -54,8 +54,8 @@ export async function openOutbox(): Promise<Outbox> {
         },
         { now: at },
       )
-      if (!invited.ok) throw new Error(invited.problem)
-      return { mailId, personId: invited.personId, email }
+      if (!invitation.ok) throw new Error(invitation.problem)
+      return { mailId, personId: invitation.personId, email }
     },
     send: (smtpUrl, at = now, more = {}) =>
       sendNextMail({

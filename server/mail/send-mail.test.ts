@@ -142,13 +142,13 @@ describe('a mail server', () => {
 
   test('that repeats the link which it refuses puts it nowhere', async () => {
     const echo = await startSmtp({
-      onData: (stream, _session, done) => {
+      onData: (stream, _session, callback) => {
         let text = ''
         stream.setEncoding('utf8').on('data', (piece: string) => {
           text += piece
         })
         const token = () => linkIn(text.replaceAll('=\r\n', '').replaceAll('=3D', '='))
-        stream.on('end', () => done(Object.assign(new Error(`spam: ${token()}`), { responseCode: 554 })))
+        stream.on('end', () => callback(Object.assign(new Error(`spam: ${token()}`), { responseCode: 554 })))
       },
     })
     const { mailId } = await outbox.invite()

@@ -13,7 +13,7 @@ import { traceJob } from '#platform/tracing/traced.ts'
 import { countMail } from '#server/metrics/worker-metrics.ts'
 import { invitationEnds, newToken, oneClickUnsubscribeLink, resetEnds } from '#server/tokens.ts'
 import { type DeliveryLimits, deliverMail } from './deliver-mail.ts'
-import { whyNotSent } from './why-not-sent.ts'
+import { mailFailureOf } from './mail-failure.ts'
 import { type WrittenMail, writeMail } from './write-mail.ts'
 import { writeNotices } from './write-notices.ts'
 
@@ -45,9 +45,9 @@ export async function sendNextMail(sending: Sending): Promise<MailOutcome['statu
   const mail = await dangerouslyClaimMail(link, { now, claimEnds: new Date(now.getTime() + claimMs) })
   if (mail === null) return null
   const outcome = await traceJob('mail', async () => {
-    const tried = await tryToSend(mail, { token, tokenHash }, sending)
-    await dangerouslySettleMail(mail, tried, { now: sending.clock() })
-    return tried
+    const outcome = await tryToSend(mail, { token, tokenHash }, sending)
+    await dangerouslySettleMail(mail, outcome, { now: sending.clock() })
+    return outcome
   })
   countMail(outcome.status)
   const { kind, attempt, interrupted } = mail
@@ -71,12 +71,12 @@ async function tryToSend(
   const from = mailFrom()
   const messageId = `<${mail.id}@${from.address.split('@').at(-1)}>`
   try {
-    const written = await textOf(mail, { token, tokenHash }, { now: clock() })
-    if ('status' in written) return written
-    await deliverMail(smtpUrl, { ...written, from, to: mail.email, messageId }, { limits, signal })
+    const mailText = await textOf(mail, { token, tokenHash }, { now: clock() })
+    if ('status' in mailText) return mailText
+    await deliverMail(smtpUrl, { ...mailText, from, to: mail.email, messageId }, { limits, signal })
     return { status: 'sent' }
   } catch (error) {
-    const { problem, forGood, surelyNotTaken, serverWords } = whyNotSent(error)
+    const { problem, forGood, surelyNotTaken, serverWords } = mailFailureOf(error)
     if (problem === 'error') logError('a mail could not be sent', error, { mail: mail.id })
     const next = forGood ? null : nextTryAt(mail, { now: clock(), chance: chance() })
     return {

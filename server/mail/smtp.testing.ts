@@ -42,10 +42,10 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     disabledCommands: ['STARTTLS'],
     authOptional: true,
     allowInsecureAuth: true,
-    onAuth: ({ username }, _session, done) => done(answerAt('sign-in'), { user: username }),
-    onMailFrom: (_address, _session, done) => done(answerAt('sender')),
-    onRcptTo: (_address, _session, done) => done(answerAt('recipient')),
-    onData: (stream, _session, done) => {
+    onAuth: ({ username }, _session, callback) => callback(answerAt('sign-in'), { user: username }),
+    onMailFrom: (_address, _session, callback) => callback(answerAt('sender')),
+    onRcptTo: (_address, _session, callback) => callback(answerAt('recipient')),
+    onData: (stream, _session, callback) => {
       const doing = behaviour
       if (doing.does === 'hang-up-in-data' || doing.does === 'stop-in-data') {
         stream.once('data', () => {
@@ -59,7 +59,7 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
         const mail = await simpleParser(stream)
         const refusal = answerAt('data')
         if (refusal === null) mails.push(mail)
-        if (doing.does !== 'take-and-hang-up') return done(refusal)
+        if (doing.does !== 'take-and-hang-up') return callback(refusal)
         await doing.taken()
         cut()
         // Whoever is cut off in the middle has sent nothing.
@@ -81,9 +81,9 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
       behaviour = next
     },
     stop: async () => {
-      const closed = new Promise<void>((resolve) => smtp.close(() => resolve()))
+      const closing = new Promise<void>((resolve) => smtp.close(() => resolve()))
       cut()
-      await closed
+      await closing
     },
   }
 }
@@ -91,19 +91,19 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
 export type Listener = { readonly url: string; readonly stop: () => Promise<void> }
 
 /** Something that takes connections, and does with them what it is told: nothing, as a frozen mail server. */
-export async function startListener(connected: (socket: Socket) => void = () => {}): Promise<Listener> {
+export async function startListener(onConnect: (socket: Socket) => void = () => {}): Promise<Listener> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('error', () => {})
-    connected(socket)
+    onConnect(socket)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {
     url: `smtp://${portOf(server)}`,
     stop: async () => {
       for (const socket of sockets) socket.destroy()
-      await new Promise((closed) => server.close(closed))
+      await new Promise((resolve) => server.close(resolve))
     },
   }
 }

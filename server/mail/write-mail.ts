@@ -3,7 +3,7 @@ import { type Language, languageOf } from '#i18n/languages.ts'
 import { type Say, sayIn } from '#i18n/say.ts'
 import { publicUrl } from '#platform/env.ts'
 import { invitationLink, resetLink } from '#server/tokens.ts'
-import { escaped, mailDocument } from './mail-page.ts'
+import { escapeHtml, mailDocument } from './mail-page.ts'
 
 export type WrittenMail = { readonly subject: string; readonly text: string; readonly html: string }
 
@@ -49,11 +49,13 @@ export function writeMail({
 
 /** A text, and the same as HTML, in which its link can be pressed. */
 function both(text: string, { link, language }: { link: string; language: Language }): { text: string; html: string } {
-  const address = escaped(link)
+  const address = escapeHtml(link)
   const paragraphs = text
     .split(/\n{2,}/)
     .map((paragraph) =>
-      escaped(paragraph).replaceAll(address, `<a href="${address}" dir="ltr">${address}</a>`).replaceAll('\n', '<br>'),
+      escapeHtml(paragraph)
+        .replaceAll(address, `<a href="${address}" dir="ltr">${address}</a>`)
+        .replaceAll('\n', '<br>'),
     )
   const body = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
   return { text, html: mailDocument(body, { language }) }

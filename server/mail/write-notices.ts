@@ -21,7 +21,8 @@ export function writeNotices(
   const translate = sayIn(language)
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
-  const { remindedBy, modules, followUpUntil, contestsAnswered, requestAnswered, requestsOpen, statusesShown } = notices
+  const { remindedBy, modules, followUpUntil, answeredContestCount, requestAnswered, requestsOpen, statusesShown } =
+    notices
   const { digests, factorFrom, webhookOff, channelOff } = notices
   const share = new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 0 })
   const digestParts = ({ to }: Digest, lines: string[]): MailPart[] => [
@@ -50,10 +51,10 @@ export function writeNotices(
           { is: 'list', items: toDo } as const,
           { is: 'link', words: say('start'), href: `${publicUrl()}/learn` } as const,
         ]),
-    ...(contestsAnswered === 0
+    ...(answeredContestCount === 0
       ? []
       : [
-          words(say('answered', { count: contestsAnswered })),
+          words(say('answered', { count: answeredContestCount })),
           { is: 'link', words: say('read-answer'), href: `${publicUrl()}/learn/answers` } as const,
         ]),
     ...(requestsOpen === 0
@@ -104,7 +105,7 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 /** One thing names itself; more are counted. */
 function subjectOf(
   {
-    contestsAnswered,
+    answeredContestCount,
     requestAnswered,
     requestsOpen,
     webhookOff,
@@ -121,9 +122,9 @@ function subjectOf(
   if (only === undefined && requestsOpen > 0) return say('subject-requests-open', { count: requestsOpen })
   if (only === undefined && webhookOff) return say('subject-webhook-off')
   if (only === undefined && channelOff) return say('subject-channel-off')
-  if (only === undefined && contestsAnswered === 0 && requestAnswered) return say('subject-request-answered')
-  if (only === undefined && contestsAnswered === 0 && statusesShown) return say('subject-statuses-shown')
-  if (only === undefined && contestsAnswered === 0) return say(`subject-${digests[0]?.to ?? 'manager'}`)
-  if (only === undefined) return say('subject-answered', { count: contestsAnswered })
+  if (only === undefined && answeredContestCount === 0 && requestAnswered) return say('subject-request-answered')
+  if (only === undefined && answeredContestCount === 0 && statusesShown) return say('subject-statuses-shown')
+  if (only === undefined && answeredContestCount === 0) return say(`subject-${digests[0]?.to ?? 'manager'}`)
+  if (only === undefined) return say('subject-answered', { count: answeredContestCount })
   return count === 1 ? only : say('subject-many', { count })
 }

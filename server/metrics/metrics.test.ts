@@ -1,6 +1,6 @@
 import { register } from 'prom-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { dangerouslyDisconnect, dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
+import { dangerouslyDisconnect, dangerouslyLastFinishOf, dangerouslyNoteFinish } from '#data/system.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -29,9 +29,9 @@ afterAll(async () => {
 /** The values of a metric's samples that have all these labels, whatever their order. */
 function valuesOf(text: string, name: string, labels: Readonly<Record<string, string>> = {}): number[] {
   return text.split('\n').flatMap((line) => {
-    const [, found, given = '', value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? []
-    const has = Object.entries(labels).every(([label, is]) => given.includes(`${label}="${is}"`))
-    return found === name && has ? [Number(value)] : []
+    const [, metricName, labelText = '', value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? []
+    const has = Object.entries(labels).every(([label, is]) => labelText.includes(`${label}="${is}"`))
+    return metricName === name && has ? [Number(value)] : []
   })
 }
 
@@ -46,8 +46,8 @@ describe('what a process measured', () => {
     countRequest({ method: 'GET', route: '/teams/[team]', status: 200, milliseconds: 80 })
     countJob('housekeeping', 'completed', 1500)
     countMail('sent')
-    await dangerouslyNoteFinished('housekeeping', { now: new Date('2026-06-01T02:23:00Z') })
-    expect(await dangerouslyLastFinished('housekeeping')).not.toBeNull()
+    await dangerouslyNoteFinish('housekeeping', { now: new Date('2026-06-01T02:23:00Z') })
+    expect(await dangerouslyLastFinishOf('housekeeping')).not.toBeNull()
 
     const response = await fetch(`http://127.0.0.1:${port}/metrics`)
     const text = await response.text()
@@ -58,8 +58,8 @@ describe('what a process measured', () => {
     expect(valuesOf(text, 'curtain_request_seconds_count', page)).toEqual([1])
     const job = { job: 'housekeeping' }
     expect(valuesOf(text, 'curtain_job_seconds_sum', { ...job, outcome: 'completed' })).toEqual([1.5])
-    const finished = Date.UTC(2026, 5, 1, 2, 23) / 1000
-    expect(valuesOf(text, 'curtain_job_finished_timestamp_seconds', job)).toEqual([finished])
+    const finishTime = Date.UTC(2026, 5, 1, 2, 23) / 1000
+    expect(valuesOf(text, 'curtain_job_finished_timestamp_seconds', job)).toEqual([finishTime])
     expect(valuesOf(text, 'curtain_mails_total', { outcome: 'sent' })).toEqual([1])
     expect(valuesOf(text, 'curtain_outbox', { state: 'waiting' })).toEqual([0])
     expect(valuesOf(text, 'curtain_database_connections')).toHaveLength(3)

@@ -5,7 +5,7 @@ import { log, logError } from '#platform/log.ts'
 import { createOwnServer } from '#platform/tls/own-server.ts'
 
 type Serving = { readonly stop: () => Promise<void> }
-type Measured = { readonly contentType: string; readonly read: () => Promise<string> }
+type MetricsSource = { readonly contentType: string; readonly read: () => Promise<string> }
 
 /**
  * Serves what was measured, as Prometheus reads it, at `/metrics` of a port of its own, which is no one's but the operator's:
@@ -28,7 +28,7 @@ export async function serveMetricsOfEach(process: 'web' | 'worker'): Promise<Ser
   return serve(process, { contentType: all.contentType, read: () => all.clusterMetrics() })
 }
 
-async function serve(process: 'web' | 'worker', { contentType, read }: Measured): Promise<Serving> {
+async function serve(process: 'web' | 'worker', { contentType, read }: MetricsSource): Promise<Serving> {
   const listener = metricsListener(process)
   if (listener === null) return { stop: async () => {} }
   const server = createOwnServer({}, (request, response) => {

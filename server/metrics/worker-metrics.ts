@@ -43,10 +43,10 @@ new Gauge({
   labelNames: ['state'],
   async collect() {
     this.reset()
-    const counted = await work()
-    if (counted === null) return
-    this.set({ state: 'waiting' }, counted.outbox.waiting)
-    this.set({ state: 'failed' }, counted.outbox.failed)
+    const counts = await work()
+    if (counts === null) return
+    this.set({ state: 'waiting' }, counts.outbox.waiting)
+    this.set({ state: 'failed' }, counts.outbox.failed)
   },
 })
 
@@ -54,9 +54,9 @@ new Gauge({
   name: 'curtain_outbox_oldest_seconds',
   help: 'How long the oldest mail has waited',
   async collect() {
-    const counted = await work()
-    if (counted === null) this.remove()
-    else this.set(counted.outbox.oldestSeconds)
+    const counts = await work()
+    if (counts === null) this.remove()
+    else this.set(counts.outbox.oldestSeconds)
   },
 })
 

@@ -23,9 +23,9 @@ export function offlinePage(
   texts: Readonly<Record<string, OfflineTexts>>,
   { kept, browserLanguage, nonce }: { kept: readonly KeptPage[]; browserLanguage: string; nonce: string },
 ): Response {
-  const wanted = kept[0]?.language ?? browserLanguage
+  const language = kept[0]?.language ?? browserLanguage
   const tags = Object.keys(texts)
-  const tag = tags.find((each) => each === wanted) ?? tags.find((each) => each === wanted.split('-')[0]) ?? 'en'
+  const tag = tags.find((each) => each === language) ?? tags.find((each) => each === language.split('-')[0]) ?? 'en'
   const { direction = 'ltr', title = '', words = '', kept: above = '', again = '' } = texts[tag] ?? {}
   const list = kept.map((page) => `<li><a href="${page.href.replaceAll('"', '%22')}">${page.title}</a></li>`).join('')
   const html = `<!doctype html>

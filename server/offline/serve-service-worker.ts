@@ -17,19 +17,19 @@ const Texts = z.object({
   }),
 })
 
-let written: Buffer | undefined
+let script: Buffer | undefined
 
 /** GET /service-worker.js: the same for everybody, and another with each build. */
 export async function serveServiceWorker(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  written ??= Buffer.from(serviceWorkerScript(readFileSync(join(process.cwd(), '.next/BUILD_ID'), 'utf8').trim()))
+  script ??= Buffer.from(serviceWorkerScript(readFileSync(join(process.cwd(), '.next/BUILD_ID'), 'utf8').trim()))
   response.writeHead(200, {
     'content-type': 'text/javascript; charset=utf-8',
-    'content-length': written.length,
+    'content-length': script.length,
     // A browser asks whether there is a new one; nothing in between keeps an old one.
     'cache-control': 'no-cache',
     'content-security-policy': `default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   })
-  response.end(request.method === 'HEAD' ? undefined : written)
+  response.end(request.method === 'HEAD' ? undefined : script)
 }
 
 /** The worker's source, as Node runs it, with what it is given. */

@@ -7,7 +7,7 @@ export type WorkerScope = {
   readonly skipWaiting: () => Promise<void>
   readonly addEventListener: (
     name: 'install' | 'activate' | 'fetch' | 'message',
-    heard: (event: WorkerEvent) => void,
+    listener: (event: WorkerEvent) => void,
   ) => void
 }
 
@@ -80,9 +80,9 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
     const response = await fetch(request)
     if (response.status === 200 && response.type === 'basic') {
       const copy = response.clone()
-      const kept = caches.open(filesName).then((files) => files.put(request.url, copy))
+      const storing = caches.open(filesName).then((files) => files.put(request.url, copy))
       // The page does not wait for it. A full disk keeps nothing, and takes nothing from the page.
-      waitUntil(kept.catch(() => undefined))
+      waitUntil(storing.catch(() => undefined))
     }
     return response
   }
@@ -140,13 +140,14 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
     if (!rules.mayBeKept({ status, redirected, type, keptFor, contentType: headers.get('content-type') })) return
     await letGoOfOthers(keptFor)
     const html = await response.text()
-    const kept = new Headers(headers)
-    for (const name of ['vary', 'content-encoding', 'content-length', 'transfer-encoding', 'link']) kept.delete(name)
-    kept.set('x-curtain-kept-at', `${Date.now()}`)
-    kept.set('x-curtain-build', settings.build)
+    const responseHeaders = new Headers(headers)
+    for (const name of ['vary', 'content-encoding', 'content-length', 'transfer-encoding', 'link'])
+      responseHeaders.delete(name)
+    responseHeaders.set('x-curtain-kept-at', `${Date.now()}`)
+    responseHeaders.set('x-curtain-build', settings.build)
     // Deleted first: keys are in the order in which they came.
     await pages.delete(href)
-    await pages.put(href, new Response(html, { status: 200, headers: kept }))
+    await pages.put(href, new Response(html, { status: 200, headers: responseHeaders }))
     for (const old of rules.toLetGo((await pages.keys()).map(({ url }) => url))) await pages.delete(old)
     await keepFiles(rules.filesNamedIn(html).map((path) => new URL(path, href).href))
   }
@@ -161,13 +162,13 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
   }
 
   async function keepFiles(addresses: readonly string[]): Promise<void> {
-    const kept: Promise<unknown>[] = []
+    const writes: Promise<unknown>[] = []
     for (const address of addresses) {
       const { origin, pathname } = new URL(address)
       if (origin === scope.location.origin && pathname.startsWith('/_next/static/'))
-        await fileOf(new Request(address), (work) => kept.push(work))
+        await fileOf(new Request(address), (work) => writes.push(work))
     }
-    await Promise.all(kept)
+    await Promise.all(writes)
   }
 
   async function findPage(href: string): Promise<Response | undefined> {
@@ -182,14 +183,14 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
   /** What can be read, the newest first. */
   async function keptPages(): Promise<KeptPage[]> {
     const pages = await caches.open(pagesName)
-    const found: KeptPage[] = []
+    const keptPages: KeptPage[] = []
     for (const { url } of await pages.keys()) {
       const html = await (await findPage(url))?.text()
       if (html === undefined) continue
       // Written by the server, so it is escaped already.
       const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? new URL(url).pathname
-      found.push({ href: new URL(url).pathname, title, language: /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '' })
+      keptPages.push({ href: new URL(url).pathname, title, language: /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '' })
     }
-    return found.reverse()
+    return keptPages.reverse()
   }
 }

@@ -43,8 +43,8 @@ export class Authenticator {
   make(challenge: string, twist: Twist = {}) {
     const size = Buffer.alloc(2)
     size.writeUInt16BE(this.#id.length)
-    const attested = Buffer.concat([Buffer.alloc(16), size, this.#id, this.#coseKey])
-    const data = this.#data({ ...twist, counter: twist.counter ?? 0 }, { attested })
+    const attestedData = Buffer.concat([Buffer.alloc(16), size, this.#id, this.#coseKey])
+    const data = this.#data({ ...twist, counter: twist.counter ?? 0 }, { attestedData })
     const length = Buffer.alloc(2)
     length.writeUInt16BE(data.length)
     // A map: fmt none, attStmt {}, authData.
@@ -73,18 +73,18 @@ export class Authenticator {
   }
 
   #clientData(type: string, challenge: string, twist: Twist): Buffer {
-    const said = { type, challenge: twist.challenge ?? challenge, origin: twist.origin ?? this.#site.origin }
-    return Buffer.from(JSON.stringify({ ...said, crossOrigin: false }))
+    const clientData = { type, challenge: twist.challenge ?? challenge, origin: twist.origin ?? this.#site.origin }
+    return Buffer.from(JSON.stringify({ ...clientData, crossOrigin: false }))
   }
 
   /** Flags: present, verified, and whether the key follows. */
   #data(
     { rpId, isVerified = true, counter }: Twist & { counter: number },
-    { attested }: { attested?: Buffer },
+    { attestedData }: { attestedData?: Buffer },
   ): Buffer {
-    const flags = 0x01 | (isVerified ? 0x04 : 0) | (attested === undefined ? 0 : 0x40)
+    const flags = 0x01 | (isVerified ? 0x04 : 0) | (attestedData === undefined ? 0 : 0x40)
     const count = Buffer.alloc(4)
     count.writeUInt32BE(counter)
-    return Buffer.concat([sha256(rpId ?? this.#site.id), Buffer.from([flags]), count, attested ?? Buffer.alloc(0)])
+    return Buffer.concat([sha256(rpId ?? this.#site.id), Buffer.from([flags]), count, attestedData ?? Buffer.alloc(0)])
   }
 }

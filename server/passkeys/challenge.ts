@@ -28,8 +28,8 @@ export function sealChallenge(challenge: Challenge): Promise<string> {
 }
 
 /** Null where it is not ours, or its time is over. */
-export async function openChallenge(sealed: string | undefined): Promise<Challenge | null> {
-  return Challenge.safeParse(await openToken(sealed, { salt })).data ?? null
+export async function openChallenge(sealedChallenge: string | undefined): Promise<Challenge | null> {
+  return Challenge.safeParse(await openToken(sealedChallenge, { salt })).data ?? null
 }
 
 const challengeCookie = () => cookieName('curtain-passkey')

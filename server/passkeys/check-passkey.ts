@@ -40,23 +40,23 @@ export const ShownPasskey = z.object({
 })
 
 /** Checks a passkey that was just made: for this challenge, here, by someone who was recognised. Null: it is not. */
-export async function checkMade(made: z.output<typeof MadePasskey>, asked: Challenge) {
-  if (asked.purpose !== 'add' || !(await dangerouslySpendChallenge(asked.challenge))) return null
+export async function checkNewPasskey(newPasskey: z.output<typeof MadePasskey>, challenge: Challenge) {
+  if (challenge.purpose !== 'add' || !(await dangerouslySpendChallenge(challenge.challenge))) return null
   const { id, origin } = relyingParty()
-  const verified = await verifyRegistrationResponse({
-    response: { ...made, response: { ...made.response, transports: [] } },
-    expectedChallenge: asked.challenge,
+  const verification = await verifyRegistrationResponse({
+    response: { ...newPasskey, response: { ...newPasskey.response, transports: [] } },
+    expectedChallenge: challenge.challenge,
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,
-  }).catch(refused)
-  if (verified === null || !verified.verified) return null
-  const { credential } = verified.registrationInfo
+  }).catch(noteRefusal)
+  if (verification === null || !verification.verified) return null
+  const { credential } = verification.registrationInfo
   return {
     credentialId: credential.id,
     publicKey: Uint8Array.from(credential.publicKey),
     counter: credential.counter,
-    transports: made.response.transports,
+    transports: newPasskey.response.transports,
   }
 }
 
@@ -64,39 +64,39 @@ export async function checkMade(made: z.output<typeof MadePasskey>, asked: Chall
  * Whose passkey was shown: for this challenge, which nobody has answered before, here, by someone whom their device recognised, and
  * with a counter that has not gone back. Null: it was not, or is another person's than asked.
  */
-export async function checkShown(
-  shown: z.output<typeof ShownPasskey>,
-  asked: Challenge,
+export async function checkSignature(
+  signature: z.output<typeof ShownPasskey>,
+  challenge: Challenge,
   { now }: { now: Date },
 ): Promise<PasskeyCandidate | null> {
-  if (asked.purpose === 'add' || !(await dangerouslySpendChallenge(asked.challenge))) return null
-  const candidate = await dangerouslyFindPasskey(shown.id)
-  if (candidate === null || (asked.personId !== null && candidate.personId !== asked.personId)) return null
+  if (challenge.purpose === 'add' || !(await dangerouslySpendChallenge(challenge.challenge))) return null
+  const candidate = await dangerouslyFindPasskey(signature.id)
+  if (candidate === null || (challenge.personId !== null && candidate.personId !== challenge.personId)) return null
   const { id, origin } = relyingParty()
-  const { userHandle, ...response } = shown.response
-  const sent: AuthenticationResponseJSON = {
-    ...shown,
+  const { userHandle, ...response } = signature.response
+  const authentication: AuthenticationResponseJSON = {
+    ...signature,
     response: userHandle === undefined ? response : { ...response, userHandle },
   }
-  const verified = await verifyAuthenticationResponse({
-    response: sent,
-    expectedChallenge: asked.challenge,
+  const verification = await verifyAuthenticationResponse({
+    response: authentication,
+    expectedChallenge: challenge.challenge,
     expectedOrigin: origin,
     expectedRPID: id,
     credential: {
-      id: shown.id,
+      id: signature.id,
       publicKey: Uint8Array.from(candidate.publicKey),
       counter: candidate.counter,
     },
     requireUserVerification: true,
-  }).catch(refused)
-  if (verified === null || !verified.verified) return null
-  const counter = verified.authenticationInfo.newCounter
+  }).catch(noteRefusal)
+  if (verification === null || !verification.verified) return null
+  const counter = verification.authenticationInfo.newCounter
   return (await dangerouslyUsePasskey(candidate, { counter, now })) ? candidate : null
 }
 
 /** The log says which check it failed, and neither whose it was nor anything that was sent: messages of errors repeat that. */
-function refused(error: unknown): null {
+function noteRefusal(error: unknown): null {
   const message = error instanceof Error ? error.message : ''
   const [, problem = 'unreadable'] = checks.find(([words]) => words.test(message)) ?? []
   log('info', 'a passkey was refused', { problem })

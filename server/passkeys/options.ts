@@ -25,7 +25,7 @@ export async function optionsToAdd(
     userID: new TextEncoder().encode(viewer.personId),
     challenge: Buffer.from(challenge, 'base64url'),
     attestationType: 'none',
-    excludeCredentials: listed(await dangerouslyFindPasskeys(viewer)),
+    excludeCredentials: credentialList(await dangerouslyFindPasskeys(viewer)),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 }
@@ -37,12 +37,12 @@ export async function optionsToShow(
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   return generateAuthenticationOptions({
     rpID: relyingParty().id,
-    allowCredentials: listed(passkeys),
+    allowCredentials: credentialList(passkeys),
     challenge: Buffer.from(challenge, 'base64url'),
     userVerification: 'required',
   })
 }
 
-function listed(passkeys: Awaited<ReturnType<typeof dangerouslyFindPasskeys>>) {
+function credentialList(passkeys: Awaited<ReturnType<typeof dangerouslyFindPasskeys>>) {
   return passkeys.map(({ id, transports }) => ({ id, transports: [...transports] }))
 }

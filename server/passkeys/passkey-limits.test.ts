@@ -9,16 +9,16 @@ import { owner } from '#simulation/testing/set-up.ts'
 import type { Authenticator, Twist } from './authenticator.testing.ts'
 import { newChallenge } from './challenge.ts'
 import { optionsToShow } from './options.ts'
-import { added, anyone, at, now, organisation, setUpPasskeys, shown } from './passkeys.testing.ts'
+import { addPasskeyOf, anyone, at, now, organisation, setUpPasskeys, showPasskey } from './passkeys.testing.ts'
 import { showSecondPasskey } from './sign-in-with-passkey.ts'
 
 setUpPasskeys()
 
 describe('a passkey', () => {
   test('counts against nobody else’s: a network that has failed often still lets its people in', async () => {
-    const device = await added(organisation.bayManager)
+    const device = await addPasskeyOf(organisation.bayManager)
     const address = '198.51.100.7'
-    const show = (twist: Twist = {}) => shown(device, twist, { address })
+    const show = (twist: Twist = {}) => showPasskey(device, twist, { address })
     const row = { key: { startsWith: 'passkey-network:' } }
     await owner.rateLimit.deleteMany({ where: row })
     for (let times = 0; times < 3; times += 1) expect(await show()).toBe('in')
@@ -34,36 +34,40 @@ describe('a passkey', () => {
 
   test('after the password is tried ten times a network, and no other’s second step waits for it', async () => {
     const [first, second] = organisation.wardClinicians
-    const devices = [await added(first), await added(second)] as const
+    const devices = [await addPasskeyOf(first), await addPasskeyOf(second)] as const
     const step = async (whose: Viewer, by: Authenticator, twist: Twist = {}, address = at().address) => {
-      const asked = newChallenge('second-step', { personId: whose.personId })
+      const challenge = newChallenge('second-step', { personId: whose.personId })
       const cookie = await halfway(whose)
-      const shown = by.show(asked.challenge, twist)
-      const outcome = await showSecondPasskey({ cookie, shown, asked }, { ...at(), address })
+      const signature = by.show(challenge.challenge, twist)
+      const outcome = await showSecondPasskey({ cookie, signature, challenge }, { ...at(), address })
       return outcome.ok ? 'in' : outcome.problem
     }
-    const failed = []
-    for (let times = 0; times < 11; times += 1) failed.push(await step(first, devices[0], { id: 'AAAA' }))
-    expect(failed.at(-1)).toBe('passkey-too-many')
+    const outcomes = []
+    for (let times = 0; times < 11; times += 1) outcomes.push(await step(first, devices[0], { id: 'AAAA' }))
+    expect(outcomes.at(-1)).toBe('passkey-too-many')
     expect(await step(first, devices[0])).toBe('passkey-too-many')
     expect(await step(first, devices[0], {}, '198.51.100.9')).toBe('in')
     expect(await step(second, devices[1])).toBe('in')
   })
 
   test('is asked for from whoever comes, with no word of which there are', async () => {
-    await added(organisation.bayManager)
+    await addPasskeyOf(organisation.bayManager)
     const options = await optionsToShow(anyone(), [])
     expect(options.allowCredentials ?? []).toEqual([])
     expect(JSON.stringify(options)).not.toContain(organisation.bayManager.email)
   })
 
   test('that is refused leaves nothing that was sent in the log', async () => {
-    const device = await added(organisation.bayManager)
+    const device = await addPasskeyOf(organisation.bayManager)
     const lines: string[] = []
     const spy = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(`${line}`) > 0)
-    const sent = { origin: 'https://sent-by-someone.example', challenge: 'c2VudC1ieS1zb21lb25l' }
-    for (const twist of [{ origin: sent.origin }, { challenge: sent.challenge }, { rpId: 'sent-by-someone.example' }])
-      await shown(device, twist)
+    const requestFacts = { origin: 'https://sent-by-someone.example', challenge: 'c2VudC1ieS1zb21lb25l' }
+    for (const twist of [
+      { origin: requestFacts.origin },
+      { challenge: requestFacts.challenge },
+      { rpId: 'sent-by-someone.example' },
+    ])
+      await showPasskey(device, twist)
     spy.mockRestore()
     const problems = lines.flatMap((line) => /"problem":"([^"]+)"/.exec(line)?.[1] ?? [])
     expect(problems).toEqual(['origin', 'challenge', 'relying-party'])
@@ -78,7 +82,7 @@ test('is a second factor of who gets in without the provider; an app that is hal
   const { organisationId, personId } = administrator
   await owner.secondFactor.create({ data: { organisationId, personId, sealed: 'sealed', createdAt: now() } })
   expect(await hasFactor()).toBe(false)
-  await added(administrator)
+  await addPasskeyOf(administrator)
   expect(await hasFactor()).toBe(true)
 })
 

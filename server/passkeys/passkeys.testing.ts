@@ -7,7 +7,7 @@ import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing
 import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { Authenticator, type Twist } from './authenticator.testing.ts'
 import { type Challenge, newChallenge } from './challenge.ts'
-import { checkMade } from './check-passkey.ts'
+import { checkNewPasskey } from './check-passkey.ts'
 import { signInWithPasskey } from './sign-in-with-passkey.ts'
 
 export const site = { id: 'curtain.hospital.example', origin: 'https://curtain.hospital.example' }
@@ -30,20 +30,23 @@ export const at = () => ({ address: '203.0.113.7', userAgent: '', now: now() })
 export const anyone = (): Challenge => newChallenge('sign-in', { personId: null })
 
 /** Makes a passkey for someone, as the page does. */
-export async function added(viewer: Viewer, device = new Authenticator(site)): Promise<Authenticator> {
-  const asked = newChallenge('add', { personId: viewer.personId })
-  const made = await checkMade(device.make(asked.challenge), asked)
-  if (made === null) throw new Error('It was refused')
-  expect(await addOwnPasskey(viewer, { ...made, name: 'Phone' }, { now: now() })).toBe('added')
+export async function addPasskeyOf(viewer: Viewer, device = new Authenticator(site)): Promise<Authenticator> {
+  const challenge = newChallenge('add', { personId: viewer.personId })
+  const newPasskey = await checkNewPasskey(device.make(challenge.challenge), challenge)
+  if (newPasskey === null) throw new Error('It was refused')
+  expect(await addOwnPasskey(viewer, { ...newPasskey, name: 'Phone' }, { now: now() })).toBe('added')
   return device
 }
 
 /** What showing it comes to, by itself. */
-export async function shown(
+export async function showPasskey(
   device: Authenticator,
   twist: Twist = {},
-  { asked = anyone(), address = at().address } = {},
+  { asked: challenge = anyone(), address = at().address } = {},
 ) {
-  const outcome = await signInWithPasskey({ shown: device.show(asked.challenge, twist), asked }, { ...at(), address })
+  const outcome = await signInWithPasskey(
+    { signature: device.show(challenge.challenge, twist), challenge },
+    { ...at(), address },
+  )
   return outcome.ok ? 'in' : outcome.problem
 }

@@ -13,9 +13,9 @@ import { beginSession } from '#server/begin-session.ts'
 import { networkOf } from '#server/client-network.ts'
 import { readHalfSignedIn, type SecondStep, stillHolds } from '#server/second-factor/second-step.ts'
 import type { Challenge } from './challenge.ts'
-import { checkShown, type ShownPasskey } from './check-passkey.ts'
+import { checkSignature, type ShownPasskey } from './check-passkey.ts'
 
-type Shown = { readonly shown: z.output<typeof ShownPasskey>; readonly asked: Challenge | null }
+type PasskeyAttempt = { readonly signature: z.output<typeof ShownPasskey>; readonly challenge: Challenge | null }
 type Person = { readonly organisationId: string; readonly personId: string }
 type At = { readonly address: string; readonly userAgent: string; readonly now: Date }
 
@@ -27,11 +27,14 @@ export type SignedInWithPasskey =
  * Signs in with a passkey and nothing else: the device has it, and has recognised its owner. Unknown, refused and suspended are one
  * answer. Where single sign-on is required, for who may come in without the provider alone.
  */
-export async function signInWithPasskey({ shown, asked }: Shown, at: At): Promise<SignedInWithPasskey> {
+export async function signInWithPasskey(
+  { signature, challenge }: PasskeyAttempt,
+  at: At,
+): Promise<SignedInWithPasskey> {
   const network = networkOf(at.address)
-  const showing = { network, credentialId: shown.id }
+  const showing = { network, credentialId: signature.id }
   if (!(await dangerouslyTakePasskeyTry(showing))) return { ok: false, problem: 'passkey-too-many' }
-  const candidate = asked?.purpose === 'sign-in' ? await checkShown(shown, asked, at) : null
+  const candidate = challenge?.purpose === 'sign-in' ? await checkSignature(signature, challenge, at) : null
   if (candidate === null) return { ok: false, problem: 'passkey-refused' }
   await dangerouslyForgetPasskeyTries(showing)
   if (candidate.status !== 'active') {
@@ -49,7 +52,10 @@ export async function signInWithPasskey({ shown, asked }: Shown, at: At): Promis
 }
 
 /** The second step of signing in, with a passkey of whoever gave the password. */
-export async function showSecondPasskey({ cookie, shown, asked }: Shown & { cookie: string | undefined }, at: At) {
+export async function showSecondPasskey(
+  { cookie, signature, challenge }: PasskeyAttempt & { cookie: string | undefined },
+  at: At,
+) {
   const half = await readHalfSignedIn(cookie)
   if (half === null || !(await stillHolds(half))) return { ok: false, problem: 'sign-in-again' } as const
   const rule = await dangerouslyFindPasswordRule(half)
@@ -58,8 +64,8 @@ export async function showSecondPasskey({ cookie, shown, asked }: Shown & { cook
   const { organisationId, personId } = half
   const trying = { organisationId, personId, network }
   if (!(await dangerouslyTakeSecondPasskeyTry(trying))) return { ok: false, problem: 'passkey-too-many' } as const
-  const isTheirs = asked?.purpose === 'second-step' && asked.personId === half.personId
-  const candidate = isTheirs ? await checkShown(shown, asked, at) : null
+  const isTheirs = challenge?.purpose === 'second-step' && challenge.personId === half.personId
+  const candidate = isTheirs ? await checkSignature(signature, challenge, at) : null
   if (candidate === null) {
     await dangerouslyLogFailedSignIn(half, { reason: 'wrong-passkey', network })
     return { ok: false, problem: 'passkey-refused' } as const

@@ -4,10 +4,10 @@ import { type Answer, scimError } from './respond.ts'
 
 /** What this implementation can do and knows; null: there is nothing of this kind. */
 export function answerDiscovery(kind: string, id: string | undefined, method: string | undefined): Answer | null {
-  const found = find(kind.toLowerCase(), id === undefined ? undefined : decodeURIComponent(id).toLowerCase())
-  if (found === null) return null
+  const document = find(kind.toLowerCase(), id === undefined ? undefined : decodeURIComponent(id).toLowerCase())
+  if (document === null) return null
   if (method !== 'GET') return scimError(405, null, 'This can only be read.', { allow: 'GET' })
-  return { status: 200, body: found }
+  return { status: 200, body: document }
 }
 
 function find(kind: string, id: string | undefined): object | null {

@@ -3,22 +3,23 @@ import { coreGroup } from '#domain/provisioning/group-document.ts'
 import { coreUser } from '#domain/provisioning/user-document.ts'
 
 /** What a request asks of each resource: these attributes alone, or all but those. */
-export type Chosen = { readonly only: readonly string[] | null; readonly without: readonly string[] }
+export type AttributeChoice = { readonly only: readonly string[] | null; readonly without: readonly string[] }
 
-export function readChosen(query: URLSearchParams): Chosen {
+export function readAttributeChoice(query: URLSearchParams): AttributeChoice {
   return { only: namesIn(query.get('attributes')), without: namesIn(query.get('excludedAttributes')) ?? [] }
 }
 
 /** Whether a list is asked for without the members of groups, which are many. */
-export function wantsMembers({ only, without }: Chosen): 'with' | 'without' {
+export function wantsMembers({ only, without }: AttributeChoice): 'with' | 'without' {
   const isMembers = (name: string) => name === 'members' || name.startsWith('members.')
   return without.includes('members') || (only !== null && !only.some(isMembers)) ? 'without' : 'with'
 }
 
 /** The id and the schemas are always there (RFC 7644, 3.9). */
-export function chooseAttributes(resource: object, { only, without }: Chosen): object {
-  if (only !== null) return kept(resource, (path) => isAlways(path) || only.some((name) => covers(name, path)))
-  return kept(resource, (path) => isAlways(path) || !without.includes(path.toLowerCase()))
+export function chooseAttributes(resource: object, { only, without }: AttributeChoice): object {
+  if (only !== null)
+    return keepAttributes(resource, (path) => isAlways(path) || only.some((name) => covers(name, path)))
+  return keepAttributes(resource, (path) => isAlways(path) || !without.includes(path.toLowerCase()))
 }
 
 function isAlways(path: string): boolean {
@@ -34,15 +35,15 @@ function covers(name: string, path: string): boolean {
   )
 }
 
-function kept(value: object, isKept: (path: string) => boolean, path = ''): object {
+function keepAttributes(value: object, isKept: (path: string) => boolean, path = ''): object {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) => {
       const here =
         path === '' ? name : `${path}${path.startsWith('urn:') && !path.includes('User:') ? ':' : '.'}${name}`
       if (!isKept(here)) return []
       if (Array.isArray(each))
-        return [[name, each.map((one: unknown) => (isRecord(one) ? kept(one, isKept, here) : one))]]
-      return [[name, isRecord(each) ? kept(each, isKept, here) : each]]
+        return [[name, each.map((one: unknown) => (isRecord(one) ? keepAttributes(one, isKept, here) : one))]]
+      return [[name, isRecord(each) ? keepAttributes(each, isKept, here) : each]]
     }),
   )
 }

@@ -18,9 +18,9 @@ let token: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase({ as: 'web' })
-  const opened = await openOwner(testDatabase.ownerUrl)
-  close = opened.close
-  token = await tokenFor((await makeTestOrganisation(opened.owner, 'collection')).administrator)
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  close = ownerConnection.close
+  token = await tokenFor((await makeTestOrganisation(ownerConnection.owner, 'collection')).administrator)
   server = await startScim()
 })
 

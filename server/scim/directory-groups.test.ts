@@ -6,30 +6,30 @@ import { makeToken } from '#data/provisioning/make-token.ts'
 import { previewMeaning } from '#data/provisioning/preview-meaning.ts'
 import { setMeaning } from '#data/provisioning/set-meaning.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
-import { inScim, Made } from './in-scim.testing.ts'
+import { CreatedResource, inScim } from './in-scim.testing.ts'
 import { directory, tokenFor } from './scim.testing.ts'
 
 const scim = inScim()
 const { make, people, events } = scim
-const send: typeof scim.send = (...sent) => scim.send(...sent)
+const send: typeof scim.send = (...sendArguments) => scim.send(...sendArguments)
 
 describe('a group of the directory', () => {
   const at = { now: new Date() }
 
   async function group(members: readonly string[]): Promise<string> {
-    const made = await send('POST', '/Groups', {
+    const creation = await send('POST', '/Groups', {
       displayName: 'Ward staff',
       members: members.map((value) => ({ value })),
     })
-    return Made.parse(made.body).id
+    return CreatedResource.parse(creation.body).id
   }
 
   test('means nothing until an administrator has seen whom it touches, and then acts', async () => {
     const [amira, bilal] = [await make('amira'), await make('bilal')]
     const groupId = await group([amira])
     const meaning = { kind: 'member', teamId: scim.home.teams.ward } as const
-    const seen = await previewMeaning(scim.home.administrator, { groupId, meaning })
-    expect(seen).toMatchObject({ gain: { count: 1, names: [{ givenName: 'amira' }] }, have: 0, lose: { count: 0 } })
+    const preview = await previewMeaning(scim.home.administrator, { groupId, meaning })
+    expect(preview).toMatchObject({ gain: { count: 1, names: [{ givenName: 'amira' }] }, have: 0, lose: { count: 0 } })
     expect((await people(['amira']))[0]?.memberships).toEqual([])
     expect(await setMeaning(scim.home.administrator, { groupId, meaning }, at)).toEqual({
       ok: true,
@@ -73,9 +73,9 @@ describe('a group of the directory', () => {
 describe('a token', () => {
   test('is kept as its hash, and notes its use', async () => {
     await send('GET', '/Users')
-    const [kept] = await scim.owner.scimToken.findMany({ where: { organisationId: scim.home.organisationId } })
-    expect(kept?.lastUsedAt).not.toBeNull()
-    expect(JSON.stringify(kept)).not.toContain(scim.token)
+    const [tokenRow] = await scim.owner.scimToken.findMany({ where: { organisationId: scim.home.organisationId } })
+    expect(tokenRow?.lastUsedAt).not.toBeNull()
+    expect(JSON.stringify(tokenRow)).not.toContain(scim.token)
   })
 
   test('holds beside a second one and no third, and ends at once', async () => {

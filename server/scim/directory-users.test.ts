@@ -5,7 +5,7 @@ import { inScim } from './in-scim.testing.ts'
 
 const scim = inScim()
 const { make, people, statuses, events } = scim
-const send: typeof scim.send = (...sent) => scim.send(...sent)
+const send: typeof scim.send = (...sendArguments) => scim.send(...sendArguments)
 
 describe('a user of the directory', () => {
   test('is a new person, with what the directory says of them', async () => {
@@ -65,8 +65,12 @@ describe('a user of the directory', () => {
   test('takes no address that somebody else has, and the administrator sees it', async () => {
     const id = await make('amira')
     await make('bilal')
-    const taken = { op: 'replace', path: 'emails', value: [{ value: `bilal@${scim.name}.example`, primary: true }] }
-    expect((await send('PATCH', `/Users/${id}`, { Operations: [taken] })).status).toBe(204)
+    const takenEmail = {
+      op: 'replace',
+      path: 'emails',
+      value: [{ value: `bilal@${scim.name}.example`, primary: true }],
+    }
+    expect((await send('PATCH', `/Users/${id}`, { Operations: [takenEmail] })).status).toBe(204)
     expect(await people(['amira', 'bilal'])).toHaveLength(2)
     const { problems } = await directoryOverview(scim.home.administrator)
     expect(problems).toMatchObject([{ userName: `amira@${scim.name}.example`, problem: 'address-taken' }])
@@ -86,8 +90,8 @@ describe('a directory that sends everybody as deleted', () => {
     const at = { now: new Date() }
     const stale = await decideSuspensions(scim.home.administrator, { decision: 'keep', count: 8 }, at)
     expect(stale).toEqual({ ok: false, problem: 'changed-meanwhile' })
-    const kept = await decideSuspensions(scim.home.administrator, { decision: 'keep', count: 9 }, at)
-    expect(kept).toEqual({ ok: true, people: 3 })
+    const keepOutcome = await decideSuspensions(scim.home.administrator, { decision: 'keep', count: 9 }, at)
+    expect(keepOutcome).toEqual({ ok: true, people: 3 })
     expect(new Set(await statuses(locals))).toEqual(new Set(['invited']))
     expect((await directoryOverview(scim.home.administrator)).held).toBe(0)
     expect(await events('directory.suspension-held')).toBe(9)
@@ -98,12 +102,12 @@ describe('a directory that sends everybody as deleted', () => {
     for (const local of locals) ids.push(await make(local))
     const leave = { Operations: [{ op: 'Replace', path: 'active', value: 'False' }] }
     for (const id of ids) await send('PATCH', `/Users/${id}`, leave)
-    const decided = await decideSuspensions(
+    const suspendOutcome = await decideSuspensions(
       scim.home.administrator,
       { decision: 'suspend', count: 9 },
       { now: new Date() },
     )
-    expect(decided).toEqual({ ok: true, people: 9 })
+    expect(suspendOutcome).toEqual({ ok: true, people: 9 })
     expect(new Set(await statuses(locals))).toEqual(new Set(['suspended']))
   })
 

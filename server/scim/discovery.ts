@@ -7,7 +7,7 @@ import {
   userAttributes,
 } from '#domain/provisioning/user-document.ts'
 import { publicUrl } from '#platform/env.ts'
-import { mostAPage } from './read-asked.ts'
+import { mostAPage } from './read-list-request.ts'
 
 const schemas = (name: string) => [`urn:ietf:params:scim:schemas:core:2.0:${name}`]
 const metaOf = (resourceType: string, path: string) => ({ resourceType, location: `${publicUrl()}/scim/v2/${path}` })

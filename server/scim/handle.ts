@@ -65,22 +65,22 @@ async function answer(request: IncomingMessage): Promise<Answer> {
     .replace(/^\/scim\/v2\/?/i, '')
     .replace(/\/$/, '')
     .split('/')
-  const asked = { request, query: url.searchParams }
-  if (rest.length > 0) return notFound()
+  const scimRequest = { request, query: url.searchParams }
+  if (rest.length > 0) return notFoundAnswer()
   switch (kind.toLowerCase()) {
     case 'users':
-      return id === undefined ? answerUsers(provider, asked) : answerUser(provider, id, asked)
+      return id === undefined ? answerUsers(provider, scimRequest) : answerUser(provider, id, scimRequest)
     case 'groups':
-      return id === undefined ? answerGroups(provider, asked) : answerGroup(provider, id, asked)
+      return id === undefined ? answerGroups(provider, scimRequest) : answerGroup(provider, id, scimRequest)
     case 'bulk':
     case 'me':
       return scimError(501, null, 'This is not supported.')
     default:
-      return answerDiscovery(kind, id, request.method) ?? notFound()
+      return answerDiscovery(kind, id, request.method) ?? notFoundAnswer()
   }
 }
 
-function notFound(): Answer {
+function notFoundAnswer(): Answer {
   return scimError(404, null, 'There is nothing at this address.')
 }
 

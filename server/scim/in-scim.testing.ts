@@ -8,7 +8,7 @@ import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { directory, type ScimServer, startScim, tokenFor } from './scim.testing.ts'
 
-export const Made = z.object({ id: z.string() })
+export const CreatedResource = z.object({ id: z.string() })
 
 /** A server for a test file, and for each test an organisation with a directory of its own. */
 export function inScim() {
@@ -26,9 +26,9 @@ export function inScim() {
 
   beforeAll(async () => {
     testDatabase = await createTestDatabase({ as: 'web' })
-    const opened = await openOwner(testDatabase.ownerUrl)
-    scim.owner = opened.owner
-    close = opened.close
+    const ownerConnection = await openOwner(testDatabase.ownerUrl)
+    scim.owner = ownerConnection.owner
+    close = ownerConnection.close
     scim.server = await startScim()
   })
 
@@ -55,16 +55,16 @@ export function inScim() {
 
   return Object.assign(scim, {
     /** Has the directory send a new user; returns its id. */
-    make: async (local: string, given: object = {}): Promise<string> => {
+    make: async (local: string, fields: object = {}): Promise<string> => {
       const userName = `${local}@${scim.name}.example`
       const { body, status } = await scim.send('POST', '/Users', {
         userName,
         name: { givenName: local, familyName: 'Directory' },
         emails: [{ value: userName, primary: true }],
-        ...given,
+        ...fields,
       })
       expect(status).toBe(201)
-      return Made.parse(body).id
+      return CreatedResource.parse(body).id
     },
     people,
     statuses: async (locals: readonly string[]) => (await people(locals)).map(({ status }) => status),

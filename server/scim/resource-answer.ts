@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Chosen, chooseAttributes } from './choose-attributes.ts'
+import { type AttributeChoice, chooseAttributes } from './choose-attributes.ts'
 import type { Resource } from './present.ts'
 import { type Answer, scimError } from './respond.ts'
 
@@ -7,27 +7,27 @@ import { type Answer, scimError } from './respond.ts'
 export type AskedOf = { readonly request: IncomingMessage; readonly query: URLSearchParams }
 
 /** A resource with its version, and where it is if it is new. */
-export function resourceAnswer(status: 200 | 201, resource: Resource, chosen: Chosen): Answer {
+export function resourceAnswer(status: 200 | 201, resource: Resource, choice: AttributeChoice): Answer {
   const { location, version } = resource.meta
-  return { status, body: chooseAttributes(resource, chosen), headers: { location, etag: version } }
+  return { status, body: chooseAttributes(resource, choice), headers: { location, etag: version } }
 }
 
 /** What a PATCH is answered with: nothing but the new version, unless attributes are asked for (RFC 7644, 3.5.2). */
-export function patchedAnswer(resource: Resource, chosen: Chosen): Answer {
-  if (chosen.only !== null || chosen.without.length > 0) return resourceAnswer(200, resource, chosen)
+export function patchedAnswer(resource: Resource, choice: AttributeChoice): Answer {
+  if (choice.only !== null || choice.without.length > 0) return resourceAnswer(200, resource, choice)
   return { status: 204, headers: { location: resource.meta.location, etag: resource.meta.version } }
 }
 
 /** Whether a version is one that If-Match names; without it, any is. */
 export function isExpectedBy({ headers }: IncomingMessage): (version: number) => boolean {
-  const expected = headers['if-match']
-  return (version) => expected === undefined || isAmong(expected, version)
+  const expectedVersion = headers['if-match']
+  return (version) => expectedVersion === undefined || isAmong(expectedVersion, version)
 }
 
 /** Whether the directory has this version already. */
 export function isKnownBy({ headers }: IncomingMessage, version: number): boolean {
-  const known = headers['if-none-match']
-  return known !== undefined && isAmong(known, version)
+  const knownVersion = headers['if-none-match']
+  return knownVersion !== undefined && isAmong(knownVersion, version)
 }
 
 function isAmong(tags: string, version: number): boolean {
@@ -51,6 +51,6 @@ export function problemAnswer(problem: 'not-found' | 'changed-meanwhile' | 'take
   }
 }
 
-export function notAllowed(...methods: readonly string[]): Answer {
+export function wrongMethodAnswer(...methods: readonly string[]): Answer {
   return scimError(405, null, 'This is not done here.', { allow: methods.join(', ') })
 }

@@ -19,11 +19,11 @@ export async function tokenFor(administrator: Administrator, { now = new Date() 
   return token
 }
 
-export type Answered = { readonly status: number; readonly body: unknown; readonly headers: Headers }
+export type ScimReply = { readonly status: number; readonly body: unknown; readonly headers: Headers }
 
 /** Sends one request as a directory does. */
 export function directory({ base }: ScimServer, token: string) {
-  return async (method: string, path: string, body?: object): Promise<Answered> => {
+  return async (method: string, path: string, body?: object): Promise<ScimReply> => {
     const response = await fetch(`${base}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/scim+json' },

@@ -15,21 +15,22 @@ export type CheckedCode = 'right' | 'wrong-code' | 'too-many-codes'
  */
 export async function checkCode(
   person: Person,
-  typed: string,
+  input: string,
   { device, now }: { device: string | null; now: Date },
 ): Promise<CheckedCode> {
   if (!(await dangerouslyTakeCodeTry(person, device))) return 'too-many-codes'
-  const isRight = await spend(person, typed, { now })
+  const isRight = await spend(person, input, { now })
   if (!isRight) return 'wrong-code'
   await dangerouslyForgetCodeTries(person, device)
   return 'right'
 }
 
-async function spend(person: Person, typed: string, { now }: { now: Date }): Promise<boolean> {
-  const kept = await dangerouslyFindSecondFactor(person)
-  const factor = kept === null || kept.confirmedAt === null ? null : openFactor(kept.sealed, person)
-  if (kept === null || factor === null) return false
-  const code = readCode(typed)
+async function spend(person: Person, input: string, { now }: { now: Date }): Promise<boolean> {
+  const storedFactor = await dangerouslyFindSecondFactor(person)
+  const factor =
+    storedFactor === null || storedFactor.confirmedAt === null ? null : openFactor(storedFactor.sealed, person)
+  if (storedFactor === null || factor === null) return false
+  const code = readCode(input)
   switch (code.kind) {
     case 'app': {
       const step = stepOf(factor.secret, code.digits, { now })
@@ -38,8 +39,8 @@ async function spend(person: Person, typed: string, { now }: { now: Date }): Pro
     case 'recovery': {
       const recovery = factor.recovery.filter((hash) => hash !== code.hash)
       if (recovery.length === factor.recovery.length) return false
-      const sealed = sealFactor({ ...factor, recovery })
-      return dangerouslySpendRecoveryCode(person, { before: kept.sealed, sealed, left: recovery.length, now })
+      const newSeal = sealFactor({ ...factor, recovery })
+      return dangerouslySpendRecoveryCode(person, { before: storedFactor.sealed, newSeal, left: recovery.length, now })
     }
     case 'none':
       return false

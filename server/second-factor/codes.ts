@@ -35,8 +35,8 @@ export type TypedCode =
   | { readonly kind: 'none' }
 
 /** What someone typed, with spaces or dashes, in letters of any case and digits of any script. */
-export function readCode(typed: string): TypedCode {
-  const plain = typed
+export function readCode(text: string): TypedCode {
+  const plain = text
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .replace(/[٠-٩۰-۹]/g, (digit) => `${(digit.codePointAt(0) ?? 0) & 0xf}`)

@@ -7,7 +7,7 @@ import { forgetOwnDevice, listOwnDevices } from '#data/people/own-devices.ts'
 import { dangerouslyRememberDevice } from '#data/people/remember-device.ts'
 import { changeRememberedDays } from '#data/people/remembered-days.ts'
 import { removeOwnSecondFactor, resetSecondFactor } from '#data/people/remove-second-factor.ts'
-import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows, dangerouslyDisconnect } from '#data/system.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { hashPassword } from '#platform/password.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -25,9 +25,9 @@ let passwordHash: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   passwordHash = await hashPassword(password)
   organisation = await makeTestOrganisation(owner, `remembered-${randomUUID()}`, { passwordHash })
 })
@@ -42,15 +42,17 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const seen = { device: 'Firefox, Windows', network: '203.0.113.0/24' }
+const deviceFacts = { device: 'Firefox, Windows', network: '203.0.113.0/24' }
 const days = (count: number) => later(count * 24 * 60 * 60)
 
 /** Sets a factor up and has a device remembered at the start; what the device then keeps. */
-async function remembered(viewer: Viewer, cookie?: string): Promise<string> {
+async function rememberDevice(viewer: Viewer, cookie?: string): Promise<string> {
   await setUp(viewer)
-  const kept = rememberIn(cookie, viewer)
-  expect(await dangerouslyRememberDevice(viewer, { tokenHash: kept.tokenHash, ...seen, now: start })).toBe(true)
-  return kept.cookie
+  const memory = rememberIn(cookie, viewer)
+  expect(await dangerouslyRememberDevice(viewer, { tokenHash: memory.tokenHash, ...deviceFacts, now: start })).toBe(
+    true,
+  )
+  return memory.cookie
 }
 
 /** In a word, what the password alone comes to with what a device keeps. */
@@ -62,7 +64,7 @@ async function withPassword({ email }: Viewer, rememberedCookie: string | undefi
 describe('a remembered device', () => {
   test('is asked for the password alone, until its days are over', async () => {
     const viewer = organisation.wardManager
-    const cookie = await remembered(viewer)
+    const cookie = await rememberDevice(viewer)
     expect(await withPassword(viewer, undefined, days(1))).toBe('second-factor')
     expect(await withPassword(viewer, cookie, days(6.9))).toBe('in')
     expect(await withPassword(viewer, cookie, days(7))).toBe('second-factor')
@@ -78,39 +80,39 @@ describe('a remembered device', () => {
 
   test('is its own person’s alone, on a computer that others use too', async () => {
     const [first, second] = organisation.wardClinicians
-    const cookie = await remembered(first)
+    const cookie = await rememberDevice(first)
     await setUp(second)
     expect(await withPassword(second, cookie, days(1))).toBe('second-factor')
     // Someone else's secret under another's name: the seal is not theirs.
     const own = rememberIn(undefined, second).cookie
     expect(await withPassword(second, `${cookie.slice(0, 43)}${own.slice(43)}`, days(1))).toBe('second-factor')
     const both = rememberIn(cookie, second)
-    await dangerouslyRememberDevice(second, { tokenHash: both.tokenHash, ...seen, now: start })
+    await dangerouslyRememberDevice(second, { tokenHash: both.tokenHash, ...deviceFacts, now: start })
     expect(await withPassword(first, both.cookie, days(1))).toBe('in')
     expect(await withPassword(second, both.cookie, days(1))).toBe('in')
   })
 
   test('is nothing that a copy of the database makes, nor a cookie that we have not kept', async () => {
     const viewer = organisation.bayManager
-    const cookie = await remembered(viewer)
+    const cookie = await rememberDevice(viewer)
     const { tokenHash } = await owner.rememberedDevice.findFirstOrThrow({ where: { personId: viewer.personId } })
     expect(cookie).not.toContain(tokenHash)
     const { cookie: sealedAnew } = rememberIn(undefined, viewer)
-    const made = ['', 'x', tokenHash, `${cookie}x`, `${cookie.slice(0, -1)}_`, sealedAnew, 'a'.repeat(5000)]
-    for (const each of made.filter((one) => one !== cookie))
+    const badCookies = ['', 'x', tokenHash, `${cookie}x`, `${cookie.slice(0, -1)}_`, sealedAnew, 'a'.repeat(5000)]
+    for (const each of badCookies.filter((one) => one !== cookie))
       expect([each.length, await withPassword(viewer, each, days(1))]).toEqual([each.length, 'second-factor'])
   })
 
   test('is asked again once it is ended, or the organisation takes its days away', async () => {
     const viewer = organisation.wardManager
-    const cookie = await remembered(viewer)
+    const cookie = await rememberDevice(viewer)
     await changeRememberedDays(organisation.administrator, { days: 1 }, { now: start })
     expect((await listOwnDevices(viewer, { now: days(0.5) }))[0]?.rememberedUntil).toEqual(days(1))
     expect(await withPassword(viewer, cookie, days(0.9))).toBe('in')
     expect(await withPassword(viewer, cookie, days(1))).toBe('second-factor')
     await changeRememberedDays(organisation.administrator, { days: 0 }, { now: start })
     expect(await withPassword(viewer, cookie, later(60))).toBe('second-factor')
-    const another = { tokenHash: randomUUID(), ...seen, now: start }
+    const another = { tokenHash: randomUUID(), ...deviceFacts, now: start }
     expect(await dangerouslyRememberDevice(viewer, another)).toBe(false)
     await changeRememberedDays(organisation.administrator, { days: 7 }, { now: start })
     const [device] = await listOwnDevices(viewer, { now: later(60) })
@@ -142,7 +144,7 @@ describe('a remembered device', () => {
     ],
   ])('is asked again once %s', async (_when, change) => {
     const viewer = organisation.bayClinicians[0]
-    const cookie = await remembered(viewer)
+    const cookie = await rememberDevice(viewer)
     expect(await withPassword(viewer, cookie, later(60))).toBe('in')
     await change(viewer)
     expect(await withPassword(viewer, cookie, later(90))).toBe('second-factor')
@@ -150,7 +152,7 @@ describe('a remembered device', () => {
 
   test('is none where someone gets in past the provider of single sign-on', async () => {
     const viewer = organisation.administrator
-    const cookie = await remembered(viewer)
+    const cookie = await rememberDevice(viewer)
     const { organisationId } = viewer
     const provider = { issuer: 'https://login.example', clientId: 'curtain', clientSecret: 'sealed' }
     await owner.signOn.create({
@@ -162,10 +164,10 @@ describe('a remembered device', () => {
   })
 
   test('is deleted when its days are over', async () => {
-    await remembered(organisation.wardManager)
-    await dangerouslyDeleteExpired({ now: days(6.9) })
+    await rememberDevice(organisation.wardManager)
+    await dangerouslyDeleteExpiredRows({ now: days(6.9) })
     expect(await owner.rememberedDevice.count()).toBe(1)
-    await dangerouslyDeleteExpired({ now: days(7.1) })
+    await dangerouslyDeleteExpiredRows({ now: days(7.1) })
     expect(await owner.rememberedDevice.count()).toBe(0)
   })
 })

@@ -24,9 +24,9 @@ let organisation: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   organisation = await makeTestOrganisation(owner, `required-${randomUUID()}`, {
     passwordHash: await hashPassword(password),
   })
@@ -49,21 +49,21 @@ const today = new Date('2026-06-01T00:00:00Z')
 const tomorrow = new Date('2026-06-02T00:00:00Z')
 
 /** The test organisation lives by UTC. */
-async function requireOf(rule: Partial<FactorRule>, seen?: string) {
+async function requireOf(rule: Partial<FactorRule>, seenVersion?: string) {
   return changeFactorRule(
     organisation.administrator,
-    { rule: { ...nobody, ...rule }, ...(seen === undefined ? {} : { seen }) },
+    { rule: { ...nobody, ...rule }, ...(seenVersion === undefined ? {} : { seen: seenVersion }) },
     { now: start },
   )
 }
 
 async function sessionOf({ organisationId, personId }: Viewer, how: WayIn = {}) {
   const expiresAt = later(7 * 24 * 60 * 60)
-  const begun = await dangerouslyStartSession(
+  const session = await dangerouslyStartSession(
     { organisationId, personId },
     { expiresAt, network: '203.0.113.7', how, now: start },
   )
-  return { organisationId, ...begun }
+  return { organisationId, ...session }
 }
 
 type Session = Awaited<ReturnType<typeof sessionOf>>
@@ -125,8 +125,8 @@ describe('a second factor that is required', () => {
     expect(await isLetIn(session)).toBe(true)
     // A view is lent by today's clock.
     const until = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000)
-    const lent = await lendView(organisation.wardManager, { email: clinician.email, until }, { now: new Date() })
-    expect(lent).toBe('lent')
+    const lendOutcome = await lendView(organisation.wardManager, { email: clinician.email, until }, { now: new Date() })
+    expect(lendOutcome).toBe('lent')
     expect(await isLetIn(session)).toBe(false)
     await owner.lentView.deleteMany({ where: { toId: clinician.personId } })
     expect(await isLetIn(session)).toBe(true)
@@ -178,8 +178,8 @@ describe('the rule', () => {
       orderBy: { place: 'desc' },
     })
     expect(event.detail).toEqual({ administrator: null, manager: '2026-06-02', clinician: null, told: 1 })
-    const told = await listNotices(organisation.bayManager, { before: null }, { now: later(60) })
-    expect(told.notices).toMatchObject([{ kind: 'second-factor', until: tomorrow, isOpen: true }])
+    const notices = await listNotices(organisation.bayManager, { before: null }, { now: later(60) })
+    expect(notices.notices).toMatchObject([{ kind: 'second-factor', until: tomorrow, isOpen: true }])
     expect(await requireOf({ manager: tomorrow })).toEqual({ ok: true, told: 0 })
     await setUp(organisation.bayManager)
     const after = await listNotices(organisation.bayManager, { before: null }, { now: later(60) })

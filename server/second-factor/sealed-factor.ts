@@ -20,9 +20,9 @@ export function sealFactor(factor: Factor): string {
 }
 
 /** The factor; null where no key opens it, or where it is another person's. */
-export function openFactor(sealed: string, { personId }: { personId: string }): Factor | null {
-  const opened = openHash(sealed, passwordKeys())
-  if (opened === null) return null
-  const factor = Factor.parse(JSON.parse(opened))
+export function openFactor(sealedFactor: string, { personId }: { personId: string }): Factor | null {
+  const factorText = openHash(sealedFactor, passwordKeys())
+  if (factorText === null) return null
+  const factor = Factor.parse(JSON.parse(factorText))
   return factor.personId === personId ? factor : null
 }

@@ -24,9 +24,9 @@ let organisation: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   organisation = await makeTestOrganisation(owner, name, { passwordHash: await hashPassword(password) })
 })
 
@@ -59,10 +59,10 @@ describe('a code of the app', () => {
         detail: expect.objectContaining({ reason: 'wrong-code' }),
       }),
     )
-    const typed = codeAt(secret, later(60)).replace(/^.../, '$& ')
-    const shown = await showSecondFactor({ cookie, code: typed }, from(later(60)))
-    if (!shown.ok) throw new Error(shown.problem)
-    expect(await dutiesOfSession(shown.session, { now: later(61) })).not.toBeNull()
+    const code = codeAt(secret, later(60)).replace(/^.../, '$& ')
+    const step = await showSecondFactor({ cookie, code: code }, from(later(60)))
+    if (!step.ok) throw new Error(step.problem)
+    expect(await dutiesOfSession(step.session, { now: later(61) })).not.toBeNull()
     const mails = await owner.mail.findMany({ where: { personId: viewer.personId } })
     expect(mails.map(({ kind }) => kind)).toEqual(['second-factor-set-up'])
   })
@@ -72,8 +72,8 @@ describe('a code of the app', () => {
     const { secret } = await setUp(viewer)
     const cookie = await halfway(viewer)
     const code = codeAt(secret, later(60))
-    const shown = await Promise.all([1, 2, 3].map(() => showSecondFactor({ cookie, code }, from(later(60)))))
-    expect(shown.filter(({ ok }) => ok)).toHaveLength(1)
+    const step = await Promise.all([1, 2, 3].map(() => showSecondFactor({ cookie, code }, from(later(60)))))
+    expect(step.filter(({ ok }) => ok)).toHaveLength(1)
     // Nor does the one that set it up.
     expect(await showSecondFactor({ cookie, code: codeAt(secret, start) }, from(later(20)))).toMatchObject({
       ok: false,
@@ -101,8 +101,8 @@ describe('a code of the app', () => {
       })
     const right = { cookie, code: codeAt(secret, later(60)) }
     expect(await showSecondFactor(right, from(later(60)))).toEqual({ ok: false, problem: 'too-many-codes' })
-    const known = from(later(60), deviceCookieWith(undefined, viewer))
-    expect(await showSecondFactor(right, known)).toMatchObject({ ok: true })
+    const knownDevice = from(later(60), deviceCookieWith(undefined, viewer))
+    expect(await showSecondFactor(right, knownDevice)).toMatchObject({ ok: true })
   })
 
   test('is nothing once the password is another', async () => {
@@ -110,8 +110,8 @@ describe('a code of the app', () => {
     const { secret } = await setUp(viewer)
     const cookie = await halfway(viewer)
     await changeOwnPassword(viewer, { passwordHash: await hashPassword('eleven wet umbrellas'), now: start })
-    const shown = await showSecondFactor({ cookie, code: codeAt(secret, later(60)) }, from(later(60)))
-    expect(shown).toEqual({ ok: false, problem: 'sign-in-again' })
+    const step = await showSecondFactor({ cookie, code: codeAt(secret, later(60)) }, from(later(60)))
+    expect(step).toEqual({ ok: false, problem: 'sign-in-again' })
     expect(await readHalfSignedIn(`${cookie}x`)).toBeNull()
   })
 })
@@ -151,9 +151,9 @@ describe('a second factor', () => {
   test('keeps neither the secret nor a recovery code in the clear', async () => {
     const viewer = organisation.administrator
     const { secret, codes } = await setUp(viewer)
-    const kept = JSON.stringify(await owner.secondFactor.findFirst({ where: { personId: viewer.personId } }))
-    expect(kept).toContain('sealed.')
-    for (const secretText of [secret, ...codes]) expect(kept).not.toContain(secretText)
+    const factorRow = JSON.stringify(await owner.secondFactor.findFirst({ where: { personId: viewer.personId } }))
+    expect(factorRow).toContain('sealed.')
+    for (const secretText of [secret, ...codes]) expect(factorRow).not.toContain(secretText)
   })
 
   test('opens for its own person alone', async () => {

@@ -35,8 +35,8 @@ export function sealHalfSignedIn(half: HalfSignedIn): Promise<string> {
 
 /** Who it is, where the cookie is ours and not too old. */
 export async function readHalfSignedIn(cookie: string | undefined): Promise<HalfSignedIn | null> {
-  const parsed = HalfSignedIn.safeParse(await openToken(cookie, { salt }))
-  return parsed.success ? parsed.data : null
+  const parseResult = HalfSignedIn.safeParse(await openToken(cookie, { salt }))
+  return parseResult.success ? parseResult.data : null
 }
 
 export function halfSignedIn(
@@ -68,10 +68,10 @@ export async function showSecondFactor(
   if (rule === 'no') return { ok: false, problem: 'sign-in-again' }
   const { keep } = half
   const network = networkOf(at.address)
-  const checked = await checkCode(half, code, { device: deviceKnownTo(at.deviceCookie, half), now: at.now })
-  if (checked !== 'right') {
-    if (checked === 'wrong-code') await dangerouslyLogFailedSignIn(half, { reason: 'wrong-code', network })
-    return { ok: false, problem: checked }
+  const codeCheck = await checkCode(half, code, { device: deviceKnownTo(at.deviceCookie, half), now: at.now })
+  if (codeCheck !== 'right') {
+    if (codeCheck === 'wrong-code') await dangerouslyLogFailedSignIn(half, { reason: 'wrong-code', network })
+    return { ok: false, problem: codeCheck }
   }
   const how = rule === 'break-glass' ? { breakGlass: true as const } : {}
   return { ok: true, half, session: await beginSession(half, { ...at, keep, network, how }) }

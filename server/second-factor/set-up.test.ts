@@ -13,9 +13,9 @@ let organisation: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  close = opened.close
-  organisation = await makeTestOrganisation(opened.owner, `factor-${randomUUID()}`)
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  close = ownerConnection.close
+  organisation = await makeTestOrganisation(ownerConnection.owner, `factor-${randomUUID()}`)
 })
 
 afterAll(async () => {
@@ -29,20 +29,20 @@ test('a second factor is set up where it was begun and nowhere else: whoever beg
   const [theirs, mine] = [randomUUID(), randomUUID()].map((sessionId) => ({ sessionId }))
   if (theirs === undefined || mine === undefined) throw new Error('There are two')
   await beginSecondFactor(administrator, { ...theirs, now: later(60) })
-  const begun = await findOwnFactor(administrator, theirs)
-  if (begun.state !== 'begun') throw new Error(`It is ${begun.state}`)
+  const ownFactor = await findOwnFactor(administrator, theirs)
+  if (ownFactor.state !== 'begun') throw new Error(`It is ${ownFactor.state}`)
   expect(await findOwnFactor(administrator, mine)).toEqual({ state: 'none' })
-  const theirCode = codeAt(begun.secret, later(60))
+  const theirCode = codeAt(ownFactor.secret, later(60))
   const at = { device: null, now: later(60) }
   expect(await makeRecoveryCodes(administrator, theirCode, { ...mine, ...at })).toMatchObject({ ok: false })
   await beginSecondFactor(administrator, { ...mine, now: later(60) })
   expect(await findOwnFactor(administrator, theirs)).toEqual({ state: 'none' })
   const anew = await findOwnFactor(administrator, mine)
   if (anew.state !== 'begun') throw new Error(`It is ${anew.state}`)
-  expect(anew.secret).not.toBe(begun.secret)
+  expect(anew.secret).not.toBe(ownFactor.secret)
   expect(await makeRecoveryCodes(administrator, theirCode, { ...theirs, ...at })).toMatchObject({ ok: false })
-  const made = await makeRecoveryCodes(administrator, codeAt(anew.secret, later(60)), { ...mine, ...at })
-  expect(made.ok).toBe(true)
+  const creation = await makeRecoveryCodes(administrator, codeAt(anew.secret, later(60)), { ...mine, ...at })
+  expect(creation.ok).toBe(true)
   // Once set up it is the person's, in whatever session.
   expect(await findOwnFactor(administrator, theirs)).toMatchObject({ state: 'on' })
   const later90 = { device: null, now: later(90) }

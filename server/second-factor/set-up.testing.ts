@@ -17,11 +17,15 @@ export const codeAt = (secret: string, at: Date) =>
 /** Sets a second factor up, at the start. */
 export async function setUp(viewer: Viewer): Promise<{ secret: string; codes: readonly string[] }> {
   await beginSecondFactor(viewer, { ...session, now: start })
-  const begun = await findOwnFactor(viewer, session)
-  if (begun.state !== 'begun') throw new Error(`It is ${begun.state}`)
-  const made = await makeRecoveryCodes(viewer, codeAt(begun.secret, start), { ...session, device: null, now: start })
-  if (!made.ok) throw new Error(made.problem)
-  return { secret: begun.secret, codes: made.codes }
+  const ownFactor = await findOwnFactor(viewer, session)
+  if (ownFactor.state !== 'begun') throw new Error(`It is ${ownFactor.state}`)
+  const creation = await makeRecoveryCodes(viewer, codeAt(ownFactor.secret, start), {
+    ...session,
+    device: null,
+    now: start,
+  })
+  if (!creation.ok) throw new Error(creation.problem)
+  return { secret: ownFactor.secret, codes: creation.codes }
 }
 
 export const from = (now: Date, deviceCookie?: string) => ({ address: '203.0.113.7', deviceCookie, userAgent: '', now })

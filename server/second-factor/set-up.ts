@@ -19,11 +19,11 @@ export type OwnFactor =
  * would still know it when someone else had set it up.
  */
 export async function findOwnFactor(person: Person, { sessionId }: InSession): Promise<OwnFactor> {
-  const kept = await dangerouslyFindSecondFactor(person)
-  const factor = kept === null ? null : openFactor(kept.sealed, person)
-  if (kept === null) return { state: 'none' }
-  if (kept.confirmedAt !== null)
-    return { state: 'on', since: kept.confirmedAt, codesLeft: factor?.recovery.length ?? 0 }
+  const storedFactor = await dangerouslyFindSecondFactor(person)
+  const factor = storedFactor === null ? null : openFactor(storedFactor.sealed, person)
+  if (storedFactor === null) return { state: 'none' }
+  if (storedFactor.confirmedAt !== null)
+    return { state: 'on', since: storedFactor.confirmedAt, codesLeft: factor?.recovery.length ?? 0 }
   return factor?.begunIn === sessionId ? { state: 'begun', secret: factor.secret } : { state: 'none' }
 }
 
@@ -32,27 +32,27 @@ export async function beginSecondFactor(
   { organisationId, personId }: Person,
   { sessionId, now }: InSession & { now: Date },
 ): Promise<void> {
-  const sealed = sealFactor({ personId, secret: newSecret(), recovery: [], begunIn: sessionId })
-  await dangerouslyBeginSecondFactor({ organisationId, personId }, { sealed, now })
+  const sealedFactor = sealFactor({ personId, secret: newSecret(), recovery: [], begunIn: sessionId })
+  await dangerouslyBeginSecondFactor({ organisationId, personId }, { sealedFactor, now })
 }
 
 /** For a code of the app, which sets it up the first time, in the session that began it: ten recovery codes, in the place of those before. */
 export async function makeRecoveryCodes(
   person: Person,
-  typed: string,
+  input: string,
   { sessionId, device, now }: InSession & { device: string | null; now: Date },
 ): Promise<{ ok: true; codes: readonly string[] } | { ok: false; problem: 'wrong-code' | 'too-many-codes' }> {
   if (!(await dangerouslyTakeCodeTry(person, device))) return { ok: false, problem: 'too-many-codes' }
-  const kept = await dangerouslyFindSecondFactor(person)
-  const opened = kept === null ? null : openFactor(kept.sealed, person)
-  const factor = kept?.confirmedAt === null && opened?.begunIn !== sessionId ? null : opened
-  const code = readCode(typed)
+  const storedFactor = await dangerouslyFindSecondFactor(person)
+  const factorNow = storedFactor === null ? null : openFactor(storedFactor.sealed, person)
+  const factor = storedFactor?.confirmedAt === null && factorNow?.begunIn !== sessionId ? null : factorNow
+  const code = readCode(input)
   const step = factor === null || code.kind !== 'app' ? null : stepOf(factor.secret, code.digits, { now })
-  if (kept === null || factor === null || step === null) return { ok: false, problem: 'wrong-code' }
+  if (storedFactor === null || factor === null || step === null) return { ok: false, problem: 'wrong-code' }
   const codes = newRecoveryCodes()
   const { personId, secret } = factor
-  const sealed = sealFactor({ personId, secret, recovery: codes.map(hashOfRecoveryCode) })
-  if (!(await dangerouslyConfirmSecondFactor(person, kept, { sealed, step, now })))
+  const sealedFactor = sealFactor({ personId, secret, recovery: codes.map(hashOfRecoveryCode) })
+  if (!(await dangerouslyConfirmSecondFactor(person, storedFactor, { sealedFactor, step, now })))
     return { ok: false, problem: 'wrong-code' }
   await dangerouslyForgetCodeTries(person, device)
   return { ok: true, codes }

@@ -22,11 +22,11 @@ let email: string
 beforeAll(async () => {
   vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  open = await makeSigningOn(opened.owner, { makesAccounts: true })
-  another = await makeSigningOn(opened.owner, { makesAccounts: false })
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
+  open = await makeSigningOn(ownerConnection.owner, { makesAccounts: true })
+  another = await makeSigningOn(ownerConnection.owner, { makesAccounts: false })
   email = open.emailOf('bay-one')
   open.provider.accounts.set(subject, { email, email_verified: true })
 })
@@ -58,11 +58,11 @@ describe('an answer that is not the provider’s to this browser', () => {
     const browser = await leaveFor(organisationId, email)
     const state = new URL(browser.goTo).searchParams.get('state') ?? ''
     const query = `${new URLSearchParams({ state, error: 'access_denied', iss: another.provider.issuer })}`
-    const logged = () => owner.auditEvent.count({ where: { organisationId, action: 'sign-on.failed' } })
-    const before = await logged()
+    const countFailures = () => owner.auditEvent.count({ where: { organisationId, action: 'sign-on.failed' } })
+    const before = await countFailures()
     for (let times = 0; times < 105; times += 1)
       expect(await comeBack(organisationId, browser, query)).toMatchObject({ reason: 'provider-refused' })
-    expect((await logged()) - before).toBe(100)
+    expect((await countFailures()) - before).toBe(100)
   })
 
   test('a code is good once', async () => {
@@ -87,21 +87,21 @@ describe('an answer that is not the provider’s to this browser', () => {
 
   test('a token of another client, of an earlier sign-in, or under another signature is refused', async () => {
     const { organisationId } = open.organisation
-    const sealed: string[] = []
+    const cookies: string[] = []
     /** Signs on, with what the provider's token endpoint sends in the place of its own token. */
     const withToken = async (tokenFor: (own: string, browser: Browser) => string | Promise<string>) => {
       const browser = await leaveFor(organisationId, email)
       const query = await passThrough(browser.goTo)
       open.provider.changeToken = async (own) => {
-        sealed.push(own)
+        cookies.push(own)
         return tokenFor(own, browser)
       }
-      const finished = await comeBack(organisationId, browser, query)
+      const finish = await comeBack(organisationId, browser, query)
       open.provider.changeToken = null
-      return finished.kind === 'refused' ? finished.reason : finished.kind
+      return finish.kind === 'refused' ? finish.reason : finish.kind
     }
     expect(await withToken((own) => own)).toBe('signed-in')
-    const [earlier = ''] = sealed
+    const [earlier = ''] = cookies
     expect(await withToken(() => earlier)).toBe('not-trusted')
     expect(await withToken((own) => `${own.split('.').slice(0, 2).join('.')}.${earlier.split('.')[2]}`)).toBe(
       'not-trusted',
@@ -121,15 +121,15 @@ describe('an answer that is not the provider’s to this browser', () => {
       const browser = await leaveFor(organisationId, email, { next })
       const [[name, value] = ['', '']] = browser.cookies
       expect(name.length + value.length).toBeLessThan(4096)
-      const finished = await comeBack(organisationId, browser, await passThrough(browser.goTo))
-      expect(finished).toMatchObject({ kind: 'signed-in', next: leadsTo })
+      const finish = await comeBack(organisationId, browser, await passThrough(browser.goTo))
+      expect(finish).toMatchObject({ kind: 'signed-in', next: leadsTo })
     }
   })
 
   test('and an address that was typed goes to its own domain’s provider alone', () => {
-    const typed = 'ada@one.example'
-    expect(hintFor({ domains: ['other.example', 'one.example'] }, typed)).toBe(typed)
-    expect(hintFor({ domains: ['other.example', 'ward.one.example'] }, typed)).toBeNull()
+    const email = 'ada@one.example'
+    expect(hintFor({ domains: ['other.example', 'one.example'] }, email)).toBe(email)
+    expect(hintFor({ domains: ['other.example', 'ward.one.example'] }, email)).toBeNull()
     expect(hintFor({ domains: ['other.example'] }, null)).toBeNull()
   })
 
@@ -144,8 +144,8 @@ test('a try signs nobody in and says whose provider it was', async () => {
   const mine = { email: another.emailOf('bay-one'), email_verified: true }
   accounts.set(subject, mine)
   const browser = await leaveFor(organisationId, mine.email, { purpose: 'try' })
-  const finished = await comeBack(organisationId, browser, await passThrough(browser.goTo))
-  expect(finished).toEqual({ kind: 'tried', organisationId, issuer, clientId })
+  const finish = await comeBack(organisationId, browser, await passThrough(browser.goTo))
+  expect(finish).toEqual({ kind: 'tried', organisationId, issuer, clientId })
   expect(await owner.signOnAccount.count({ where: { organisationId } })).toBe(0)
 })
 
@@ -174,7 +174,7 @@ test('whatever the provider answers instead of what it should, nobody is signed 
       value.map((json) => JSON.stringify(json)),
     ),
     claims: fc.record({
-      email_verified: value.filter((said) => !/^(true|1)$/.test(`${said}`)),
+      email_verified: value.filter((text) => !/^(true|1)$/.test(`${text}`)),
       given_name: value,
       locale: value,
     }),
@@ -189,9 +189,9 @@ test('whatever the provider answers instead of what it should, nobody is signed 
       response.writeHead(status, { 'content-type': type }).end(body)
       return true
     }
-    const finished = await comeBack(organisationId, browser, query)
+    const finish = await comeBack(organisationId, browser, query)
     open.provider.intercept = null
     open.provider.changeToken = null
-    expect(finished.kind, `${at}: ${body} ${JSON.stringify(claims)}`).toBe('refused')
+    expect(finish.kind, `${at}: ${body} ${JSON.stringify(claims)}`).toBe('refused')
   }
 })

@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => provider.stop())
 
 test('a provider is asked again what it can do after ten minutes, however often people sign in meanwhile', async () => {
-  let asked = 0
+  let requestCount = 0
   provider.intercept = () => {
-    asked += 1
+    requestCount += 1
     return false
   }
   const start = performance.now()
@@ -26,7 +26,7 @@ test('a provider is asked again what it can do after ten minutes, however often 
     const read = performance.now()
     await vi.waitUntil(() => performance.now() > read + 5)
   }
-  expect(asked).toBe(2)
+  expect(requestCount).toBe(2)
 })
 
 test('a provider that names another issuer than the one that was entered is not believed', async () => {

@@ -19,7 +19,7 @@ export type Client = { readonly issuer: string; readonly clientId: string; reado
 export const skewSeconds = 60
 
 /** What is known of a provider is asked again after so long; its keys whenever one is new. */
-const known = new LRUCache<string, Promise<Configuration>>({ max: 500, ttl: 10 * 60 * 1000 })
+const configurations = new LRUCache<string, Promise<Configuration>>({ max: 500, ttl: 10 * 60 * 1000 })
 
 /**
  * Asks the provider what it can do, and how it is to be asked. Remembered for as long as the client stays the same. Throws where
@@ -27,27 +27,27 @@ const known = new LRUCache<string, Promise<Configuration>>({ max: 500, ttl: 10 *
  */
 export function configurationFor(client: Client): Promise<Configuration> {
   const key = JSON.stringify(client)
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const asked = discover(client)
-  known.set(key, asked)
-  asked.catch(() => known.delete(key))
-  return asked
+  const cachedConfiguration = configurations.get(key)
+  if (cachedConfiguration !== undefined) return cachedConfiguration
+  const discovery = discover(client)
+  configurations.set(key, discovery)
+  discovery.catch(() => configurations.delete(key))
+  return discovery
 }
 
 /** The issuer as the provider writes it, which is what its tokens say; throws as configurationFor() does. */
-export async function issuerAsWritten(issuer: string): Promise<string> {
+export async function canonicalIssuer(issuer: string): Promise<string> {
   return (await discover({ issuer, clientId: '-', clientSecret: '-' })).serverMetadata().issuer
 }
 
 async function discover({ issuer, clientId, clientSecret }: Client): Promise<Configuration> {
   const address = new URL(issuer)
   const inClear = address.protocol === 'http:' ? [allowInsecureRequests] : []
-  const found = await discovery(address, clientId, clientSecret, undefined, {
+  const newConfiguration = await discovery(address, clientId, clientSecret, undefined, {
     [customFetch]: ask,
     execute: inClear,
   })
-  const server = found.serverMetadata()
+  const server = newConfiguration.serverMetadata()
   const configuration = new Configuration(
     server,
     clientId,
@@ -69,7 +69,7 @@ function authenticationFor(methods: readonly string[] | undefined, secret: strin
 /** Whatever addresses a provider names of itself are asked as carefully as the one that was typed. */
 function ask(
   address: string,
-  asked: { method?: string; headers?: Record<string, string>; body?: unknown },
+  requestInit: { method?: string; headers?: Record<string, string>; body?: unknown },
 ): Promise<Response> {
-  return guardedFetch(address, asked, outboundGuard('SIGN_ON'))
+  return guardedFetch(address, requestInit, outboundGuard('SIGN_ON'))
 }

@@ -19,7 +19,7 @@ import { configurationFor } from './configuration.ts'
 import { type Journey, journeyCookieName, readJourney } from './journey-cookie.ts'
 import { refusalOf } from './refusal-of.ts'
 
-export type Finished =
+export type SignOnEnd =
   | { readonly kind: 'signed-in'; readonly session: SessionReference; readonly next: string }
   /** Who is signed in has to be asked whose account that is. */
   | { readonly kind: 'shown'; readonly organisationId: string; readonly claims: SignOnClaims; readonly network: string }
@@ -39,7 +39,7 @@ type Coming = {
  * Someone comes back from a provider. The state belongs to this browser, the address to this organisation, the answer and the
  * token to this issuer and client, the token's nonce to this journey: else nobody is signed in, and the audit trail says why.
  */
-export async function finishSignOn(coming: Coming, { now }: { now: Date }): Promise<Finished> {
+export async function finishSignOn(coming: Coming, { now }: { now: Date }): Promise<SignOnEnd> {
   const { query, organisationId } = coming
   const state = new URLSearchParams(query).get('state') ?? ''
   const journey = await readJourney(coming.cookieNamed(journeyCookieName(state)))
@@ -48,7 +48,7 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
     return { kind: 'refused', reason: 'started-elsewhere', purpose: 'sign-in' }
   const { purpose } = journey
   const network = networkOf(coming.address)
-  const refused = async (reason: SignOnRefusal): Promise<Finished> => {
+  const refuse = async (reason: SignOnRefusal): Promise<SignOnEnd> => {
     const isLogged = purpose !== 'try' && (await dangerouslyTakeSignOnFailure({ organisationId, network }))
     if (isLogged) await dangerouslyLogSignOnFailure(organisationId, { reason, network })
     return { kind: 'refused', reason, purpose }
@@ -56,30 +56,30 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
   const provider = await dangerouslyFindProvider(organisationId)
   const isSame = provider?.issuer === journey.issuer && provider.clientId === journey.clientId
   if (provider === null || !isSame || (purpose !== 'try' && provider.requirement === 'off'))
-    return refused('not-offered')
-  const asked = await askWhoTheyAre(provider, journey, { query, now })
-  if (typeof asked === 'string') return refused(asked)
-  if (!isStrongEnough(asked, provider.askedStrength)) return refused('too-weak')
-  if (purpose === 'prove') return { kind: 'shown', organisationId, claims: asked, network }
+    return refuse('not-offered')
+  const answer = await askWhoTheyAre(provider, journey, { query, now })
+  if (typeof answer === 'string') return refuse(answer)
+  if (!isStrongEnough(answer, provider.askedStrength)) return refuse('too-weak')
+  if (purpose === 'prove') return { kind: 'shown', organisationId, claims: answer, network }
   if (purpose === 'try') {
-    const problem = linkProblem(asked, provider.domains)
+    const problem = linkProblem(answer, provider.domains)
     return problem === null
       ? { kind: 'tried', organisationId, issuer: provider.issuer, clientId: provider.clientId }
       : { kind: 'refused', reason: problem, purpose }
   }
   const at = { network, now, languageOf: (tag: string) => languageOf(tag).tag }
-  const found = await dangerouslyFindOrLink(provider, asked, at)
-  if (!found.ok) return { kind: 'refused', reason: found.reason, purpose }
+  const account = await dangerouslyFindOrLink(provider, answer, at)
+  if (!account.ok) return { kind: 'refused', reason: account.reason, purpose }
   const session = await beginSession(
-    { organisationId, personId: found.personId },
+    { organisationId, personId: account.personId },
     {
       keep: false,
       network,
       userAgent: coming.userAgent,
-      how: wayIn(asked),
-      provider: { issuer: asked.issuer, session: asked.session },
+      how: wayIn(answer),
+      provider: { issuer: answer.issuer, session: answer.session },
       now,
-      provedAt: authenticatedAt(asked, { now }),
+      provedAt: authenticatedAt(answer, { now }),
     },
   )
   return { kind: 'signed-in', session, next: journey.next }
@@ -111,10 +111,10 @@ async function askWhoTheyAre(
     const claims = tokens.claims()
     if (claims === undefined) return 'not-trusted'
     const { groupClaim } = provider
-    const known = readClaims(claims, {}, { groupClaim })
+    const signOnClaims = readClaims(claims, {}, { groupClaim })
     if (claims.email === undefined)
       return readClaims(claims, await userInfoOf(configuration, tokens, claims.sub), { groupClaim })
-    if (known.groups?.came !== 'nothing' || known.groups.problem !== 'missing') return known
+    if (signOnClaims.groups?.came !== 'nothing' || signOnClaims.groups.problem !== 'missing') return signOnClaims
     // Whoever they are, the token has said: groups are no reason to keep them out.
     const more = await userInfoOf(configuration, tokens, claims.sub).catch(() => ({}))
     return readClaims(claims, more, { groupClaim })

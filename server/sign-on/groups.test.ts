@@ -67,8 +67,8 @@ test('groups mean nothing until a rule says so; it touches whom its preview name
   // A new person has it from the first time on, and the token says it or userinfo.
   at.provider.intercept = (request, response) => {
     if (request.url !== '/me') return false
-    const said = { sub: subjects.get('brook'), groups: 'Nurses' }
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(said))
+    const claims = { sub: subjects.get('brook'), groups: 'Nurses' }
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(claims))
     return true
   }
   expect(await signInWith('brook', {})).toMatchObject({ roles: ['clinician'], teams: [teams.ward] })
@@ -81,11 +81,11 @@ test('groups mean nothing until a rule says so; it touches whom its preview name
   expect(event.detail).toMatchObject({ by: 'single-sign-on', groups: 'too-many' })
   expect(await groupsComing(administrator)).toMatchObject({ came: 0, missing: 1, tooMany: 1 })
   // Who is in it no longer loses it, by a rule that ends or by the next sign-in.
-  const dropped = await decide('Leads', { kind: 'nothing' })
-  expect(dropped.preview?.lose.count).toBe(1)
+  const decision = await decide('Leads', { kind: 'nothing' })
+  expect(decision.preview?.lose.count).toBe(1)
   expect(await signInWith('ada', { groups: [] })).toMatchObject({ teams: [], manages: [] })
-  const removed = { action: 'team.member-removed', subjectId: teams.ward }
-  expect(await owner.auditEvent.findFirstOrThrow({ where: removed })).toMatchObject({
+  const removalEvent = { action: 'team.member-removed', subjectId: teams.ward }
+  expect(await owner.auditEvent.findFirstOrThrow({ where: removalEvent })).toMatchObject({
     actorId: null,
     detail: { by: 'single-sign-on' },
   })

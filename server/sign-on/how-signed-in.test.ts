@@ -8,7 +8,7 @@ import { isOwnAccount } from '#data/sign-on/is-own-account.ts'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
 import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { passThrough } from './provider.testing.ts'
-import { assertionOf, inBase64, readRequest, responseOf, signed } from './saml/provider.testing.ts'
+import { assertionOf, inBase64, readRequest, responseOf, signXml } from './saml/provider.testing.ts'
 import { readAnswer } from './saml/read-answer.ts'
 import { makeUsing, rightFor } from './saml/saml.testing.ts'
 import { comeBack, leaveFor, makeSigningOn, type SigningOn } from './sign-on.testing.ts'
@@ -93,8 +93,8 @@ test('by SAML it is asked for in the request, and read from what the provider ha
   expect(request).toMatch(/ForceAuthn="true"/)
   for (const name of ['X509', 'TimeSyncToken'])
     expect(request).toContain(`>${classes}:${name}</saml:AuthnContextClassRef>`)
-  const said = rightFor(using, id)
-  const answer = inBase64(responseOf(said, signed(assertionOf(said), using.provider.key)))
+  const facts = rightFor(using, id)
+  const answer = inBase64(responseOf(facts, signXml(assertionOf(facts), using.provider.key)))
   const provider = await dangerouslyFindProvider(organisationId)
   if (provider === null) throw new Error('There is no provider')
   const { subject } = await readAnswer(provider, answer, { now: new Date() })
@@ -106,26 +106,26 @@ test('what the provider has issued is kept nowhere, and the browser gets a sessi
   const { organisationId } = at.organisation
   const browser = await leaveFor(organisationId, email)
   const query = await passThrough(browser.goTo)
-  const issued: string[] = []
+  const ids: string[] = []
   at.provider.changeToken = async (own) => {
-    issued.push(own)
+    ids.push(own)
     return own
   }
-  const finished = await comeBack(organisationId, browser, query)
-  expect([finished.kind, issued.length]).toEqual(['signed-in', 1])
-  const [, , signature = ''] = (issued[0] ?? '').split('.')
+  const finish = await comeBack(organisationId, browser, query)
+  expect([finish.kind, ids.length]).toEqual(['signed-in', 1])
+  const [, , signature = ''] = (ids[0] ?? '').split('.')
   expect(signature.length).toBeGreaterThan(40)
   const rows = await allRows()
   expect(rows.length).toBeGreaterThan(10)
-  for (const said of [...rows, JSON.stringify(finished)]) expect(said).not.toContain(signature)
+  for (const facts of [...rows, JSON.stringify(finish)]) expect(facts).not.toContain(signature)
 })
 
 /** Every row of every table, as text. */
 async function allRows(): Promise<string[]> {
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`
-  const said = await Promise.all(
+  const facts = await Promise.all(
     tables.map(({ name }) => owner.$queryRawUnsafe<{ said: string }[]>(`SELECT t::text AS said FROM "${name}" t`)),
   )
-  return said.flat().map((row) => row.said)
+  return facts.flat().map((row) => row.said)
 }

@@ -44,20 +44,20 @@ afterAll(async () => {
 
 /** Signs the person in: their session here, and what it is at the provider. */
 async function signIn() {
-  const finished = await signOnAs(at, email)
-  if (finished.kind !== 'signed-in') throw new Error(JSON.stringify(finished))
-  const { sessionId: id } = finished.session
+  const finish = await signOnAs(at, email)
+  if (finish.kind !== 'signed-in') throw new Error(JSON.stringify(finish))
+  const { sessionId: id } = finish.session
   const { providerSession } = await owner.session.findFirstOrThrow({ where: { id } })
   return {
     session: providerSession ?? '',
-    holds: async () => (await dutiesOfSession(finished.session, { now: new Date() })) !== null,
+    holds: async () => (await dutiesOfSession(finish.session, { now: new Date() })) !== null,
   }
 }
 
-type Made = { claims?: JWTPayload; header?: object; key?: Parameters<SignJWT['sign']>[0] }
+type TokenParts = { claims?: JWTPayload; header?: object; key?: Parameters<SignJWT['sign']>[0] }
 
 /** A logout token that is right but for what is given. */
-function tokenWith({ claims = {}, header = {}, key = at.provider.key }: Made = {}): Promise<string> {
+function tokenWith({ claims = {}, header = {}, key = at.provider.key }: TokenParts = {}): Promise<string> {
   const now = Math.floor(Date.now() / 1000)
   const right = {
     iss: at.provider.issuer,
@@ -149,7 +149,10 @@ describe('ends nothing', () => {
     const address = `${here}/${at.organisation.organisationId}`
     for (const body of ['', JSON.stringify({ logout_token: await tokenWith() }), 'a'.repeat(70_000)])
       expect((await fetch(address, { method: 'POST', body })).status).toBe(400)
-    const unknown = await fetch(`${here}/nobody`, { method: 'POST', body: new URLSearchParams({ logout_token: 'a' }) })
-    expect(unknown.status).toBe(400)
+    const unknownReply = await fetch(`${here}/nobody`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: 'a' }),
+    })
+    expect(unknownReply.status).toBe(400)
   })
 })

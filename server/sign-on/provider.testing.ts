@@ -55,11 +55,11 @@ export async function startProvider(redirectUris: readonly string[]): Promise<Te
     },
     features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
     // Its own dispatcher goes to public addresses alone.
-    fetch: (_address, asked) =>
+    fetch: (_address, init) =>
       fetch(provider.logoutUri ?? '', {
-        method: asked?.method ?? 'GET',
-        headers: asked?.headers ?? {},
-        body: asked?.body ?? null,
+        method: init?.method ?? 'GET',
+        headers: init?.headers ?? {},
+        body: init?.body ?? null,
       }),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, subject) => {
@@ -153,9 +153,9 @@ function changeTokenOf(response: ServerResponse, provider: TestProvider): void {
     end: (body: unknown) => {
       const tokens = Tokens.parse(JSON.parse(String(body)))
       void change(tokens.id_token).then((token) => {
-        const changed = JSON.stringify({ ...tokens, id_token: token })
-        write('content-length', Buffer.byteLength(changed))
-        end(changed)
+        const tokenText = JSON.stringify({ ...tokens, id_token: token })
+        write('content-length', Buffer.byteLength(tokenText))
+        end(tokenText)
       })
       return response
     },

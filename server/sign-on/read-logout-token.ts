@@ -45,9 +45,9 @@ export async function readLogoutToken(token: string, client: Client, { now }: { 
   })
   if (!/^(application\/)?(logout\+)?jwt$/i.test(protectedHeader.typ ?? 'JWT'))
     throw new Error('This is no logout token: typ')
-  const parsed = Claims.safeParse(payload)
-  if (!parsed.success) throw new Error(`This is no logout token: ${parsed.error.issues[0]?.path.join('.')}`)
-  const { jti, sub, sid } = parsed.data
+  const parseResult = Claims.safeParse(payload)
+  if (!parseResult.success) throw new Error(`This is no logout token: ${parseResult.error.issues[0]?.path.join('.')}`)
+  const { jti, sub, sid } = parseResult.data
   return {
     subject: sub ?? null,
     session: sid ?? null,
@@ -60,11 +60,11 @@ export async function readLogoutToken(token: string, client: Client, { now }: { 
 }
 
 function keysAt(address: string): JWTVerifyGetKey {
-  const found = keys.get(address)
-  if (found !== undefined) return found
-  const made = createRemoteJWKSet(new URL(address), {
+  const cachedKeys = keys.get(address)
+  if (cachedKeys !== undefined) return cachedKeys
+  const newKeys = createRemoteJWKSet(new URL(address), {
     [customFetch]: (url) => guardedFetch(url, {}, outboundGuard('SIGN_ON')),
   })
-  keys.set(address, made)
-  return made
+  keys.set(address, newKeys)
+  return newKeys
 }

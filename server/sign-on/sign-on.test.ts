@@ -28,9 +28,9 @@ let open: SigningOn
 beforeAll(async () => {
   vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   expect(await dangerouslyIsSignOnOffered()).toBe(false)
   invitedOnly = await makeSigningOn(owner, { makesAccounts: false, passwordHash: await hashPassword(password) })
   open = await makeSigningOn(owner, { makesAccounts: true })
@@ -65,10 +65,10 @@ describe('who signs in with their organisation’s account', () => {
     const { subject, email } = account(invitedOnly, 'ward-one')
     const { organisationId, wardClinicians } = invitedOnly.organisation
     const browser = await leaveFor(organisationId, email, { next: '/learn/practise' })
-    const finished = await comeBack(organisationId, browser, await passThrough(browser.goTo))
-    if (finished.kind !== 'signed-in') throw new Error(JSON.stringify(finished))
-    expect(finished.next).toBe('/learn/practise')
-    const duties = await dutiesOfSession(finished.session, { now: new Date() })
+    const finish = await comeBack(organisationId, browser, await passThrough(browser.goTo))
+    if (finish.kind !== 'signed-in') throw new Error(JSON.stringify(finish))
+    expect(finish.next).toBe('/learn/practise')
+    const duties = await dutiesOfSession(finish.session, { now: new Date() })
     expect(duties?.clinician?.personId).toBe(wardClinicians[0].personId)
     expect(await lastEvent(invitedOnly)).toMatchObject({
       action: 'person.signed-in',
@@ -165,9 +165,9 @@ describe('the way in', () => {
   test('is the address’s domain’s, and the same for who is known and who is not', async () => {
     const of = (email: string) => dangerouslyFindSignOnOf(email)
     expect(await dangerouslyIsSignOnOffered()).toBe(true)
-    const known = await of(open.emailOf('ward-one'))
-    expect(known).toMatchObject({ organisationId: open.organisation.organisationId, requirement: 'optional' })
-    expect(await of(open.emailOf('nobody'))).toEqual(known)
+    const signOn = await of(open.emailOf('ward-one'))
+    expect(signOn).toMatchObject({ organisationId: open.organisation.organisationId, requirement: 'optional' })
+    expect(await of(open.emailOf('nobody'))).toEqual(signOn)
     expect(await of('someone@elsewhere.example')).toBeNull()
   })
 

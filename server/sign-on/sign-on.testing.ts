@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
-import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
+import { noteSignOnTrial, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { passwordKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { beginSignOn, callbackAddress } from './begin.ts'
-import { type Finished, finishSignOn } from './finish.ts'
+import { finishSignOn, type SignOnEnd } from './finish.ts'
 import { passThrough, startProvider, type TestProvider } from './provider.testing.ts'
 
 /** An organisation whose people sign in at a provider of its own. */
@@ -35,10 +35,10 @@ export async function makeSigningOn(
     domains: [domain],
     makesAccounts,
   }
-  const kept = await keepSignOnSettings(organisation.administrator, settings, { now })
-  await noteSignOnTried(organisation.administrator, { ...provider, organisationId, now })
-  const switched = await switchSignOn(organisation.administrator, 'optional')
-  if (!kept.ok || !switched.ok) throw new Error('single sign-on could not be set up')
+  const keepOutcome = await keepSignOnSettings(organisation.administrator, settings, { now })
+  await noteSignOnTrial(organisation.administrator, { ...provider, organisationId, now })
+  const switchOutcome = await switchSignOn(organisation.administrator, 'optional')
+  if (!keepOutcome.ok || !switchOutcome.ok) throw new Error('single sign-on could not be set up')
   return { organisation, domain, provider, emailOf: (local) => `${local}@${domain}` }
 }
 
@@ -61,7 +61,7 @@ export function comeBack(
   { cookies }: Pick<Browser, 'cookies'>,
   query: string,
   { now = new Date() }: { now?: Date } = {},
-): Promise<Finished> {
+): Promise<SignOnEnd> {
   return finishSignOn(
     {
       query,
@@ -75,7 +75,7 @@ export function comeBack(
 }
 
 /** All of it: leaves, is signed in there as the account with this address, and comes back. */
-export async function signOnAs({ organisation: { organisationId } }: SigningOn, email: string): Promise<Finished> {
+export async function signOnAs({ organisation: { organisationId } }: SigningOn, email: string): Promise<SignOnEnd> {
   const browser = await leaveFor(organisationId, email)
   return comeBack(organisationId, browser, await passThrough(browser.goTo))
 }

@@ -8,19 +8,19 @@ export async function tokenOfOtherClient(
   { issuer, clientSecret }: SigningOn['provider'],
   { email, browser }: { email: string; browser: Browser },
 ): Promise<string> {
-  const asked = new URL(browser.goTo)
+  const startAddress = new URL(browser.goTo)
   const verifier = 'v'.repeat(43)
-  asked.searchParams.set('client_id', otherClientId)
-  asked.searchParams.set('login_hint', email)
-  asked.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'))
-  const query = new URLSearchParams(await passThrough(asked.href))
+  startAddress.searchParams.set('client_id', otherClientId)
+  startAddress.searchParams.set('login_hint', email)
+  startAddress.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'))
+  const query = new URLSearchParams(await passThrough(startAddress.href))
   const response = await fetch(`${issuer}/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${otherClientId}:${clientSecret}`).toString('base64')}` },
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       code: query.get('code') ?? '',
-      redirect_uri: asked.searchParams.get('redirect_uri') ?? '',
+      redirect_uri: startAddress.searchParams.get('redirect_uri') ?? '',
       code_verifier: verifier,
     }),
   })

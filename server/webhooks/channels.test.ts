@@ -8,42 +8,42 @@ import { findChannel } from '#data/webhooks/find-channel.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { openHash } from '#platform/password.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { makeMessages, monday, past, withChannels } from './channels.testing.ts'
-import { day, hour, send, start, tested } from './webhooks.testing.ts'
+import { day, hour, send, sendTest, start } from './webhooks.testing.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 const at = withChannels()
 const { channel } = at
 const sendAll = async (now: Date) => {
   while ((await send(now)) !== null);
-  return at.receiver.received.map(({ body }) => body)
+  return at.receiver.requests.map(({ body }) => body)
 }
 
 const assign = async (module: string, dueOn: string, to: 'everyone' | string, now: Date) => {
   const audience = to === 'everyone' ? ({ for: 'everyone' } as const) : ({ for: 'person', personId: to } as const)
-  const assigned = { modules: [module], audience, dueOn: new Date(dueOn) }
-  expect(await createAssignment(lived.administrator, assigned, { now })).toMatchObject({ ok: true })
+  const assignment = { modules: [module], audience, dueOn: new Date(dueOn) }
+  expect(await createAssignment(livedOrganisation.administrator, assignment, { now })).toMatchObject({ ok: true })
 }
 
 beforeAll(async () => {
-  for (const [place, { personId }] of lived.clinicians.entries())
+  for (const [place, { personId }] of livedOrganisation.clinicians.entries())
     await owner.person.updateMany({
       where: { id: personId },
       data: { givenName: `Zwibbel${place}`, familyName: 'Quoxtree', email: `zwibbel${place}@quoxtree.example` },
     })
-  await dangerouslyTakeSnapshot(lived.organisationId, { now: new Date('2026-07-13T01:00:00Z') })
+  await dangerouslyTakeSnapshot(livedOrganisation.organisationId, { now: new Date('2026-07-13T01:00:00Z') })
 })
 beforeEach(() => owner.enrolment.deleteMany({ where: { assignmentId: { not: null } } }))
 
 test('a channel hears the week once, in its language, from its first working morning on, and of nobody', async () => {
-  const { ward, bay } = lived.teams
+  const { ward, bay } = livedOrganisation.teams
   await channel({ form: 'teams', scope: 'team-and-below', teamId: ward })
   await channel({ form: 'slack', language: 'ar' })
   await channel({ scope: 'team', teamId: bay })
   expect(await makeMessages(past(-5 * 60 * 1000))).toBe(0)
-  const made = await Promise.all([1, 2, 3].map(() => makeMessages(monday)))
-  expect(made.reduce((sum, each) => sum + each, 0)).toBe(2)
+  const counts = await Promise.all([1, 2, 3].map(() => makeMessages(monday)))
+  expect(counts.reduce((sum, each) => sum + each, 0)).toBe(2)
   const bodies = await sendAll(monday)
   expect(bodies).toHaveLength(2)
   const card = bodies.find((body) => body.includes('AdaptiveCard')) ?? ''
@@ -57,15 +57,15 @@ test('a channel hears the week once, in its language, from its first working mor
   expect(card).toContain(`/teams/${ward}"`)
   expect(bodies.find((body) => body.includes('"blocks"'))).toMatch(/هذا الأسبوع/)
   expect(bodies.join()).not.toMatch(/zwibbel|quoxtree|Bay/i)
-  for (const { personId } of lived.clinicians) expect(bodies.join()).not.toContain(personId)
+  for (const { personId } of livedOrganisation.clinicians) expect(bodies.join()).not.toContain(personId)
   // All week, and in the night before the next.
   expect([await makeMessages(past(3 * hour)), await makeMessages(past(6.9 * day))]).toEqual([0, 0])
   expect(await makeMessages(past(7 * day))).toBe(2)
 })
 
 test('teams below are named where they are asked for and reports show them, those that understand least first', async () => {
-  const { ward, bay } = lived.teams
-  const { organisationId } = lived
+  const { ward, bay } = livedOrganisation.teams
+  const { organisationId } = livedOrganisation
   const rows = { where: { organisationId, groupId: ward } }
   const { people: _, groupId, ...figures } = await owner.groupSnapshot.findFirstOrThrow(rows)
   const small = { organisationId, groupId: bay }
@@ -75,41 +75,45 @@ test('teams below are named where they are asked for and reports show them, thos
   await channel({ scope: 'team', teamId: groupId })
   await makeMessages(monday)
   await owner.groupSnapshot.updateMany({ where: small, data: before })
-  const named = (await sendAll(monday)).map((body) =>
+  const mentionedTeams = (await sendAll(monday)).map((body) =>
     [...body.matchAll(/(Ward|Bay)\W: nothing/g)].map(([, team]) => team),
   )
-  expect(named.sort()).toEqual([['Ward'], ['Ward', 'Bay']])
+  expect(mentionedTeams.sort()).toEqual([['Ward'], ['Ward', 'Bay']])
 })
 
 describe('numbers', () => {
   test('are of five people or more: of late work, of what was assigned, and of what is due', async () => {
-    const [one] = lived.clinicians
+    const [one] = livedOrganisation.clinicians
     await assign('the-call-that-dropped', '2026-07-18', 'everyone', start)
     await assign('the-whatsapp-photo', '2026-07-18', one?.personId ?? '', start)
     await channel({ hears: ['digest', 'assigned', 'due-soon'] })
     expect(await makeMessages(monday)).toBe(3)
-    const said = (await sendAll(monday)).join()
-    expect(said).toContain('The call that dropped: 7 people to do it by 18 July 2026')
-    expect(said).toContain('The call that dropped: 7 people have yet to finish it by 18 July 2026')
-    expect(said).not.toMatch(/WhatsApp|one person/)
+    const messages = (await sendAll(monday)).join()
+    expect(messages).toContain('The call that dropped: 7 people to do it by 18 July 2026')
+    expect(messages).toContain('The call that dropped: 7 people have yet to finish it by 18 July 2026')
+    expect(messages).not.toMatch(/WhatsApp|one person/)
     expect([await makeMessages(past(hour)), await makeMessages(past(day))]).toEqual([0, 0])
     // Late, all of them: then two.
     await makeMessages(past(7 * day))
     expect((await sendAll(past(7 * day))).at(-1)).toContain('7 people are overdue')
-    const few = lived.clinicians.slice(2).map(({ personId }) => personId)
+    const few = livedOrganisation.clinicians.slice(2).map(({ personId }) => personId)
     await owner.enrolment.updateMany({ where: { personId: { in: few } }, data: { completedAt: past(8 * day) } })
     await makeMessages(past(14 * day))
     expect((await sendAll(past(14 * day))).at(-1)).toContain('Fewer than 5 people are overdue.')
   })
 
   test('are of nobody once a group has become smaller than that', async () => {
-    const channelId = await channel({ hears: ['digest', 'assigned'], scope: 'team', teamId: lived.teams.ward })
+    const channelId = await channel({
+      hears: ['digest', 'assigned'],
+      scope: 'team',
+      teamId: livedOrganisation.teams.ward,
+    })
     await assign('the-call-that-dropped', '2026-07-18', 'everyone', start)
-    const leaving = lived.clinicians.slice(4).map(({ personId }) => personId)
+    const leaving = livedOrganisation.clinicians.slice(4).map(({ personId }) => personId)
     const status = (to: 'active' | 'suspended') =>
       owner.person.updateMany({ where: { id: { in: leaving } }, data: { status: to } })
     await status('suspended')
-    const shows = async () => (await findChannel(lived.administrator, { channelId, before: null }))?.shows
+    const shows = async () => (await findChannel(livedOrganisation.administrator, { channelId, before: null }))?.shows
     expect([await makeMessages(monday), await shows()]).toEqual([0, false])
     await status('active')
     expect([await shows(), await makeMessages(monday)]).toEqual([true, 2])
@@ -120,7 +124,7 @@ describe('where it is', () => {
   test('asks to be left alone for a time, nothing is posted until then', async () => {
     const channelId = await channel()
     at.receiver.answerWith((response) => response.writeHead(429, { 'retry-after': '90' }).end())
-    expect((await tested(channelId, monday)).outcome).toBe('waiting')
+    expect((await sendTest(channelId, monday)).outcome).toBe('waiting')
     await makeMessages(monday)
     at.receiver.answerWith((response) => response.writeHead(200).end('ok'))
     expect(await send(past(89_000))).toBeNull()
@@ -133,31 +137,36 @@ describe('where it is', () => {
     await makeMessages(monday)
     expect(await send(monday)).toBe('failed')
     expect(await makeMessages(past(7 * day))).toBe(0)
-    const { notices } = await listNotices(lived.administrator, { before: null }, { now: monday })
+    const { notices } = await listNotices(livedOrganisation.administrator, { before: null }, { now: monday })
     expect(notices).toContainEqual(expect.objectContaining({ kind: 'webhook-off', isChannel: true, isOpen: true }))
     const off = { where: { subjectId: channelId }, orderBy: { place: 'desc' } } as const
     expect((await owner.auditEvent.findFirst(off))?.action).toBe('channel.switched-off')
-    const waits = { organisationId: lived.organisationId, id: randomUUID(), webhookId: channelId, kind: 'test' }
+    const waits = {
+      organisationId: livedOrganisation.organisationId,
+      id: randomUUID(),
+      webhookId: channelId,
+      kind: 'test',
+    }
     await owner.webhookDelivery.create({ data: { ...waits, nextTryAt: monday, startedAt: monday, createdAt: monday } })
-    await switchWebhook(lived.administrator, { webhookId: channelId, on: true }, { now: past(8 * day) })
+    await switchWebhook(livedOrganisation.administrator, { webhookId: channelId, on: true }, { now: past(8 * day) })
     expect(await send(past(8 * day))).toBeNull()
   })
 
   test('is sealed, stays where it is not entered again, and two administrators do not overwrite each other', async () => {
     const channelId = await channel()
-    const shown = await findChannel(lived.administrator, { channelId, before: null })
-    if (shown === null) throw new Error('there is no channel')
-    const { name: _, form, language, hears, scope, teamId, version } = shown
+    const shownChannel = await findChannel(livedOrganisation.administrator, { channelId, before: null })
+    if (shownChannel === null) throw new Error('there is no channel')
+    const { name: _, form, language, hears, scope, teamId, version } = shownChannel
     const change = (name: string, address: { sealed: string; shown: string } | null) =>
       changeChannel(
-        lived.administrator,
+        livedOrganisation.administrator,
         { channelId, seen: version, name, form, language, hears, scope, teamId, address },
         { now: start },
       )
     expect([await change('Ward 6', null), await change('Ward 7', null)]).toEqual(['changed', 'changed-meanwhile'])
-    const kept = await owner.webhook.findFirstOrThrow({ where: { id: channelId } })
-    expect(openHash(kept.secret, webhookKeys())).toBe(at.receiver.address)
-    expect(JSON.stringify(shown)).not.toContain(at.receiver.address)
-    expect([kept.address, kept.name]).toEqual(['http://localhost/…hook', 'Ward 6'])
+    const channelRow = await owner.webhook.findFirstOrThrow({ where: { id: channelId } })
+    expect(openHash(channelRow.secret, webhookKeys())).toBe(at.receiver.address)
+    expect(JSON.stringify(shownChannel)).not.toContain(at.receiver.address)
+    expect([channelRow.address, channelRow.name]).toEqual(['http://localhost/…hook', 'Ward 6'])
   })
 })

@@ -20,8 +20,8 @@ export async function messageRequest(
   message: ClaimedMessage,
   { now }: { now: Date },
 ): Promise<MessageRequest | 'no-secret' | null> {
-  const [first, ...former] = [message.secret, message.formerSecret].flatMap((sealed) => {
-    const secret = sealed === null ? null : openHash(sealed, webhookKeys())
+  const [first, ...former] = [message.secret, message.formerSecret].flatMap((sealedSecret) => {
+    const secret = sealedSecret === null ? null : openHash(sealedSecret, webhookKeys())
     return secret === null ? [] : [secret]
   })
   if (first === undefined) return 'no-secret'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Received = {
+export type ReceivedRequest = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   /** What was signed, where the body says so. */
@@ -13,7 +13,7 @@ export type Received = {
 export type Receiver = {
   readonly address: string
   /** Everything that arrived whole, in its order. */
-  readonly received: Received[]
+  readonly requests: ReceivedRequest[]
   /** What it answers from now on; the connection may be cut instead. */
   answerWith: (answer: (response: ServerResponse, request: IncomingMessage) => void) => void
   readonly stop: () => Promise<void>
@@ -23,13 +23,13 @@ const fine = (response: ServerResponse) => response.writeHead(204).end()
 
 /** A system that is told something, on loopback; on the same port again after it was stopped. */
 export async function startReceiver(port = 0): Promise<Receiver> {
-  const received: Received[] = []
+  const requests: ReceivedRequest[] = []
   let answer: (response: ServerResponse, request: IncomingMessage) => void = fine
   const server: Server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks).toString('utf8')
-    received.push({
+    requests.push({
       headers: request.headers as Record<string, string>,
       body,
       json: () => JSON.parse(body),
@@ -44,7 +44,7 @@ export async function startReceiver(port = 0): Promise<Receiver> {
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve))
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}/hook`,
-    received,
+    requests,
     answerWith: (next) => {
       answer = next
     },

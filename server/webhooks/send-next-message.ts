@@ -40,9 +40,9 @@ export async function sendNextMessage({
   if (message === null) return null
   const outcome = await traceJob('webhook', async () => {
     const answer = await send(message, { now, limits })
-    const tried = outcomeOf(message, answer, { now: clock(), chance: chance() })
-    await dangerouslySettleMessage(message, tried, { now: clock() })
-    return tried
+    const outcome = outcomeOf(message, answer, { now: clock(), chance: chance() })
+    await dangerouslySettleMessage(message, outcome, { now: clock() })
+    return outcome
   })
   countMessage(outcome.status)
   const { organisationId, id, kind, attempt } = message
@@ -69,12 +69,12 @@ async function send(
   if (request === null) return { status: null, problem: null, askedMs: 0 }
   const { address, headers, body } = request
   try {
-    const { status, headers: answered } = await guardedFetch(
+    const { status, headers: answerHeaders } = await guardedFetch(
       address,
       { method: 'POST', headers, body },
       { ...outboundGuard('WEBHOOK'), ...limits },
     )
-    return { status, problem: problemOf(message, status), askedMs: waitAsked(answered.get('retry-after')) }
+    return { status, problem: problemOf(message, status), askedMs: waitOf(answerHeaders.get('retry-after')) }
   } catch (error) {
     if (error instanceof GuardedFetchError) return { status: null, problem: error.problem, askedMs: 0 }
     throw error
@@ -88,7 +88,7 @@ function problemOf({ form }: ClaimedMessage, status: number): WebhookProblem | n
 }
 
 /** Retry-After in seconds; 0 where there is none that can be read. */
-function waitAsked(header: string | null): number {
+function waitOf(header: string | null): number {
   return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : 0
 }
 

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 /** How a secret begins that Standard Webhooks' libraries take: the rest is Base64. */
 export const secretPrefix = 'whsec_'
 
-export type Signed = Readonly<Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>>
+export type SignatureHeaders = Readonly<Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>>
 
 /**
  * The headers by which a receiver knows who sent a message, as Standard Webhooks 1.0 writes them: HMAC-SHA-256 over id, time and
@@ -14,7 +14,7 @@ export type Signed = Readonly<Record<'webhook-id' | 'webhook-timestamp' | 'webho
 export function signMessage(
   { id, at, body }: { id: string; at: Date; body: string },
   secrets: readonly string[],
-): Signed {
+): SignatureHeaders {
   const timestamp = `${Math.floor(at.getTime() / 1000)}`
   const signatures = secrets.map((secret) => {
     const key = Buffer.from(secret.slice(secretPrefix.length), 'base64')

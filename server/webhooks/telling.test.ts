@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listNotices } from '#data/notices/list-notices.ts'
 import { createTeam } from '#data/people/create-team.ts'
-import { dangerouslyDeleteExpired } from '#data/system.ts'
+import { dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
 import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
@@ -11,23 +11,23 @@ import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import type { PersonEvent } from '#domain/webhooks/webhook-events.ts'
 import { TrailLine } from '#server/api/webhook-messages.ts'
 import { tellWebhooksIn } from '#server/jobs/webhooks.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
-import { day, later, send, start, stateOf, tested, withReceiver } from './webhooks.testing.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
+import { day, later, send, sendTest, start, stateOf, withReceiver } from './webhooks.testing.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 const at = withReceiver()
 
 const days = (count: number) => later(count * day)
-const tell = (now: Date) => tellWebhooksIn(lived.organisationId, { now })
-const told = (kind: PersonEvent) => owner.webhookEvent.findMany({ where: { kind }, orderBy: { at: 'asc' } })
+const tell = (now: Date) => tellWebhooksIn(livedOrganisation.organisationId, { now })
+const eventsOf = (kind: PersonEvent) => owner.webhookEvent.findMany({ where: { kind }, orderBy: { at: 'asc' } })
 
 test('what has become overdue is told once for each date, as of the end of its day, and nothing of before', async () => {
-  const { administrator, teams } = lived
+  const { administrator, teams } = livedOrganisation
   const due = async (module: string, dueOn: Date) => {
     const audience = { for: 'team', teamId: teams.bay } as const
-    const made = await createAssignment(administrator, { modules: [module], audience, dueOn }, { now: start })
-    if (!made.ok) throw new Error(made.problem)
-    return made.assignmentId
+    const assignment = await createAssignment(administrator, { modules: [module], audience, dueOn }, { now: start })
+    if (!assignment.ok) throw new Error(assignment.problem)
+    return assignment.assignmentId
   }
   const [before, soon] = [
     await due('the-call-that-dropped', new Date('2026-07-05')),
@@ -41,7 +41,7 @@ test('what has become overdue is told once for each date, as of the end of its d
   expect([await tell(days(3)), await tell(days(3)), await tell(days(3.1))].map(({ overdue }) => overdue)).toEqual([
     1, 0, 0,
   ])
-  const [event] = await told('overdue')
+  const [event] = await eventsOf('overdue')
   expect(event).toMatchObject({
     at: new Date('2026-07-13T00:00:00Z'),
     data: { assignmentId: soon, dueOn: '2026-07-12' },
@@ -49,54 +49,54 @@ test('what has become overdue is told once for each date, as of the end of its d
   await owner.enrolment.updateMany({ where: { assignmentId: soon }, data: { dueOn: new Date('2026-07-20') } })
   expect(await tell(days(5))).toMatchObject({ overdue: 0 })
   expect(await tell(days(11))).toMatchObject({ overdue: 1 })
-  expect((await told('overdue')).map(({ data }) => data)).not.toContainEqual(
+  expect((await eventsOf('overdue')).map(({ data }) => data)).not.toContainEqual(
     expect.objectContaining({ assignmentId: before }),
   )
 })
 
 test('what is understood and what has faded is told as it changes, and to nobody where names are not shown', async () => {
-  const { administrator, organisationId } = lived
+  const { administrator, organisationId } = livedOrganisation
   await at.hook(['understands', 'faded'])
   // The first look only remembers.
   expect(await tell(start)).toMatchObject({ understanding: 0 })
-  const known = await owner.webhookStatus.findMany({ where: { status: 'understands' } })
-  const one = known[0]
+  const statuses = await owner.webhookStatus.findMany({ where: { status: 'understands' } })
+  const one = statuses[0]
   if (one === undefined) throw new Error('nobody understands anything')
   const { personId } = one
-  const theirs = known.filter((each) => each.personId === personId)
+  const theirs = statuses.filter((each) => each.personId === personId)
   await owner.webhookStatus.deleteMany({ where: { personId } })
   expect(await tell(days(1))).toMatchObject({ understanding: theirs.length })
   expect(await tell(days(1))).toMatchObject({ understanding: 0 })
   expect(await tell(days(1.1))).toMatchObject({ understanding: 0 })
-  expect((await told('understands')).map(({ data }) => data)).toContainEqual({
+  expect((await eventsOf('understands')).map(({ data }) => data)).toContainEqual({
     personId,
     teamIds: [expect.any(String)],
     practice: one.practiceId,
     lastAnswerAt: expect.any(String),
   })
-  expect(await tell(days(900))).toMatchObject({ understanding: known.length })
-  expect((await told('faded')).map(({ personId }) => personId).sort()).toEqual(
-    known.map(({ personId }) => personId).sort(),
+  expect(await tell(days(900))).toMatchObject({ understanding: statuses.length })
+  expect((await eventsOf('faded')).map(({ personId }) => personId).sort()).toEqual(
+    statuses.map(({ personId }) => personId).sort(),
   )
 
   await changeStatusReaders(administrator, { readers: 'managers' }, { now: days(900) })
   expect(await send(days(900))).toBeNull()
-  expect(at.receiver.received).toEqual([])
+  expect(at.receiver.requests).toEqual([])
   expect(await owner.webhookDelivery.count({ where: { status: 'cancelled', problem: 'not-shown' } })).toBe(
-    known.length + theirs.length,
+    statuses.length + theirs.length,
   )
   expect(await tell(days(901))).toMatchObject({ understanding: 0 })
   expect(await owner.webhookStatus.count({ where: { organisationId } })).toBe(0)
   await changeStatusReaders(administrator, { readers: 'managers-and-administrators' }, { now: days(901) })
   expect(await tell(days(901))).toMatchObject({ understanding: 0 })
 
-  await dangerouslyDeleteExpired({ now: days(2000) })
+  await dangerouslyDeleteExpiredRows({ now: days(2000) })
   expect(await owner.webhookEvent.count()).toBe(0)
 })
 
 describe('a webhook', () => {
-  const noticed = async () => {
-    const { notices } = await listNotices(lived.administrator, { before: null }, { now: start })
+  const noticeFlags = async () => {
+    const { notices } = await listNotices(livedOrganisation.administrator, { before: null }, { now: start })
     return notices.filter(({ kind }) => kind === 'webhook-off').map(({ isOpen }) => isOpen)
   }
   const trail = (webhookId: string) =>
@@ -105,7 +105,7 @@ describe('a webhook', () => {
   test('that takes nothing for five days is switched off, administrators are told, and it goes on where they switch it on', async () => {
     const { webhookId } = await at.hook()
     at.receiver.answerWith((response) => response.writeHead(503).end())
-    const { id } = await tested(webhookId, start)
+    const { id } = await sendTest(webhookId, start)
     let now = start
     let outcome: Awaited<ReturnType<typeof send>> = 'waiting'
     for (let tries = 0; outcome === 'waiting' && tries < 100; tries++) {
@@ -116,12 +116,14 @@ describe('a webhook', () => {
     expect(outcome).toBe('failed')
     expect((now.getTime() - start.getTime()) / day).toBeGreaterThan(4.5)
     expect(await stateOf(webhookId)).toMatchObject({ switchedOffAt: now, switchedOffBecause: 'failed' })
-    expect(await noticed()).toEqual([true])
-    expect(await testWebhook(lived.administrator, { webhookId, id: randomUUID() }, { now })).toBe('switched-off')
+    expect(await noticeFlags()).toEqual([true])
+    expect(await testWebhook(livedOrganisation.administrator, { webhookId, id: randomUUID() }, { now })).toBe(
+      'switched-off',
+    )
     at.receiver.answerWith((response) => response.writeHead(200).end())
-    expect(await switchWebhook(lived.administrator, { webhookId, on: true }, { now })).toBe('switched')
-    expect(await noticed()).toEqual([false])
-    await sendMessageAgain(lived.administrator, id, { now })
+    expect(await switchWebhook(livedOrganisation.administrator, { webhookId, on: true }, { now })).toBe('switched')
+    expect(await noticeFlags()).toEqual([false])
+    await sendMessageAgain(livedOrganisation.administrator, id, { now })
     expect(await send(now)).toBe('delivered')
     expect((await trail(webhookId)).map(({ action }) => action)).toEqual([
       ...['webhook.made', 'webhook.tested', 'webhook.switched-off', 'webhook.switched-on', 'webhook.sent-again'],
@@ -131,31 +133,31 @@ describe('a webhook', () => {
   test('that says it is gone is switched off at once', async () => {
     const { webhookId } = await at.hook()
     at.receiver.answerWith((response) => response.writeHead(410).end())
-    expect((await tested(webhookId, start)).outcome).toBe('failed')
+    expect((await sendTest(webhookId, start)).outcome).toBe('failed')
     expect(await stateOf(webhookId)).toMatchObject({ switchedOffBecause: 'gone' })
   })
 })
 
 describe('the audit trail', () => {
   test('is streamed in order, each event once, and after a failure from where it stopped', async () => {
-    const { organisationId } = lived
+    const { organisationId } = livedOrganisation
     const before = await owner.auditHead.findUniqueOrThrow({ where: { organisationId } })
     const { webhookId } = await at.hook(['audit'])
     for (let place = 0; place < 3; place++)
-      await createTeam(lived.administrator, { name: `Team ${place}`, parentId: null })
+      await createTeam(livedOrganisation.administrator, { name: `Team ${place}`, parentId: null })
     expect(await send(later(1000))).toBe('delivered')
     at.receiver.answerWith((response) => response.writeHead(500).end())
-    await createTeam(lived.administrator, { name: 'Later', parentId: null })
+    await createTeam(livedOrganisation.administrator, { name: 'Later', parentId: null })
     expect(await send(later(2000))).toBe('waiting')
-    await createTeam(lived.administrator, { name: 'Later still', parentId: null })
+    await createTeam(livedOrganisation.administrator, { name: 'Later still', parentId: null })
     at.receiver.answerWith((response) => response.writeHead(200).end())
     expect(await send(later(3000))).toBeNull()
     expect(await send(later(60_000))).toBe('delivered')
     expect(await send(later(60_000))).toBe('delivered')
     expect(await send(later(60_000))).toBeNull()
-    const [first, failed, again, last] = at.receiver.received
-    expect(failed?.body).toBe(again?.body)
-    expect(failed?.headers['webhook-id']).toBe(again?.headers['webhook-id'])
+    const [first, failure, again, last] = at.receiver.requests
+    expect(failure?.body).toBe(again?.body)
+    expect(failure?.headers['webhook-id']).toBe(again?.headers['webhook-id'])
     expect(again?.headers['content-type']).toBe('application/x-ndjson')
     for (const line of again?.lines() ?? []) expect(TrailLine.safeParse(line).error).toBeUndefined()
     const lines = [first, again, last].flatMap((each) => each?.lines() ?? [])
@@ -169,7 +171,7 @@ describe('the audit trail', () => {
   })
 
   test('is sent in pieces of at most 500 events', async () => {
-    const { organisationId } = lived
+    const { organisationId } = livedOrganisation
     await at.hook(['audit'])
     await owner.auditEvent.createMany({
       data: Array.from({ length: 1100 }, () => ({
@@ -181,7 +183,7 @@ describe('the audit trail', () => {
     })
     const outcomes = []
     for (let outcome = await send(start); outcome !== null; outcome = await send(start)) outcomes.push(outcome)
-    const pieces = at.receiver.received.map((each) => each.lines().map(({ place }) => Number(place)))
+    const pieces = at.receiver.requests.map((each) => each.lines().map(({ place }) => Number(place)))
     expect(pieces.map(({ length }) => length)).toEqual([500, 500, 101])
     const places = pieces.flat()
     expect(places).toEqual(places.map((_, more) => (places[0] ?? 0) + more))

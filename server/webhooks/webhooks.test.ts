@@ -12,11 +12,11 @@ import { sealHash } from '#platform/password.ts'
 import { webhookMessages } from '#server/api/webhook-messages.ts'
 import { webhookSecret } from '#server/tokens.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner, setUpLivedOrganisation } from '#simulation/testing/set-up.ts'
 import { startReceiver } from './receiver.testing.ts'
-import { hour, later, send, start, stateOf, tested, withReceiver } from './webhooks.testing.ts'
+import { hour, later, send, sendTest, start, stateOf, withReceiver } from './webhooks.testing.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 const at = withReceiver()
 
 type Check = (secret: string, headers: Readonly<Record<string, string>>, body: string, now: number) => boolean
@@ -32,39 +32,39 @@ beforeAll(async () => {
 describe('a message', () => {
   test('is written where someone completes a module, signed, without a name, and shown to them', async () => {
     const { webhookId, secret } = await at.hook()
-    const clinician = lived.clinicians.at(-1)
+    const clinician = livedOrganisation.clinicians.at(-1)
     if (clinician === undefined) throw new Error('nobody lives here')
     await completeModule(clinician, 'the-call-that-dropped', { now: later(1000) })
     expect(await send(later(2000))).toBe('delivered')
     expect(await send(later(3000))).toBeNull()
-    const [told] = at.receiver.received
-    if (told === undefined) throw new Error('nothing came')
-    expect(webhookMessages.completed.body.safeParse(told.json()).error).toBeUndefined()
-    expect(told.json()).toEqual({
+    const [delivery] = at.receiver.requests
+    if (delivery === undefined) throw new Error('nothing came')
+    expect(webhookMessages.completed.body.safeParse(delivery.json()).error).toBeUndefined()
+    expect(delivery.json()).toEqual({
       type: 'completed',
       timestamp: expect.stringMatching(/^2026-07-10T10:00:01/),
       data: {
         personId: clinician.personId,
-        teamIds: [lived.teams.bay],
+        teamIds: [livedOrganisation.teams.bay],
         module: 'the-call-that-dropped',
         ...{ round: 1, dueOn: null, assignmentId: null, enrolmentId: expect.any(String) },
       },
     })
-    expect(told.body).not.toMatch(new RegExp(`${clinician.givenName}|${clinician.email}`, 'i'))
+    expect(delivery.body).not.toMatch(new RegExp(`${clinician.givenName}|${clinician.email}`, 'i'))
     const sentAt = later(2000).getTime()
-    expect(isFromCurtain(secret, told.headers, told.body, sentAt)).toBe(true)
-    expect(isFromCurtain(secret, told.headers, `${told.body} `, sentAt)).toBe(false)
-    expect(isFromCurtain(webhookSecret(randomUUID()), told.headers, told.body, sentAt)).toBe(false)
-    expect(isFromCurtain(secret, told.headers, told.body, sentAt + hour)).toBe(false)
+    expect(isFromCurtain(secret, delivery.headers, delivery.body, sentAt)).toBe(true)
+    expect(isFromCurtain(secret, delivery.headers, `${delivery.body} `, sentAt)).toBe(false)
+    expect(isFromCurtain(webhookSecret(randomUUID()), delivery.headers, delivery.body, sentAt)).toBe(false)
+    expect(isFromCurtain(secret, delivery.headers, delivery.body, sentAt + hour)).toBe(false)
     const { may, looked } = await ownOnlookers(clinician)
     expect(may).toContainEqual({ name: 'Learning record', as: 'programme' })
     expect(looked).toContainEqual(
       expect.objectContaining({ name: 'Learning record', what: 'programme-completion', at: later(2000) }),
     )
-    const kept = JSON.stringify(await owner.webhook.findFirst({ where: { id: webhookId } }), (_key, value) =>
+    const webhookRow = JSON.stringify(await owner.webhook.findFirst({ where: { id: webhookId } }), (_key, value) =>
       typeof value === 'bigint' ? `${value}` : value,
     )
-    expect(kept).not.toContain(secret)
+    expect(webhookRow).not.toContain(secret)
     // What is undone is told to nobody.
     const undone = owner.$transaction(async (transaction) => {
       const { organisationId, personId } = clinician
@@ -86,10 +86,10 @@ describe('a message', () => {
     const rotated = { webhookId, id, secret: sealHash(next, webhookKeys()) }
     // The same form twice makes one.
     for (const _ of [1, 2])
-      expect(await rotateWebhookSecret(lived.administrator, rotated, { now: start })).toBe('rotated')
+      expect(await rotateWebhookSecret(livedOrganisation.administrator, rotated, { now: start })).toBe('rotated')
     const right = async (now: Date) => {
-      await tested(webhookId, now)
-      const { headers = {}, body = '' } = at.receiver.received.at(-1) ?? {}
+      await sendTest(webhookId, now)
+      const { headers = {}, body = '' } = at.receiver.requests.at(-1) ?? {}
       return [next, secret].map((each) => isFromCurtain(each, headers, body, now.getTime()))
     }
     expect(await right(later(hour))).toEqual([true, true])
@@ -99,7 +99,7 @@ describe('a message', () => {
   test('that is not taken is sent again with the same id and bytes, also where the system was killed in the middle', async () => {
     const { webhookId } = await at.hook()
     at.receiver.answerWith((response) => response.writeHead(500).end('no'))
-    const { id, outcome, delivery } = await tested(webhookId, start)
+    const { id, outcome, delivery } = await sendTest(webhookId, start)
     expect([outcome, delivery.answerStatus, delivery.problem]).toEqual(['waiting', 500, 'refused'])
     expect(delivery.nextTryAt).toEqual(later(30_000))
     expect(await send(later(29_000))).toBeNull()
@@ -116,10 +116,10 @@ describe('a message', () => {
       problem: 'unreachable',
     })
     expect(state?.failingSince).toEqual(start)
-    const before = at.receiver.received
+    const before = at.receiver.requests
     at.receiver = await startReceiver(Number(port))
     expect(await send(later(hour))).toBe('delivered')
-    const all = [...before, ...at.receiver.received]
+    const all = [...before, ...at.receiver.requests]
     expect(all).toHaveLength(3)
     expect(new Set(all.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([id]))
     expect(new Set(all.map(({ body }) => body)).size).toBe(1)
@@ -127,9 +127,9 @@ describe('a message', () => {
       failingSince: null,
       deliveries: [{ status: 'delivered', answerStatus: 204 }],
     })
-    expect(await sendMessageAgain(lived.administrator, id, { now: later(2 * hour) })).toEqual({ webhookId })
+    expect(await sendMessageAgain(livedOrganisation.administrator, id, { now: later(2 * hour) })).toEqual({ webhookId })
     expect(await send(later(2 * hour))).toBe('delivered')
-    expect(at.receiver.received.at(-1)?.headers['webhook-id']).toBe(id)
+    expect(at.receiver.requests.at(-1)?.headers['webhook-id']).toBe(id)
   })
 
   test.each([
@@ -143,12 +143,12 @@ describe('a message', () => {
   ])('is not taken where it is %s', async (problem, be) => {
     const { webhookId } = await at.hook()
     be()
-    expect((await tested(webhookId, start, problem === 'too-slow' ? 300 : undefined)).delivery).toMatchObject({
+    expect((await sendTest(webhookId, start, problem === 'too-slow' ? 300 : undefined)).delivery).toMatchObject({
       status: 'waiting',
       problem,
       answerStatus: null,
     })
-    expect(at.receiver.received.length).toBe(problem === 'not-https' ? 0 : 1)
+    expect(at.receiver.requests.length).toBe(problem === 'not-https' ? 0 : 1)
   })
 
   test('goes into no private network', async () => {
@@ -158,7 +158,7 @@ describe('a message', () => {
       'https://169.254.169.254/latest',
       'https://[::1]/',
     ])
-      expect((await tested((await at.hook(['completed'], { address })).webhookId, start)).delivery.problem).toBe(
+      expect((await sendTest((await at.hook(['completed'], { address })).webhookId, start)).delivery.problem).toBe(
         'not-public',
       )
   })
@@ -175,13 +175,13 @@ describe('a message', () => {
       })
     for (const { webhookId } of hooks)
       for (let place = 0; place < 6; place++)
-        await testWebhook(lived.administrator, { webhookId, id: randomUUID() }, { now: start })
+        await testWebhook(livedOrganisation.administrator, { webhookId, id: randomUUID() }, { now: start })
     const isDone = async () => (await owner.webhookDelivery.count({ where: { status: 'waiting' } })) === 0
     const worker = async () => {
       while (!(await isDone())) await send(start)
     }
     await Promise.all([worker(), worker(), worker(), worker()])
-    const ids = [...at.receiver.received, ...other.received].map(({ headers }) => headers['webhook-id'])
+    const ids = [...at.receiver.requests, ...other.requests].map(({ headers }) => headers['webhook-id'])
     expect([ids.length, new Set(ids).size]).toEqual([12, 12])
     expect(most).toBeLessThanOrEqual(2)
     await other.stop()

@@ -7,7 +7,7 @@ import type { WebhookEvent } from '#domain/webhooks/webhook-events.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
-import { lived, owner } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, owner } from '#simulation/testing/set-up.ts'
 import { type Receiver, startReceiver } from './receiver.testing.ts'
 import { sendNextMessage } from './send-next-message.ts'
 
@@ -33,8 +33,8 @@ export function withReceiver() {
     hook: async (events: readonly WebhookEvent[] = ['completed'], { address = at.receiver.address } = {}) => {
       const id = randomUUID()
       const secret = webhookSecret(id)
-      const made = { id, name: 'Learning record', address, events, secret: sealHash(secret, webhookKeys()) }
-      expect(await makeWebhook(lived.administrator, made, { now: start })).toBe('made')
+      const newWebhook = { id, name: 'Learning record', address, events, secret: sealHash(secret, webhookKeys()) }
+      expect(await makeWebhook(livedOrganisation.administrator, newWebhook, { now: start })).toBe('made')
       return { webhookId: id, secret }
     },
   })
@@ -46,14 +46,14 @@ export function send(now: Date, timeoutMs = 20_000) {
 }
 
 /** Asks for a test and gives what became of the message. */
-export async function tested(webhookId: string, now: Date, timeoutMs?: number) {
+export async function sendTest(webhookId: string, now: Date, timeoutMs?: number) {
   const id = randomUUID()
-  expect(await testWebhook(lived.administrator, { webhookId, id }, { now })).toBe('queued')
+  expect(await testWebhook(livedOrganisation.administrator, { webhookId, id }, { now })).toBe('queued')
   const outcome = await send(now, timeoutMs)
   const delivery = await owner.webhookDelivery.findFirstOrThrow({ where: { id } })
   return { id, outcome, delivery }
 }
 
 export function stateOf(webhookId: string) {
-  return findWebhook(lived.administrator, { webhookId, before: null })
+  return findWebhook(livedOrganisation.administrator, { webhookId, before: null })
 }

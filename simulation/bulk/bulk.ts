@@ -9,13 +9,13 @@ const large = ['enrolment', 'attempt', 'follow_up', 'answer', 'understanding']
  * because COPY refuses tables whose owner is held to it too.
  */
 export async function inBulk<Result>(client: pg.Client, work: () => Promise<Result>): Promise<Result> {
-  const made = await takeOff(client)
+  const indexStatements = await takeOff(client)
   await forceOnOwner(client, 'NO FORCE')
   try {
     return await work()
   } finally {
     await client.query(`SET maintenance_work_mem = '512MB'`)
-    for (const definition of made) await client.query(definition)
+    for (const definition of indexStatements) await client.query(definition)
     await forceOnOwner(client, 'FORCE')
   }
 }
@@ -40,8 +40,8 @@ async function takeOff(client: pg.Client): Promise<string[]> {
   ]
 }
 
-const copied = ['team', 'person', 'person_role', 'team_member', ...large]
+const copiedTables = ['team', 'person', 'person_role', 'team_member', ...large]
 
 async function forceOnOwner(client: pg.Client, force: 'FORCE' | 'NO FORCE'): Promise<void> {
-  for (const table of copied) await client.query(`ALTER TABLE ${table} ${force} ROW LEVEL SECURITY`)
+  for (const table of copiedTables) await client.query(`ALTER TABLE ${table} ${force} ROW LEVEL SECURITY`)
 }

@@ -8,7 +8,7 @@ const atOnce = 65_536
 /** COPY in its text format; each line with its end. */
 export async function copy(client: pg.Client, into: string, lines: Iterable<string>): Promise<void> {
   const stream = client.query(copyFrom(`COPY ${into} FROM STDIN`))
-  const finished = once(stream, 'finish')
+  const finish = once(stream, 'finish')
   let piece = ''
   for (const line of lines) {
     piece += line
@@ -17,27 +17,27 @@ export async function copy(client: pg.Client, into: string, lines: Iterable<stri
     piece = ''
   }
   stream.end(piece)
-  await finished
+  await finish
 }
 
 /** One field. A list is an array of PostgreSQL's; any other object is JSON. */
 export function fieldOf(value: Value): string {
   if (value === null) return '\\N'
-  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'string') return escapeText(value)
   if (typeof value === 'number') return `${value}`
   if (typeof value === 'boolean') return value ? 't' : 'f'
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return arrayOf(value)
-  return escaped(JSON.stringify(value))
+  return escapeText(JSON.stringify(value))
 }
 
 function arrayOf(values: readonly (string | number)[]): string {
   if (values.length === 0) return '{}'
   if (typeof values[0] === 'number') return `{${values.join(',')}}`
-  return escaped(`{${values.map((value) => JSON.stringify(value)).join(',')}}`)
+  return escapeText(`{${values.map((value) => JSON.stringify(value)).join(',')}}`)
 }
 
-function escaped(text: string): string {
+function escapeText(text: string): string {
   return /[\\\t\n\r]/.test(text)
     ? text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
     : text

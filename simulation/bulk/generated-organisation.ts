@@ -61,12 +61,12 @@ export function idOf(organisation: number, kind: keyof typeof kinds, index: numb
 /** The organisation with its policy: what curricula are filled from. Returns its id. */
 export async function foundOrganisation(client: pg.Client, { number, now }: GeneratedSize): Promise<string> {
   const organisationId = idOf(number, 'organisation', 0)
-  const founded = new Date(now.getTime() - foundedDays * day)
+  const foundedAt = new Date(now.getTime() - foundedDays * day)
   await client.query('INSERT INTO organisation (id, name, created_at) VALUES ($1, $2, $3)', [
-    ...[organisationId, `Generated ${number}`, founded],
+    ...[organisationId, `Generated ${number}`, foundedAt],
   ])
   await client.query('INSERT INTO policy (organisation_id, version, document, created_at) VALUES ($1, 1, $2, $3)', [
-    ...[organisationId, { ...unsetPolicy }, founded],
+    ...[organisationId, { ...unsetPolicy }, foundedAt],
   ])
   return organisationId
 }
@@ -77,11 +77,11 @@ export async function makeFrame(client: pg.Client, size: GeneratedSize): Promise
   const organisationId = idOf(number, 'organisation', 0)
   const above = Math.ceil(teams / 10)
   const below = teams - above
-  const founded = new Date(now.getTime() - foundedDays * day)
+  const foundedAt = new Date(now.getTime() - foundedDays * day)
   const lines = Array.from({ length: teams }, (_, team) => {
     const [parent, name] =
       team < above ? [null, `Division ${team + 1}`] : [idOf(number, 'team', team % above), `Team ${team + 1 - above}`]
-    return line(organisationId, idOf(number, 'team', team), parent, name, founded)
+    return line(organisationId, idOf(number, 'team', team), parent, name, foundedAt)
   })
   for (const part of [lines.slice(0, above), lines.slice(above)])
     await copy(client, 'team (organisation_id, id, parent_id, name, created_at)', part)
@@ -118,14 +118,14 @@ export async function makeFrame(client: pg.Client, size: GeneratedSize): Promise
 export async function copyPeople(
   client: pg.Client,
   { organisationId, teamOf }: Frame,
-  { number, from, to, joined }: { number: number; from: number; to: number; joined: Date },
+  { number, from, to, joinedAt }: { number: number; from: number; to: number; joinedAt: Date },
 ): Promise<void> {
   const people = Array.from({ length: to - from }, (_, place) => from + place)
   const id = (person: number) => idOf(number, 'clinician', person)
   const detailsOf = (person: number) => {
     const email = `clinician-${person}@generated-${number}.example`
     const profession = professionOf(seededRandom(person + 17)())
-    return [email, 'Clinician', `${person}`, profession, sites[person % sites.length] ?? '', 'active', joined]
+    return [email, 'Clinician', `${person}`, profession, sites[person % sites.length] ?? '', 'active', joinedAt]
   }
   await copy(
     client,
@@ -140,7 +140,7 @@ export async function copyPeople(
   await copy(
     client,
     'team_member (organisation_id, team_id, person_id, since)',
-    people.map((person) => line(organisationId, teamOf(person), id(person), joined)),
+    people.map((person) => line(organisationId, teamOf(person), id(person), joinedAt)),
   )
 }
 

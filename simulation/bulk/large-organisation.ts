@@ -15,9 +15,9 @@ export async function makeLargeOrganisation(
   client: pg.Client,
   { clinicians, busy, now }: { clinicians: number; busy: 0 | 1; now: Date },
 ): Promise<LargeOrganisation> {
-  const [made] = await makeSmallOrganisations(client, { count: 1, busy, people: clinicians + 1, now })
-  if (made === undefined) throw new Error('No organisation was made')
-  const duties = await dangerouslyDutiesOfPerson(made)
+  const [organisation] = await makeSmallOrganisations(client, { count: 1, busy, people: clinicians + 1, now })
+  if (organisation === undefined) throw new Error('No organisation was made')
+  const duties = await dangerouslyDutiesOfPerson(organisation)
   if (duties?.administrator == null) throw new Error('Nobody administers')
-  return { administrator: duties.administrator, teamId: made.teamId, assignmentId: made.assignmentId }
+  return { administrator: duties.administrator, teamId: organisation.teamId, assignmentId: organisation.assignmentId }
 }

@@ -51,9 +51,9 @@ export async function copyLives(client: pg.Client, people: readonly LifeOfPerson
     await copy(client, `${table} (organisation_id, ${columnsOf[table].join(', ')})`, texts(table))
   function* texts(table: Table): Generator<string> {
     for (const { text, ids } of people) {
-      let filled = ''
-      for (const piece of text[table]) filled += typeof piece === 'string' ? piece : ids(piece.kind, piece.place)
-      yield filled
+      let filledText = ''
+      for (const piece of text[table]) filledText += typeof piece === 'string' ? piece : ids(piece.kind, piece.place)
+      yield filledText
     }
   }
 }

@@ -55,11 +55,11 @@ async function loadLives(
   const { number, clinicians, now } = size
   const frame = await makeFrame(client, size)
   const { organisationId } = frame
-  const joined = new Date(now.getTime() - joinedDays * day)
+  const joinedAt = new Date(now.getTime() - joinedDays * day)
   const assignments = await assignEverything(client, curriculum, {
     organisationId,
     number,
-    at: joined,
+    at: joinedAt,
     dueOn: midnight(now),
   })
   const lives: Different[] = []
@@ -76,7 +76,7 @@ async function loadLives(
       answers += count
       return { text, ids: idsOf(number, person) }
     })
-    await copyPeople(client, frame, { number, from, to, joined })
+    await copyPeople(client, frame, { number, from, to, joinedAt })
     await copyLives(client, people)
   }
   return { ...frame, answers }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
@@ -10,7 +10,7 @@ import { seededRandom } from '#simulation/model/random.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 
 const now = new Date('2026-06-10T03:07:00Z')
-const begun = new Date('2025-10-01T09:00:00Z')
+const start = new Date('2025-10-01T09:00:00Z')
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
@@ -28,10 +28,10 @@ afterAll(async () => {
 test('a life is lived one thing at a time, also where a follow-up would fall into a module', async () => {
   const { organisationId } = await makeOrganisation(owner, {
     name: 'busy',
-    policy: undecided,
+    policy: initialPolicy,
     teams: [],
     people: [],
-    createdAt: begun,
+    createdAt: start,
   })
   const curriculum = await simulatedCurriculum({ organisationId })
   const [first = '', second = ''] = curriculum.modules.keys()
@@ -40,19 +40,19 @@ test('a life is lived one thing at a time, also where a follow-up would fall int
     const clinician = simulateClinician(random, { practices: curriculum.practices.map(({ id }) => id), mean: 0 })
     const run = { calledAwayAfter: null, because: 'own-choice' as const }
     const runs = [
-      { ...run, moduleSlug: first, startedAt: begun },
+      { ...run, moduleSlug: first, startedAt: start },
       ...(secondAt === null ? [] : [{ ...run, moduleSlug: second, startedAt: secondAt }]),
     ]
     const habits = { doesFollowUps: 1, leavesFollowUpsFrom: null, gain: 0.4, enoughAnswers: null }
     return liveThrough(clinician, { assignments: [], runs, ...habits, until: now }, { curriculum, random })
   }
   // Not everyone has something left to be asked: that depends on the questions.
-  const [lived] = [3, 4, 5, 6, 7, 8, 9].flatMap((seed) => {
+  const [life] = [3, 4, 5, 6, 7, 8, 9].flatMap((seed) => {
     const startedAt = liveIt(seed, null).followUps.find((each) => each.startedAt !== null)?.startedAt
     return startedAt == null ? [] : [{ seed, done: startedAt }]
   })
-  if (lived === undefined) throw new Error('Nobody did a follow-up')
-  const { seed, done } = lived
+  if (life === undefined) throw new Error('Nobody did a follow-up')
+  const { seed, done } = life
   const { answers, followUps } = liveIt(seed, new Date(done.getTime() - 60_000))
   const times = answers.map(({ answeredAt }) => answeredAt.getTime())
   expect(times).toEqual(times.toSorted((one, other) => one - other))

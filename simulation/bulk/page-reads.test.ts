@@ -40,11 +40,11 @@ beforeAll(async () => {
   // the planner alone (the roles of administrators were such a case: data/people/twenty-thousand-people.test.ts).
   await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} SET enable_seqscan = off`)
   await client.end()
-  const looked = { ...organisation, hospitalId }
-  const once = await pageReads(ownerUrl, looked, { now })
+  const hospital = { ...organisation, hospitalId }
+  const once = await pageReads(ownerUrl, hospital, { now })
   // What a connection has read is told a moment after it is gone, which may be in the next page's time: so those that seem to
   // read too much are looked at once more, and a page that does reads it again.
-  const again = await pageReads(ownerUrl, looked, { now, only: once.filter(readsTooMuch).map(({ page }) => page) })
+  const again = await pageReads(ownerUrl, hospital, { now, only: once.filter(readsTooMuch).map(({ page }) => page) })
   reads = once.map((each) => again.find(({ page }) => page === each.page) ?? each)
 })
 

@@ -4,7 +4,7 @@ import { countAssignment } from '#data/assignments/count-assignment.ts'
 import { findAssignment } from '#data/assignments/find-assignment.ts'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
-import { listUnfinished } from '#data/assignments/list-unfinished.ts'
+import { listUnfinishedPeople } from '#data/assignments/list-unfinished-people.ts'
 import { findEnrolment } from '#data/attempts/find-enrolment.ts'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
@@ -71,9 +71,9 @@ export async function pageReads(
     const reads: PageReads[] = []
     for (const { page, read } of pages) {
       const before = await counters(client)
-      const started = performance.now()
+      const startedAt = performance.now()
       await read()
-      const milliseconds = performance.now() - started
+      const milliseconds = performance.now() - startedAt
       reads.push({ page, milliseconds, ...differenceOf(before, await counters(client)) })
     }
     return reads
@@ -112,7 +112,7 @@ async function pagesOf(
   const [module] = await listModules(administrator)
   const at = { now }
   const choices = () => teamChoices(administrator, { search: '' })
-  const unfinished = (asked = {}) => listUnfinished(administrator, assignment, asked)
+  const readUnfinishedPeople = (options = {}) => listUnfinishedPeople(administrator, assignment, options)
   return [
     {
       page: '/learn',
@@ -139,10 +139,10 @@ async function pagesOf(
     },
     {
       page: '/admin/assignments/[assignment]',
-      read: () => Promise.all([findAssignment(administrator, assignment), choices(), unfinished()]),
+      read: () => Promise.all([findAssignment(administrator, assignment), choices(), readUnfinishedPeople()]),
     },
-    { page: '/admin/assignments/[assignment]?team=', read: () => unfinished({ teamId }) },
-    { page: '/admin/assignments/[assignment]?q=', read: () => unfinished({ search: 'clinician 12' }) },
+    { page: '/admin/assignments/[assignment]?team=', read: () => readUnfinishedPeople({ teamId }) },
+    { page: '/admin/assignments/[assignment]?q=', read: () => readUnfinishedPeople({ search: 'clinician 12' }) },
     { page: '/admin/assignments/[assignment]?ask=', read: () => countAssignment(administrator, assignment, at) },
     { page: '/admin/retention', read: () => findRetention(administrator) },
     { page: '/admin/single-sign-on', read: () => listBreakGlass(administrator) },

@@ -35,12 +35,12 @@ export async function counters(client: pg.Client): Promise<Counters> {
 
 /** What was read between two counts: rows in all, rows by table, and those of tables that were read from end to end. */
 export function differenceOf(before: Counters, after: Counters): Differences {
-  const tables = risen(before.tables, after.tables)
+  const tables = increases(before.tables, after.tables)
   const rows = [...tables.values()].reduce((sum, read) => sum + read, 0)
-  return { rows, tables, scanned: risen(before.scans, after.scans) }
+  return { rows, tables, scanned: increases(before.scans, after.scans) }
 }
 
-function risen(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): Map<string, number> {
+function increases(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): Map<string, number> {
   const differences = [...after].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const)
   return new Map(differences.filter(([, count]) => count > 0))
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
@@ -21,7 +21,7 @@ import { copyLives, lifeText } from './life-text.ts'
 import type { IdKind } from './rows.ts'
 
 const now = new Date('2026-06-10T03:07:00Z')
-const begun = new Date('2025-10-01T09:00:00Z')
+const start = new Date('2025-10-01T09:00:00Z')
 const clinicians = ['one', 'two', 'three', 'four', 'five', 'six']
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
@@ -30,9 +30,9 @@ let client: pg.Client
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  const ownerConnection = await openOwner(testDatabase.ownerUrl)
+  owner = ownerConnection.owner
+  close = ownerConnection.close
   client = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await client.connect()
 })
@@ -44,13 +44,13 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-type Lived = { readonly organisationId: string; readonly lives: readonly { personId: string; life: Life }[] }
+type LivedLives = { readonly organisationId: string; readonly lives: readonly { personId: string; life: Life }[] }
 
 /** The same lives in an organisation of the same shape: what differs is how they come into the database. */
-async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Promise<Lived & Helpers> {
+async function makeOne(name: string, enrolment: 'by-assignment' | 'not-yet'): Promise<LivedLives & Helpers> {
   const { organisationId, personId } = await makeOrganisation(owner, {
     name,
-    policy: undecided,
+    policy: initialPolicy,
     teams: [{ name: 'Ward', above: null }],
     people: clinicians.map((local) => ({
       email: `${local}@${name}.example`,
@@ -62,7 +62,7 @@ async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Pro
       manages: [],
       passwordHash: 'unusable',
     })),
-    createdAt: begun,
+    createdAt: start,
   })
   const curriculum = await simulatedCurriculum({ organisationId })
   const assignments: PlannedAssignment[] = []
@@ -71,7 +71,7 @@ async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Pro
     for (const moduleSlug of modules) {
       await owner.assignmentModule.create({ data: { organisationId, assignmentId, moduleSlug } })
       assignments.push({ assignmentId, moduleSlug, at, dueOn })
-      if (enrolled === 'not-yet') continue
+      if (enrolment === 'not-yet') continue
       for (const local of clinicians) {
         const person = personId(`${local}@${name}.example`)
         await owner.enrolment.create({
@@ -142,35 +142,35 @@ function comparable(
   row: Record<string, unknown>,
   names: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
-  const rounded = table.endsWith('_snapshot') ? toTwelveDigits : (value: unknown) => value
-  const drawn = table === 'answer' ? ['id'] : table === 'attempt' ? ['seed'] : []
+  const roundValue = table.endsWith('_snapshot') ? toTwelveDigits : (value: unknown) => value
+  const drawnColumns = table === 'answer' ? ['id'] : table === 'attempt' ? ['seed'] : []
   return Object.fromEntries(
     Object.entries(row)
-      .filter(([column]) => !drawn.includes(column))
+      .filter(([column]) => !drawnColumns.includes(column))
       // What the page of a follow-up holds for a time without a network: a life that is written in bulk was on no page.
       .map(([column, value]) => [
         column,
         column === 'state' ? { ...Object(value), held: null, heldBefore: null } : value,
       ])
-      .map(([column, value]) => [column, typeof value === 'string' ? (names.get(value) ?? value) : rounded(value)]),
+      .map(([column, value]) => [column, typeof value === 'string' ? (names.get(value) ?? value) : roundValue(value)]),
   )
 }
 
 describe('a life', { timeout: 300_000 }, () => {
   test('leaves the same rows, lived through the application or written in bulk', async () => {
-    const lived = await makeOne('lived', 'by-assignment')
+    const livedOne = await makeOne('lived', 'by-assignment')
     const answerIds = seededRandom(7)
-    for (const { personId, life } of lived.lives) {
-      const duties = await dangerouslyDutiesOfPerson({ organisationId: lived.organisationId, personId })
+    for (const { personId, life } of livedOne.lives) {
+      const duties = await dangerouslyDutiesOfPerson({ organisationId: livedOne.organisationId, personId })
       if (duties?.clinician == null) throw new Error('Nobody lives here')
       await live(duties.clinician, life, { policyVersion: 1, random: answerIds })
     }
-    const inserted = await makeOne('inserted', 'by-assignment')
-    await insertLives(owner, { ...inserted, random: seededRandom(8) })
-    const copied = await makeOne('copied', 'not-yet')
+    const insertedOne = await makeOne('inserted', 'by-assignment')
+    await insertLives(owner, { ...insertedOne, random: seededRandom(8) })
+    const copiedOne = await makeOne('copied', 'not-yet')
     const random = seededRandom(9)
-    const { organisationId, curriculum } = copied
-    const people = copied.lives.map(({ personId, life }) => {
+    const { organisationId, curriculum } = copiedOne
+    const people = copiedOne.lives.map(({ personId, life }) => {
       const ids = new Map<string, string>([['person 0', personId]])
       const idOf = (key: string) => ids.get(key) ?? ids.set(key, uuidFrom(random)).get(key) ?? ''
       return {
@@ -180,19 +180,20 @@ describe('a life', { timeout: 300_000 }, () => {
     })
     await inBulk(client, () => copyLives(client, people))
 
-    for (const { organisationId } of [lived, inserted, copied]) await dangerouslyTakeSnapshot(organisationId, { now })
-    const expected = await rowsOf(lived.organisationId)
-    expect(await rowsOf(inserted.organisationId)).toEqual(expected)
-    expect(await rowsOf(copied.organisationId)).toEqual(expected)
+    for (const { organisationId } of [livedOne, insertedOne, copiedOne])
+      await dangerouslyTakeSnapshot(organisationId, { now })
+    const expectedRows = await rowsOf(livedOne.organisationId)
+    expect(await rowsOf(insertedOne.organisationId)).toEqual(expectedRows)
+    expect(await rowsOf(copiedOne.organisationId)).toEqual(expectedRows)
 
     // Else it would prove little.
-    const lives = lived.lives.map(({ life }) => life)
+    const lives = livedOne.lives.map(({ life }) => life)
     const did = new Set(lives.flatMap(({ steps }) => steps.map((step) => step.did)))
     expect([...did].sort().join(' ')).toBe(
       'answered answered-follow-up began began-follow-up chose left-follow-up was-due went-on',
     )
     expect(lives.flatMap(({ followUps }) => followUps).length).toBeGreaterThan(20)
-    expect(expected.answer?.length).toBeGreaterThan(400)
-    expect(expected.person_snapshot?.length).toBe(clinicians.length)
+    expect(expectedRows.answer?.length).toBeGreaterThan(400)
+    expect(expectedRows.person_snapshot?.length).toBe(clinicians.length)
   })
 })

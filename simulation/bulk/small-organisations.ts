@@ -96,13 +96,13 @@ export async function makeSmallOrganisations(
     ],
   ]
   for (const [text, values] of statements) await client.query(text, values)
-  const made = await client.query<SmallOrganisation>(
+  const result = await client.query<SmallOrganisation>(
     `SELECT organisation AS "organisationId", team AS "teamId", assignment AS "assignmentId", person AS "personId"
      FROM small_person WHERE place = 1 ORDER BY number`,
   )
   await client.query('DROP TABLE small_person, small')
   await client.query('ANALYZE')
-  return made.rows
+  return result.rows
 }
 
 const firstModule = `(SELECT c.document -> 'modules' -> 0 FROM publication n JOIN curriculum_version c ON c.hash = n.curriculum_hash

@@ -21,11 +21,11 @@ export function yearPlan(
   }: { assignments: readonly PlannedAssignment[]; enoughAnswers: number; now: Date; random: Random },
 ): LifePlan {
   const slugs = [...modules.keys()]
-  const begun = now.getTime() - (slugs.length * betweenModulesDays + notBegunDays) * day
+  const startTime = now.getTime() - (slugs.length * betweenModulesDays + notBegunDays) * day
   const first = Math.floor(random() * slugs.length)
   const runs = slugs.map((_, turn) => ({
     moduleSlug: slugs[(first + turn) % slugs.length] ?? '',
-    startedAt: new Date(Math.round(begun + (turn * betweenModulesDays + startsWithinDays * random()) * day)),
+    startedAt: new Date(Math.round(startTime + (turn * betweenModulesDays + startsWithinDays * random()) * day)),
     calledAwayAfter: null,
     because: 'asked' as const,
   }))

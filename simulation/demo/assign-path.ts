@@ -11,14 +11,14 @@ export async function assignPath(
 ): Promise<void> {
   if (steps.length < 2) return
   const at = { now: daysBefore(now, 3), id: pathId }
-  const made = await createPath(administrator, { name: 'Before your remote clinics', inOrder: true, steps }, at)
-  if (!made.ok) throw new Error(`The demo's path was refused: ${made.problem}`)
-  const asked = {
+  const path = await createPath(administrator, { name: 'Before your remote clinics', inOrder: true, steps }, at)
+  if (!path.ok) throw new Error(`The demo's path was refused: ${path.problem}`)
+  const request = {
     modules: [],
     pathId,
     audience: { for: 'person', personId },
     dueOn: { by: 'asking', days: 28 },
   } as const
-  const assigned = await createAssignment(administrator, asked, { now: at.now })
-  if (!assigned.ok) throw new Error(`The demo's path was not assigned: ${assigned.problem}`)
+  const assignment = await createAssignment(administrator, request, { now: at.now })
+  if (!assignment.ok) throw new Error(`The demo's path was not assigned: ${assignment.problem}`)
 }

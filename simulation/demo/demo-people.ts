@@ -96,15 +96,15 @@ export function demoPeople(passwordHash: { readonly known: string; readonly unkn
     const name = names[index] ?? `Clinician ${index}`
     const [givenName = '', familyName = ''] = name.split(' ')
     const kinds = professions[team] ?? []
-    const managed = managers[name]
+    const managedTeam = managers[name]
     return {
       email: `${plain(givenName)}.${plain(familyName)}@demo.curtain.example`,
       givenName,
       familyName,
       profession: kinds[place % kinds.length] ?? 'Clinician',
-      roles: managed === undefined ? ['clinician'] : ['clinician', 'manager'],
+      roles: managedTeam === undefined ? ['clinician'] : ['clinician', 'manager'],
       memberOf: [team],
-      manages: managed === undefined ? [] : [managed],
+      manages: managedTeam === undefined ? [] : [managedTeam],
       passwordHash: passwordHash.unknown,
     }
   })

@@ -16,11 +16,11 @@ export function demoWaves(inService: readonly string[], now: Date): Wave[] {
   const aWave = Math.max(1, Math.ceil(slugs.length / waves.length))
   return waves.map((daysAgo, wave) => {
     const at = daysBefore(now, daysAgo)
-    const chosen = Array.from({ length: aWave }, (_, place) => slugs[(wave * aWave + place) % slugs.length])
+    const waveSlugs = Array.from({ length: aWave }, (_, place) => slugs[(wave * aWave + place) % slugs.length])
     return {
       at,
       dueOn: midnight(new Date(at.getTime() + dueAfterDays * day)),
-      modules: [...new Set(chosen.filter((slug) => slug !== undefined))],
+      modules: [...new Set(waveSlugs.filter((slug) => slug !== undefined))],
     }
   })
 }
@@ -46,13 +46,13 @@ export function demoPlan(
   }: { random: Random; now: Date; until?: Date; who: 'shown' | 'colleague'; team?: string },
 ): LifePlan {
   const isPresented = who === 'shown'
-  const stopped = stoppedDaysAgo[team ?? '']
+  const stopDaysAgo = stoppedDaysAgo[team ?? '']
   const diligence = isPresented ? 1 : 0.9 + 0.1 * random()
   const runs = assignments
     .map(({ moduleSlug, at }, place): PlannedRun & { readonly does: boolean } => {
       const startedAt = workingHour(new Date(at.getTime() + (2 + 45 * random() ** 2) * day), random)
       const fromLast = assignments.length - 1 - place
-      const hasStopped = stopped !== undefined && startedAt > daysBefore(now, stopped)
+      const hasStopped = stopDaysAgo !== undefined && startedAt > daysBefore(now, stopDaysAgo)
       return {
         moduleSlug,
         because: 'asked',
@@ -67,7 +67,11 @@ export function demoPlan(
     assignments,
     runs,
     doesFollowUps: isPresented || random() < 0.92 ? 0.95 : 0.1,
-    leavesFollowUpsFrom: isPresented ? daysBefore(now, 13) : stopped === undefined ? null : daysBefore(now, stopped),
+    leavesFollowUpsFrom: isPresented
+      ? daysBefore(now, 13)
+      : stopDaysAgo === undefined
+        ? null
+        : daysBefore(now, stopDaysAgo),
     gain,
     gainOf,
     enoughAnswers: null,

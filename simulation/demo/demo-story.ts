@@ -49,7 +49,7 @@ export const abilityOf: Readonly<Record<string, number>> = {
   'Mental health': 0.7,
 }
 /** That of the clinician who can sign in, so that their own page has something of everything. */
-export const abilityOfShown = 0.5
+export const visibleAbility = 0.5
 
 /** Teams that have had no time for training since so many days ago, for follow-ups or for modules: what they knew fades. */
 export const stoppedDaysAgo: Readonly<Record<string, number>> = {

@@ -18,7 +18,7 @@ import { assignPath } from './assign-path.ts'
 import { demoPeople, demoTeams } from './demo-people.ts'
 import { demoPlan, demoWaves } from './demo-plan.ts'
 import { changedPolicy, demoPolicy } from './demo-policy.ts'
-import { abilityOf, abilityOfShown, knownBefore, stuckTeam } from './demo-story.ts'
+import { abilityOf, knownBefore, stuckTeam, visibleAbility } from './demo-story.ts'
 import { waiveForSome } from './waive-for-some.ts'
 
 const finishedDemo = 'Fernhill Hospitals (demonstration)'
@@ -67,12 +67,12 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     const random = seededRandom(1000 + index)
     const [team = ''] = memberOf
     const who = email === demoClinician ? 'shown' : 'colleague'
-    const habits = { practices, mean: who === 'shown' ? abilityOfShown : (abilityOf[team] ?? 0) }
-    const drawn = simulateClinician(random, {
+    const habits = { practices, mean: who === 'shown' ? visibleAbility : (abilityOf[team] ?? 0) }
+    const simulatedClinician = simulateClinician(random, {
       ...habits,
       ...(team === stuckTeam.name && { stuckOn: stuckTeam.belief }),
     })
-    const clinician = { ...drawn, untrained: beforeTraining(drawn) }
+    const clinician = { ...simulatedClinician, untrained: beforeTraining(simulatedClinician) }
     const plan = demoPlan(assignments, { random, now, until: policyChangedAt, who, team })
     return [{ personId: personId(email), life: liveThrough(clinician, plan, { curriculum, random }) }]
   })
@@ -86,8 +86,8 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   const path = { personId: personId(demoClinician), steps: [...new Set(inTurn)], now }
   await assignPath(duties.administrator, path)
   const next = { policy: changedPolicy, basedOn: 1 }
-  const changed = await savePolicy(duties.administrator, next, { now: policyChangedAt })
-  if (!changed.ok) throw new Error(`The demo's policy was refused: ${changed.problem}`)
+  const policyChange = await savePolicy(duties.administrator, next, { now: policyChangedAt })
+  if (!policyChange.ok) throw new Error(`The demo's policy was refused: ${policyChange.problem}`)
   await owner.organisation.update({ where: { id: organisationId }, data: { name: finishedDemo } })
   return organisation
 }
@@ -120,13 +120,13 @@ async function assignInWaves(
 ): Promise<PlannedAssignment[]> {
   const assignments: PlannedAssignment[] = []
   for (const { at, dueOn, modules } of demoWaves(inService, now)) {
-    const assigned = await createAssignment(
+    const assignment = await createAssignment(
       administrator,
       { modules, audience: { for: 'everyone' }, dueOn },
       { now: at },
     )
-    if (!assigned.ok) throw new Error(`The demo's assignment was refused: ${assigned.problem}`)
-    for (const moduleSlug of modules) assignments.push({ assignmentId: assigned.assignmentId, moduleSlug, at, dueOn })
+    if (!assignment.ok) throw new Error(`The demo's assignment was refused: ${assignment.problem}`)
+    for (const moduleSlug of modules) assignments.push({ assignmentId: assignment.assignmentId, moduleSlug, at, dueOn })
   }
   return assignments
 }

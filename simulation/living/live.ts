@@ -60,33 +60,33 @@ async function takeInModule({ viewer, life, random, ids }: Living, step: InModul
   const now = step.at
   switch (step.did) {
     case 'chose': {
-      const chosen = await chooseModule(viewer, life.enrolments[step.enrolment]?.moduleSlug ?? '', { now })
-      if (!chosen.ok) throw new Error(`A module could not be chosen: ${chosen.problem}`)
-      ids.chosen.set(step.enrolment, chosen.enrolmentId)
+      const choice = await chooseModule(viewer, life.enrolments[step.enrolment]?.moduleSlug ?? '', { now })
+      if (!choice.ok) throw new Error(`A module could not be chosen: ${choice.problem}`)
+      ids.chosen.set(step.enrolment, choice.enrolmentId)
       return
     }
     case 'began': {
       const attempt = life.attempts[step.attempt]
       const enrolmentId =
         ids.chosen.get(attempt?.enrolment ?? -1) ?? (await enrolmentFor(viewer, attempt?.moduleSlug ?? '', now))
-      const begun = await beginAttempt(viewer, { enrolmentId, now })
-      if (!begun.ok) throw new Error(`Enrolment ${enrolmentId} is not ${viewer.email}'s`)
-      ids.attempts.set(step.attempt, begun.attemptId)
+      const start = await beginAttempt(viewer, { enrolmentId, now })
+      if (!start.ok) throw new Error(`Enrolment ${enrolmentId} is not ${viewer.email}'s`)
+      ids.attempts.set(step.attempt, start.attemptId)
       return
     }
     case 'went-on': {
-      const attemptId = known(ids.attempts, step.attempt)
-      const moved = await goOnInAttempt(viewer, { attemptId, sceneId: step.sceneId, now })
-      if (!moved.ok) throw new Error(`Scene ${step.sceneId} could not be left: ${moved.problem}`)
-      return same(moved.next.view.scene.id, step.after.sceneId)
+      const attemptId = idAt(ids.attempts, step.attempt)
+      const move = await goOnInAttempt(viewer, { attemptId, sceneId: step.sceneId, now })
+      if (!move.ok) throw new Error(`Scene ${step.sceneId} could not be left: ${move.problem}`)
+      return same(move.next.view.scene.id, step.after.sceneId)
     }
     case 'answered': {
-      const attemptId = known(ids.attempts, step.attempt)
+      const attemptId = idAt(ids.attempts, step.attempt)
       const { answer } = step
-      const recorded = await recordAnswer(viewer, { attemptId, submission: submissionOf(answer, random), now })
-      if (!recorded.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${recorded.problem}`)
-      same(recorded.feedback.correct, answer.correct)
-      return same(recorded.next.view.scene.id, step.after.sceneId)
+      const outcome = await recordAnswer(viewer, { attemptId, submission: submissionOf(answer, random), now })
+      if (!outcome.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${outcome.problem}`)
+      same(outcome.feedback.correct, answer.correct)
+      return same(outcome.next.view.scene.id, step.after.sceneId)
     }
   }
 }
@@ -99,21 +99,21 @@ async function takeInFollowUp({ viewer, life, policyVersion, random, ids }: Livi
   switch (step.did) {
     case 'was-due': {
       const newSeed = () => life.followUps[step.followUp]?.seed ?? ''
-      const [made] = await schedulePeople({ organisationId, personIds: [personId], policyVersion, now, newSeed })
-      same(made === undefined ? 'nothing-to-ask' : 'open', step.outcome)
-      if (made !== undefined) ids.followUps.set(step.followUp, made.id)
+      const [followUp] = await schedulePeople({ organisationId, personIds: [personId], policyVersion, now, newSeed })
+      same(followUp === undefined ? 'nothing-to-ask' : 'open', step.outcome)
+      if (followUp !== undefined) ids.followUps.set(step.followUp, followUp.id)
       return
     }
     case 'began-follow-up': {
-      const begun = await beginFollowUp(viewer, { followUpId: known(ids.followUps, step.followUp), now })
-      return same(begun.ok, true)
+      const start = await beginFollowUp(viewer, { followUpId: idAt(ids.followUps, step.followUp), now })
+      return same(start.ok, true)
     }
     case 'answered-follow-up': {
-      const followUpId = known(ids.followUps, step.followUp)
+      const followUpId = idAt(ids.followUps, step.followUp)
       const { answer } = step
-      const recorded = await recordFollowUpAnswer(viewer, { followUpId, submission: submissionOf(answer, random), now })
-      if (!recorded.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${recorded.problem}`)
-      return same(recorded.feedback.correct, answer.correct)
+      const outcome = await recordFollowUpAnswer(viewer, { followUpId, submission: submissionOf(answer, random), now })
+      if (!outcome.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${outcome.problem}`)
+      return same(outcome.feedback.correct, answer.correct)
     }
     case 'left-follow-up':
       return same(await closeFollowUps({ organisationId, personId, now }), 1)
@@ -133,12 +133,13 @@ function submissionOf(answer: LivedAnswer, random: Random): SubmittedAnswer {
   return { answerId: uuidFrom(random), sceneId, itemId, choice, confidence, elapsedMs }
 }
 
-function known(ids: ReadonlyMap<number, string>, place: number): string {
+function idAt(ids: ReadonlyMap<number, string>, place: number): string {
   const id = ids.get(place)
   if (id === undefined) throw new Error(`Number ${place} of this life was never begun`)
   return id
 }
 
-function same<Value>(actual: Value, lived: Value): void {
-  if (actual !== lived) throw new Error(`The application says ${String(actual)} where this life says ${String(lived)}`)
+function same<Value>(actual: Value, livedValue: Value): void {
+  if (actual !== livedValue)
+    throw new Error(`The application says ${String(actual)} where this life says ${String(livedValue)}`)
 }

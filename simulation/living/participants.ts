@@ -1,6 +1,6 @@
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { type Clinician, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import type { Module } from '#domain/scenario/module.ts'
@@ -42,7 +42,7 @@ export async function makeParticipants(
   const passwordHash = 'no password: sessions are begun without one'
   const { organisationId, personId } = await makeOrganisation(owner, {
     name,
-    policy: undecided,
+    policy: initialPolicy,
     teams: [{ name: 'Everyone', above: null }],
     people: [
       ...emails.map((email, index) => ({
@@ -93,8 +93,8 @@ export async function makeParticipants(
     for (const [place, { moduleSlug }] of life.attempts.entries()) {
       const module = curriculum.modules.get(moduleSlug)
       if (module === undefined) throw new Error(`No module "${moduleSlug}" is in service`)
-      const begun = await beginFurther(owner, viewer, moduleSlug, now)
-      attempts.push({ ...begun, module, steps: life.steps.flatMap(stepsIn(place)) })
+      const start = await beginFurther(owner, viewer, moduleSlug, now)
+      attempts.push({ ...start, module, steps: life.steps.flatMap(stepsIn(place)) })
     }
     participants.push({ viewer, sessionId, attempts })
   }
@@ -121,7 +121,7 @@ async function beginFurther(
     data: { organisationId, personId, moduleSlug },
     select: { id: true },
   })
-  const begun = await beginAttempt(viewer, { enrolmentId, now })
-  if (!begun.ok) throw new Error(`Module ${moduleSlug} could not be begun`)
-  return { id: begun.attemptId, enrolmentId }
+  const start = await beginAttempt(viewer, { enrolmentId, now })
+  if (!start.ok) throw new Error(`Module ${moduleSlug} could not be begun`)
+  return { id: start.attemptId, enrolmentId }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ASSUMED_FORGETTING, retention } from '#domain/comprehension/forgetting.ts'
 import { probabilityRight } from '#domain/comprehension/item-response.ts'
 import { answerItem, rightChoice, type SimulatedItem } from './answer.ts'
-import { abilityAt, daysUntilGone, simulateClinician, teach } from './clinician.ts'
+import { abilityAt, daysUntilLoss, simulateClinician, teach } from './clinician.ts'
 import { normal, seededRandom } from './random.ts'
 
 const at = new Date(Date.UTC(2026, 2, 1))
@@ -76,8 +76,8 @@ describe('a simulated clinician', () => {
       const counts = new Map<string, number>()
       for (let index = 0; index < 200; index++) {
         const { choice, correct } = answerItem(clinician, single, at, random)
-        const chosen = choice[0] ?? ''
-        if (!correct) counts.set(chosen, (counts.get(chosen) ?? 0) + 1)
+        const optionId = choice[0] ?? ''
+        if (!correct) counts.set(optionId, (counts.get(optionId) ?? 0) + 1)
       }
       favourites.add([...counts].sort((x, y) => y[1] - x[1])[0]?.[0] ?? '')
     }
@@ -95,9 +95,9 @@ describe('a simulated clinician', () => {
       const clinician = simulateClinician(random, { ...able, ...stuckOn })
       return Array.from({ length: 500 }, () => answerItem(clinician, item, at, random))
     }
-    const stuck = answersOf({ stuckOn: 'it-is-so' }, offering)
-    const theBelief = stuck.filter(({ choice }) => choice[0] === 'd')
-    expect(theBelief.length / stuck.length).toBeGreaterThan(0.8)
+    const stuckAnswers = answersOf({ stuckOn: 'it-is-so' }, offering)
+    const theBelief = stuckAnswers.filter(({ choice }) => choice[0] === 'd')
+    expect(theBelief.length / stuckAnswers.length).toBeGreaterThan(0.8)
     expect(theBelief.filter(({ confidence }) => confidence === 'sure').length / theBelief.length).toBeGreaterThan(0.5)
     for (const elsewhere of [answersOf({ stuckOn: 'it-is-so' }, single), answersOf({}, offering)])
       expect(elsewhere.filter(({ correct }) => correct).length / elsewhere.length).toBeGreaterThan(0.8)
@@ -114,10 +114,10 @@ describe('a simulated clinician', () => {
   it('is raised by teaching until it is forgotten', () => {
     const random = seededRandom(7)
     const clinician = simulateClinician(random, habits)
-    const taught = teach(clinician, 'p', at, random, { gain: 1 })
+    const taughtClinician = teach(clinician, 'p', at, random, { gain: 1 })
     const before = abilityAt(clinician, 'p', at)
-    expect(abilityAt(taught, 'p', at)).toBeGreaterThan(before + 0.5)
-    expect(abilityAt(taught, 'p', new Date(at.getTime() + 40_000 * 86_400_000))).toBe(before)
+    expect(abilityAt(taughtClinician, 'p', at)).toBeGreaterThan(before + 0.5)
+    expect(abilityAt(taughtClinician, 'p', new Date(at.getTime() + 40_000 * 86_400_000))).toBe(before)
   })
 
   it('is raised further by better teaching while the first is still there, and not by teaching as good', () => {
@@ -133,8 +133,8 @@ describe('a simulated clinician', () => {
   it('forgets as the forgetting curve says', () => {
     const random = seededRandom(8)
     const n = 20_000
-    let retained = 0
-    for (let index = 0; index < n; index++) if (daysUntilGone(random, 35, ASSUMED_FORGETTING) > 90) retained += 1
-    expect(retained / n).toBeCloseTo(retention(90, 35, ASSUMED_FORGETTING), 1)
+    let retainedCount = 0
+    for (let index = 0; index < n; index++) if (daysUntilLoss(random, 35, ASSUMED_FORGETTING) > 90) retainedCount += 1
+    expect(retainedCount / n).toBeCloseTo(retention(90, 35, ASSUMED_FORGETTING), 1)
   })
 })

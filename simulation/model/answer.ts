@@ -1,8 +1,8 @@
 import type { Confidence, ItemFormat, PracticeId } from '#domain/comprehension/item.ts'
 import { probabilityRight, type ResponseCurve } from '#domain/comprehension/item-response.ts'
-import { laidIn, sortedRightly, WRONG_TRAYS_ALLOWED } from '#domain/scenario/sorting.ts'
+import { laidIn, MAX_WRONG_TRAYS, sortedRightly } from '#domain/scenario/sorting.ts'
 import { abilityAt, type SimulatedClinician } from './clinician.ts'
-import { hashed, normal, pickWeighted, type Random } from './random.ts'
+import { hashOf, normal, pickByWeight, type Random } from './random.ts'
 
 export type SimulatedOption = {
   id: string
@@ -64,9 +64,9 @@ export function answerItem(
   const offersBelief = engaged && item.options.some((option) => isStuckOn(clinician, option))
   const chanceRight = offersBelief ? able * RIGHT_AGAINST_BELIEF : able
   const correct = random() < chanceRight
-  const chosen = correct ? rightChoice(item) : wrongChoice(clinician, item, random)
+  const choice = correct ? rightChoice(item) : wrongChoice(clinician, item, random)
   return {
-    choice: chosen,
+    choice: choice,
     confidence: engaged ? confidenceIn(able, offersBelief || correct, clinician, random) : rapidConfidence(random),
     elapsedMs: engaged ? engagedTime(clinician, item, random) : lognormal(random, RAPID_MEDIAN_MS, RAPID_LOG_SD),
     correct,
@@ -86,8 +86,8 @@ function wrongChoice(clinician: SimulatedClinician, item: SimulatedItem, random:
   switch (item.format) {
     case 'single':
     case 'where-from': {
-      const chosen = pickWeighted(random, wrong, (option) => appeal(clinician, option))
-      return chosen ? [chosen.id] : []
+      const pickedOption = pickByWeight(random, wrong, (option) => appeal(clinician, option))
+      return pickedOption ? [pickedOption.id] : []
     }
     case 'multiple':
     case 'spot':
@@ -114,28 +114,28 @@ function wrongSet(
   const right = rightChoice(item)
   const adds = wrong.length > 0 && (right.length < 2 || random() < 0.6)
   const drops = right.length > 1 && (!adds || random() < 0.4)
-  const added = adds ? pickWeighted(random, wrong, (option) => appeal(clinician, option)) : null
-  const dropped = drops ? right[Math.floor(random() * right.length)] : null
-  const chosen = item.options.filter(
-    (option) => (right.includes(option.id) && option.id !== dropped) || option.id === added?.id,
+  const addition = adds ? pickByWeight(random, wrong, (option) => appeal(clinician, option)) : null
+  const omission = drops ? right[Math.floor(random() * right.length)] : null
+  const chosenOptions = item.options.filter(
+    (option) => (right.includes(option.id) && option.id !== omission) || option.id === addition?.id,
   )
-  return chosen.map((option) => option.id)
+  return chosenOptions.map((option) => option.id)
 }
 
 /** Two things or more in another tray than their own, those that this person's beliefs are about first. */
 function wrongTrays(clinician: SimulatedClinician, item: SimulatedItem, random: Random): string[] {
   const astray = new Set<string>()
-  const most = WRONG_TRAYS_ALLOWED + (random() < 0.4 ? 2 : 1)
+  const most = MAX_WRONG_TRAYS + (random() < 0.4 ? 2 : 1)
   while (astray.size < Math.min(most, item.options.length)) {
     const left = item.options.filter(({ id }) => !astray.has(id))
-    const next = pickWeighted(random, left, (option) => appeal(clinician, option))
+    const next = pickByWeight(random, left, (option) => appeal(clinician, option))
     if (next === null) break
     astray.add(next.id)
   }
   return item.options.flatMap(({ id, tray }) => {
     const others = (item.trays ?? []).filter((other) => other !== tray)
-    const laid = astray.has(id) ? others[Math.floor(random() * others.length)] : tray
-    return laid === undefined ? [] : [laidIn(id, laid)]
+    const trayNow = astray.has(id) ? others[Math.floor(random() * others.length)] : tray
+    return trayNow === undefined ? [] : [laidIn(id, trayNow)]
   })
 }
 
@@ -151,14 +151,14 @@ function wrongOrder(item: SimulatedItem, random: Random): string[] {
 }
 
 function exchange(order: string[], at: number): void {
-  const [moved] = order.splice(at, 1)
-  if (moved !== undefined) order.splice(at + 1, 0, moved)
+  const [entry] = order.splice(at, 1)
+  if (entry !== undefined) order.splice(at + 1, 0, entry)
 }
 
 /** How tempting a wrong option is to this person: the same belief tempts them again and again. */
 function appeal(clinician: SimulatedClinician, option: SimulatedOption): number {
   if (isStuckOn(clinician, option)) return BELIEF_APPEAL
-  return 0.15 + hashed(option.misconception ?? option.id, clinician.beliefs) ** 3
+  return 0.15 + hashOf(option.misconception ?? option.id, clinician.beliefs) ** 3
 }
 
 function isStuckOn({ stuckOn }: SimulatedClinician, { misconception }: SimulatedOption): boolean {
@@ -173,9 +173,9 @@ function confidenceIn(
   random: Random,
 ): Confidence {
   const logOdds = Math.log(chanceRight / (1 - chanceRight))
-  const felt = 0.6 * logOdds + (feelsRight ? 0.5 : -0.5) + clinician.boldness + 0.7 * normal(random)
-  if (felt > SURE_ABOVE) return 'sure'
-  return felt > FAIRLY_ABOVE ? 'fairly' : 'guess'
+  const feeling = 0.6 * logOdds + (feelsRight ? 0.5 : -0.5) + clinician.boldness + 0.7 * normal(random)
+  if (feeling > SURE_ABOVE) return 'sure'
+  return feeling > FAIRLY_ABOVE ? 'fairly' : 'guess'
 }
 
 function rapidConfidence(random: Random): Confidence {
@@ -185,7 +185,7 @@ function rapidConfidence(random: Random): Confidence {
 }
 
 function engagedTime(clinician: SimulatedClinician, item: SimulatedItem, random: Random): number {
-  const itemSlowness = 0.4 * (hashed(item.id, 0) - 0.5)
+  const itemSlowness = 0.4 * (hashOf(item.id, 0) - 0.5)
   return lognormal(random, ENGAGED_MEDIAN_MS[item.format] * Math.exp(clinician.slowness + itemSlowness), ENGAGED_LOG_SD)
 }
 

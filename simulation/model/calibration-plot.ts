@@ -6,8 +6,8 @@ const LARGEST_RADIUS = 16
 
 /** The calibration plot as SVG: per bin of predicted probability the true share, over all seeds, with a point as large as its share of estimates. */
 export function calibrationPlot(bins: readonly EstimateScore['bins'][]): string {
-  const pooled = pool(bins)
-  const most = Math.max(...pooled.map((bin) => bin.count))
+  const pooledBins = pool(bins)
+  const most = Math.max(...pooledBins.map((bin) => bin.count))
   const x = (share: number) => (MARGIN + share * (SIZE - 2 * MARGIN)).toFixed(1)
   const y = (share: number) => (SIZE - MARGIN - share * (SIZE - 2 * MARGIN)).toFixed(1)
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].map(
@@ -17,7 +17,7 @@ export function calibrationPlot(bins: readonly EstimateScore['bins'][]): string 
       `<text x="${x(tick)}" y="${SIZE - MARGIN + 20}" text-anchor="middle">${tick * 100} %</text>` +
       `<text x="${MARGIN - 8}" y="${Number(y(tick)) + 4}" text-anchor="end">${tick * 100} %</text>`,
   )
-  const points = pooled
+  const points = pooledBins
     .filter((bin) => bin.count > 0)
     .map((bin) => {
       const radius = Math.max(3, LARGEST_RADIUS * Math.sqrt(bin.count / most)).toFixed(1)
@@ -42,8 +42,8 @@ function pool(bins: readonly EstimateScore['bins'][]): EstimateScore['bins'] {
   return first.map((_, index) => {
     const same = bins.flatMap((of) => of[index] ?? [])
     const count = same.reduce((sum, bin) => sum + bin.count, 0)
-    const weighted = (value: (bin: EstimateScore['bins'][number]) => number) =>
+    const weightedMean = (value: (bin: EstimateScore['bins'][number]) => number) =>
       count === 0 ? 0 : same.reduce((sum, bin) => sum + bin.count * value(bin), 0) / count
-    return { count, predicted: weighted((bin) => bin.predicted), actual: weighted((bin) => bin.actual) }
+    return { count, predicted: weightedMean((bin) => bin.predicted), actual: weightedMean((bin) => bin.actual) }
   })
 }

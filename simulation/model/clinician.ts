@@ -49,12 +49,12 @@ export function simulateClinician(random: Random, habits: ClinicianHabits): Simu
   const lambda = habits.lambda ?? Math.SQRT1_2
   const general = (habits.mean ?? 0) + normal(random)
   const own = Math.sqrt(1 - lambda * lambda)
-  const untrained: Record<PracticeId, number> = {}
-  for (const practice of habits.practices) untrained[practice] = lambda * general + own * normal(random)
+  const initialAbilities: Record<PracticeId, number> = {}
+  for (const practice of habits.practices) initialAbilities[practice] = lambda * general + own * normal(random)
   const engagement = random() < FEW_CLICK_THROUGH ? 0.5 + 0.35 * random() : 0.985 + 0.015 * random()
   return {
     general,
-    untrained,
+    untrained: initialAbilities,
     memories: {},
     engagement: habits.engagement ?? engagement,
     slowness: 0.25 * normal(random),
@@ -103,7 +103,7 @@ export function teach(
   const ability = isKept
     ? before.ability
     : (clinician.untrained[practice] ?? clinician.general) + teaching.gain * (0.6 + 0.8 * random())
-  const goneAt = new Date(at.getTime() + daysUntilGone(random, stabilityDays, forgetting) * 86_400_000)
+  const goneAt = new Date(at.getTime() + daysUntilLoss(random, stabilityDays, forgetting) * 86_400_000)
   const gain = isKept ? before.gain : teaching.gain
   const memory: Memory = { ability, gain, stabilityDays, refreshedAt: at, goneAt }
   return { ...clinician, memories: { ...clinician.memories, [practice]: memory } }
@@ -112,7 +112,7 @@ export function teach(
 const LONGEST_DAYS = 36_500
 
 /** A draw of how many days a memory lasts: the forgetting curve turned round. */
-export function daysUntilGone(random: Random, stabilityDays: number, forgetting: Forgetting): number {
+export function daysUntilLoss(random: Random, stabilityDays: number, forgetting: Forgetting): number {
   const left = 1 - random()
   return Math.min(LONGEST_DAYS, (stabilityDays / forgetting.decay) * (left ** (1 / forgetting.exponent) - 1))
 }

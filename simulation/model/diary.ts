@@ -95,7 +95,7 @@ export function writeAnswer(
   const { choice, confidence, elapsedMs } = simulatedAnswer
   const { answeredAt, correct } = answer
   const misconceptions = answerMisconceptions(item, choice, { correct })
-  const counted = {
+  const countedAnswer = {
     itemId: item.id,
     correct,
     confidence,
@@ -107,7 +107,7 @@ export function writeAnswer(
   const before = diary.understanding.get(item.practice)
   const understanding = countsAsEvidence(answeredAt, diary.lastAnswers.get(item.id) ?? null)
     ? {
-        ...understandingAfter(before ?? null, counted, curriculum.parameters),
+        ...understandingAfter(before ?? null, countedAnswer, curriculum.parameters),
         revision: (before?.revision ?? 0) + 1,
       }
     : null
@@ -115,7 +115,7 @@ export function writeAnswer(
   diary.lastAnswers.set(item.id, answeredAt)
   if (correct) diary.missed.delete(item.id)
   else diary.missed.add(item.id)
-  const lived: LivedAnswer = {
+  const livedAnswer: LivedAnswer = {
     ...answer,
     itemId: item.id,
     practice: item.practice,
@@ -125,8 +125,8 @@ export function writeAnswer(
     misconceptions,
     understanding,
   }
-  diary.answers.push(lived)
-  return lived
+  diary.answers.push(livedAnswer)
+  return livedAnswer
 }
 
 /** `gain`: that of the training, on the scale of theta. */

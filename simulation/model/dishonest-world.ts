@@ -12,7 +12,7 @@ export type DishonestWorld = {
   table: AnswerTable
   /** By person and item, in the order of `items`: the option chosen, and whether it was thought about. */
   choices: string[][]
-  engaged: boolean[][]
+  engagedAnswers: boolean[][]
   elapsedMs: number[][]
   /** Pairs of people, indices into table.people, where one copied from the other or both from a third. */
   copying: Set<string>
@@ -38,11 +38,11 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
     const single = { ...item.expert, format: 'single' as const, options: 4 }
     return { ...item, expert: single, truth: { ...item.truth, c: 0.25 } }
   })
-  const simulated = items.map(simulatedItem)
+  const simulatedItems = items.map(simulatedItem)
   const at = new Date(WORLD_START)
   const builder = new AnswerTableBuilder()
   const choices: string[][] = []
-  const engaged: boolean[][] = []
+  const engagedAnswers: boolean[][] = []
   const elapsedMs: number[][] = []
   const theta = new Float64Array(options.people * options.practices)
   const copying = new Set<string>()
@@ -55,10 +55,10 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
     practices.forEach((practice, index) => {
       theta[person * options.practices + index] = clinician.untrained[practice] ?? 0
     })
-    const answersOfPerson = simulated.map((item, index) => {
+    const answersOfPerson = simulatedItems.map((item, index) => {
       const answer = answerItem(clinician, item, at, random)
-      const copied = source !== person && random() < COPIED_SHARE ? choices[source]?.[index] : undefined
-      const choice = copied ?? answer.choice[0] ?? ''
+      const copiedChoice = source !== person && random() < COPIED_SHARE ? choices[source]?.[index] : undefined
+      const choice = copiedChoice ?? answer.choice[0] ?? ''
       builder.add({
         person: `person-${person + 1}`,
         item: item.id,
@@ -70,7 +70,7 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
       return { ...answer, choice }
     })
     choices.push(answersOfPerson.map((answer) => answer.choice))
-    engaged.push(answersOfPerson.map((answer) => answer.engaged))
+    engagedAnswers.push(answersOfPerson.map((answer) => answer.engaged))
     elapsedMs.push(answersOfPerson.map((answer) => answer.elapsedMs))
   }
   const table = builder.finish()
@@ -79,7 +79,7 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
     items,
     table,
     choices,
-    engaged,
+    engagedAnswers,
     elapsedMs,
     copying,
     theta,

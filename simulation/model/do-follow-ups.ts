@@ -35,17 +35,17 @@ export function followUpsUntil(until: Date, diary: Diary, world: World): void {
 
 function becomesDue(until: Date, diary: Diary, world: World): 'made' | 'not-yet' | 'not-before-then' {
   const { trainings, closed } = diary
-  const expected = nextFollowUp(trainings, closed, { now: diary.at })
-  if (expected === null) return 'not-before-then'
-  const night = nightFrom(new Date(Math.max(diary.at.getTime(), expected.dueOn.getTime())))
+  const dueFollowUp = nextFollowUp(trainings, closed, { now: diary.at })
+  if (dueFollowUp === null) return 'not-before-then'
+  const night = nightFrom(new Date(Math.max(diary.at.getTime(), dueFollowUp.dueOn.getTime())))
   if (night >= until) return 'not-before-then'
   diary.at = night
   const due = nextFollowUp(trainings, closed, { now: night })
   if (due === null || due.dueOn > night) return 'not-yet'
   const { plan, random } = world
   const place = diary.followUps.length
-  const untouched = { state: null, startedAt: null, lastMovedAt: null, endedAt: null, expiredAt: null }
-  diary.followUps.push({ ...due, ...untouched, seed: uuidFrom(random), revision: 0, createdAt: night })
+  const initialState = { state: null, startedAt: null, lastMovedAt: null, endedAt: null, expiredAt: null }
+  diary.followUps.push({ ...due, ...initialState, seed: uuidFrom(random), revision: 0, createdAt: night })
   if (ask(diary, world, place).asked === null) {
     change(diary, place, { expiredAt: night })
     close(diary, place)
@@ -84,18 +84,18 @@ function doFollowUp(diary: Diary, world: World, { place, startedAt }: { place: n
   diary.steps.push({ did: 'began-follow-up', followUp: place, at: startedAt })
   for (let { asked } = state; asked !== null; { asked } = state) {
     const { item } = world.curriculum.cases.get(asked.itemId) ?? { item: undefined }
-    const simulated = world.curriculum.items.get(asked.itemId)
-    if (item === undefined || simulated === undefined) throw new Error(`No bank has item ${asked.itemId}`)
-    const simulatedAnswer = answerItem(diary.clinician, simulated, diary.at, world.random)
+    const simulatedItem = world.curriculum.items.get(asked.itemId)
+    if (item === undefined || simulatedItem === undefined) throw new Error(`No bank has item ${asked.itemId}`)
+    const simulatedAnswer = answerItem(diary.clinician, simulatedItem, diary.at, world.random)
     diary.at = later(diary.at, readingMs + simulatedAnswer.elapsedMs)
     const correct = isRight(item, simulatedAnswer.choice)
     const occasion = { in: 'follow-up', place, sceneId: item.id } as const
     const answer = writeAnswer(diary, world, { ...occasion, item, simulatedAnswer, correct, answeredAt: diary.at })
-    const answered = [...state.answered, { ...asked, choice: simulatedAnswer.choice, correct }]
-    asking = ask(diary, world, place, answered)
+    const answers = [...state.answered, { ...asked, choice: simulatedAnswer.choice, correct }]
+    asking = ask(diary, world, place, answers)
     const ended = asking.asked === null
     const after = ended ? practiceStatuses(asking.estimates) : null
-    state = { ...state, asked: asking.asked, answered, ahead: asking.ahead, after, ended }
+    state = { ...state, asked: asking.asked, answered: answers, ahead: asking.ahead, after, ended }
     const { revision } = followUpOf(diary, place)
     change(diary, place, { state, revision: revision + 1, lastMovedAt: diary.at, endedAt: ended ? diary.at : null })
     diary.steps.push({ did: 'answered-follow-up', followUp: place, answer, at: diary.at })
@@ -133,8 +133,8 @@ function close(diary: Diary, place: number): void {
   diary.open = null
 }
 
-function change(diary: Diary, place: number, changed: Partial<LivedFollowUp>): void {
-  diary.followUps[place] = { ...followUpOf(diary, place), ...changed }
+function change(diary: Diary, place: number, changes: Partial<LivedFollowUp>): void {
+  diary.followUps[place] = { ...followUpOf(diary, place), ...changes }
 }
 
 function followUpOf({ followUps }: Diary, place: number): LivedFollowUp {

@@ -22,10 +22,10 @@ export function doModule(diary: Diary, world: World, run: PlannedRun): void {
       continue
     }
     diary.at = later(diary.at, readingMs)
-    const moved = goOn(module, state, scene.id)
-    if (!moved.ok) throw new Error(`Scene ${scene.id} could not be left: ${moved.problem}`)
-    move(diary, place, moved.state)
-    diary.steps.push({ did: 'went-on', attempt: place, sceneId: scene.id, at: diary.at, after: moved.state })
+    const nextMove = goOn(module, state, scene.id)
+    if (!nextMove.ok) throw new Error(`Scene ${scene.id} could not be left: ${nextMove.problem}`)
+    move(diary, place, nextMove.state)
+    diary.steps.push({ did: 'went-on', attempt: place, sceneId: scene.id, at: diary.at, after: nextMove.state })
   }
   const { gain, gainOf } = world.plan
   if (attemptOf(diary, place).state.ended) learn(diary, world, module.practices, gainOf?.[module.slug] ?? gain)
@@ -38,8 +38,8 @@ function enrolmentFor(diary: Diary, { moduleSlug, because }: PlannedRun): number
       ? [place]
       : [],
   )
-  const begun = open.find((place) => diary.attempts.some(({ enrolment }) => enrolment === place))
-  const first = begun ?? open[0]
+  const openPlace = open.find((place) => diary.attempts.some(({ enrolment }) => enrolment === place))
+  const first = openPlace ?? open[0]
   if (first !== undefined) return first
   if (because === 'asked') return null
   const place = diary.enrolments.length
@@ -74,23 +74,23 @@ function answerScene(
   const scene = findScene(module, sceneId)
   if (scene?.then.do !== 'ask') throw new Error(`Scene ${sceneId} asks nothing`)
   const { item } = scene.then
-  const simulated = world.curriculum.items.get(item.id)
-  if (simulated === undefined) throw new Error(`Nobody can answer item ${item.id}`)
-  const simulatedAnswer = answerItem(diary.clinician, simulated, diary.at, world.random)
+  const simulatedItem = world.curriculum.items.get(item.id)
+  if (simulatedItem === undefined) throw new Error(`Nobody can answer item ${item.id}`)
+  const simulatedAnswer = answerItem(diary.clinician, simulatedItem, diary.at, world.random)
   diary.at = later(diary.at, readingMs + simulatedAnswer.elapsedMs)
-  const moved = answer(module, attemptOf(diary, place).state, sceneId, item.id, simulatedAnswer.choice)
-  if (!moved.ok) throw new Error(`Item ${item.id} could not be answered: ${moved.problem}`)
-  const answered = writeAnswer(diary, world, {
+  const nextMove = answer(module, attemptOf(diary, place).state, sceneId, item.id, simulatedAnswer.choice)
+  if (!nextMove.ok) throw new Error(`Item ${item.id} could not be answered: ${nextMove.problem}`)
+  const livedAnswer = writeAnswer(diary, world, {
     in: 'attempt',
     place,
     sceneId,
     item,
     simulatedAnswer,
-    correct: moved.correct,
+    correct: nextMove.correct,
     answeredAt: diary.at,
   })
-  move(diary, place, moved.state)
-  diary.steps.push({ did: 'answered', attempt: place, answer: answered, at: diary.at, after: moved.state })
+  move(diary, place, nextMove.state)
+  diary.steps.push({ did: 'answered', attempt: place, answer: livedAnswer, at: diary.at, after: nextMove.state })
 }
 
 /** At its end every open enrolment in the module is completed. */

@@ -28,7 +28,7 @@ export function worldB(options: WorldOptions): World {
     const slip = 0.05 + 0.1 * random()
     slips.set(item.expert.id, slip)
     const halfway = (item.truth.c + 1 - slip) / 2 + 0.05 * normal(random)
-    const expert = { ...item.expert, difficulty: -0.25 + 0.4 * normal(random), justCompetent: clipped(halfway) }
+    const expert = { ...item.expert, difficulty: -0.25 + 0.4 * normal(random), justCompetent: clip(halfway) }
     return { ...item, expert }
   })
   const theta = drawAbilities(random, options)
@@ -57,7 +57,7 @@ const WRONG_RATINGS = 0.05
 export function worldC(options: WorldOptions): World {
   const random = seededRandom(options.seed)
   const items = drawItems(random, options).map((item): WorldItem => {
-    const justCompetent = clipped(item.expert.justCompetent + WRONG_RATINGS)
+    const justCompetent = clip(item.expert.justCompetent + WRONG_RATINGS)
     const practice = random() < MISTAGGED_SHARE ? Math.floor(random() * options.practices) : item.practice
     return { ...item, expert: { ...item.expert, justCompetent }, practice }
   })
@@ -102,10 +102,10 @@ export function worldD(options: WorldOptions): World {
       ofPractice.forEach((item, index) => {
         const later = index - (ofPractice.length - FOLLOW_UP_DAYS.length)
         const day = FOLLOW_UP_DAYS[later] ?? 0
-        const retained = pass(memory, day, random, drawAnew)
+        const retainedAbility = pass(memory, day, random, drawAnew)
         const correct = random() < probabilityRight(memory.ability, item.truth)
         if (correct && day > 0)
-          memory.stabilityDays = stretchedStability(memory.stabilityDays, retained, ASSUMED_FORGETTING)
+          memory.stabilityDays = stretchedStability(memory.stabilityDays, retainedAbility, ASSUMED_FORGETTING)
         builder.add({
           person: `person-${person + 1}`,
           item: item.expert.id,
@@ -136,12 +136,12 @@ function pass(
   random: Random,
   drawAnew: () => number,
 ): number {
-  const retained = retention(day - memory.day, memory.stabilityDays, ASSUMED_FORGETTING)
-  if (random() > retained) memory.ability = drawAnew()
+  const retainedAbility = retention(day - memory.day, memory.stabilityDays, ASSUMED_FORGETTING)
+  if (random() > retainedAbility) memory.ability = drawAnew()
   memory.day = day
-  return retained
+  return retainedAbility
 }
 
-function clipped(rating: number): number {
+function clip(rating: number): number {
   return Math.min(0.98, Math.max(0.02, rating))
 }

@@ -6,11 +6,11 @@ export function seededRandom(seed: number): Random {
   let filling = seed | 0
   const fill = () => {
     filling = (filling + 0x9e3779b9) | 0
-    let mixed = filling ^ (filling >>> 16)
-    mixed = Math.imul(mixed, 0x21f0aaad)
-    mixed ^= mixed >>> 15
-    mixed = Math.imul(mixed, 0x735a2d97)
-    return mixed ^ (mixed >>> 15)
+    let mix = filling ^ (filling >>> 16)
+    mix = Math.imul(mix, 0x21f0aaad)
+    mix ^= mix >>> 15
+    mix = Math.imul(mix, 0x735a2d97)
+    return mix ^ (mix >>> 15)
   }
   let a = fill()
   let b = fill()
@@ -52,7 +52,7 @@ function gamma(random: Random, shape: number): number {
 }
 
 /** One of the entries, in proportion to its weight; null when there are none. */
-export function pickWeighted<Entry>(
+export function pickByWeight<Entry>(
   random: Random,
   entries: readonly Entry[],
   weight: (entry: Entry) => number,
@@ -66,7 +66,7 @@ export function pickWeighted<Entry>(
 }
 
 /** A number in (0, 1) fixed by a text and a seed: for habits that stay with a person. */
-export function hashed(text: string, seed: number): number {
+export function hashOf(text: string, seed: number): number {
   let hash = (2_166_136_261 ^ seed) | 0
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16_777_619)
   hash ^= hash >>> 16

@@ -34,9 +34,9 @@ export function scoreEstimates(world: KnownTruth, parameters: Parameters): Estim
   const bins = Array.from({ length: BINS }, () => ({ count: 0, predicted: 0, actual: 0 }))
   let right = 0
   let loss = 0
-  let decided = 0
+  let decidedCount = 0
   let decidedRight = 0
-  let covered = 0
+  let coveredCount = 0
   world.table.people.forEach((_, person) => {
     const estimates = readOut(replay(world.table, person, parameters), parameters, { practices, asOf: world.asOf })
     estimates.forEach(({ probability, thetaInterval }, practice) => {
@@ -47,10 +47,10 @@ export function scoreEstimates(world: KnownTruth, parameters: Parameters): Estim
       if (agrees) right += 1
       loss -= Math.log(Math.max(1e-12, truth ? probability : 1 - probability))
       if (probability >= 0.8 || probability <= 0.2) {
-        decided += 1
+        decidedCount += 1
         if (agrees) decidedRight += 1
       }
-      if (theta >= thetaInterval.low && theta <= thetaInterval.high) covered += 1
+      if (theta >= thetaInterval.low && theta <= thetaInterval.high) coveredCount += 1
       const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))]
       if (!bin) return
       bin.count += 1
@@ -63,9 +63,9 @@ export function scoreEstimates(world: KnownTruth, parameters: Parameters): Estim
     accuracy: right / n,
     logLoss: loss / n,
     calibrationError: bins.reduce((sum, bin) => sum + Math.abs(bin.predicted - bin.actual), 0) / n,
-    decidedRight: decidedRight / decided,
-    decided: decided / n,
-    coverage: covered / n,
+    decidedRight: decidedRight / decidedCount,
+    decided: decidedCount / n,
+    coverage: coveredCount / n,
     bins: bins.map(({ count, predicted, actual }) => ({
       count,
       predicted: count > 0 ? predicted / count : 0,

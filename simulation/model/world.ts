@@ -62,26 +62,27 @@ export function practiceIdsOf(count: number): string[] {
 export function drawItems(random: Random, options: WorldOptions): WorldItem[] {
   return practiceIdsOf(options.practices).flatMap((practice, practiceIndex) =>
     Array.from({ length: options.itemsPerPractice }, (_, index): WorldItem => {
-      const { format, options: offered } = FORMATS[Math.floor(random() * FORMATS.length)] ?? {
+      const { format, options: optionCount } = FORMATS[Math.floor(random() * FORMATS.length)] ?? {
         format: 'single',
         options: 4,
       }
-      const seen = normal(random)
-      const hidden = normal(random)
+      const visibleAbility = normal(random)
+      const hiddenAbility = normal(random)
       const truth: ResponseCurve = {
         a: Math.exp(DISCRIMINATION.logMean + DISCRIMINATION.logSd * normal(random)),
         b:
           DIFFICULTY.mean +
-          DIFFICULTY.sd * (EXPERT_CORRELATION * seen + Math.sqrt(1 - EXPERT_CORRELATION ** 2) * hidden),
-        c: guessingByFormat(format, offered),
+          DIFFICULTY.sd *
+            (EXPERT_CORRELATION * visibleAbility + Math.sqrt(1 - EXPERT_CORRELATION ** 2) * hiddenAbility),
+        c: guessingByFormat(format, optionCount),
       }
       const rating = probabilityRight(TRUE_CUT, truth) + PANEL_ERROR_SD * normal(random)
       const expert: ExpertItem = {
         id: `${practice}/item-${index + 1}`,
         practice,
         format,
-        options: offered,
-        difficulty: DIFFICULTY.mean + DIFFICULTY.sd * EXPERT_CORRELATION * seen,
+        options: optionCount,
+        difficulty: DIFFICULTY.mean + DIFFICULTY.sd * EXPERT_CORRELATION * visibleAbility,
         justCompetent: Math.min(0.98, Math.max(0.02, rating)),
       }
       return { expert, truth, practice: practiceIndex }

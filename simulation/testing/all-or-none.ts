@@ -13,14 +13,16 @@ const WEIGHTS = [1, 0.5, 0] as const
  */
 export async function putAllOrNoneInService(owner: OwnerDatabase): Promise<void> {
   const { curriculumHash, parametersHash } = await owner.publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
-  const known = await parametersByHash(parametersHash)
-  const weights = new Map(Object.keys(known.cuts).map((practice, place) => [practice, WEIGHTS[place % 3] ?? 0]))
+  const parametersInForce = await parametersByHash(parametersHash)
+  const weights = new Map(
+    Object.keys(parametersInForce.cuts).map((practice, place) => [practice, WEIGHTS[place % 3] ?? 0]),
+  )
   const threshold = -0.3
-  const items = Object.entries(known.items).map(([id, item]) => {
+  const items = Object.entries(parametersInForce.items).map(([id, item]) => {
     const weight = weights.get(item.practice) ?? 0
     return [id, weight > 0 ? { ...item, allOrNone: { weight, threshold, slip: 0.08 } } : item] as const
   })
-  const document: Parameters = { ...known, items: Object.fromEntries(items) }
+  const document: Parameters = { ...parametersInForce, items: Object.fromEntries(items) }
   const hash = contentHash(document)
   await owner.parameterVersion.create({ data: { hash, document, calibrated: true } })
   await owner.publication.create({ data: { curriculumHash, parametersHash: hash } })

@@ -19,9 +19,9 @@ export async function compileForRun(): Promise<{
   file: string
   remove: () => Promise<void>
 }> {
-  const compiled = compileContent(join(import.meta.dirname, '../../content'))
-  if (!compiled.ok) throw new Error(`The content is broken: ${JSON.stringify(compiled.findings[0])}`)
-  const { content } = compiled
+  const compileResult = compileContent(join(import.meta.dirname, '../../content'))
+  if (!compileResult.ok) throw new Error(`The content is broken: ${JSON.stringify(compileResult.findings[0])}`)
+  const { content } = compileResult
   const directory = await mkdtemp(join(tmpdir(), 'curtain-content-'))
   const file = join(directory, 'compiled')
   await writeFile(file, serialize(content))

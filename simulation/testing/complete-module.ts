@@ -11,7 +11,7 @@ import { rightChoice, worstChoice } from '#domain/scenario/paths.ts'
 import { findScene } from '#domain/scenario/play.ts'
 
 /** An attempt under way, with the module as it reads under the policy that it was begun with. */
-export type Begun = { readonly attemptId: string; readonly enrolmentId: string; readonly module: Module }
+export type StartedModule = { readonly attemptId: string; readonly enrolmentId: string; readonly module: Module }
 
 type Answering = {
   now: Date
@@ -20,20 +20,20 @@ type Answering = {
 }
 
 /** Chooses a module and begins it. */
-export async function beginModule(viewer: Clinician, slug: string, { now }: { now: Date }): Promise<Begun> {
-  const chosen = await chooseModule(viewer, slug, { now })
-  if (!chosen.ok) throw new Error(chosen.problem)
-  const { enrolmentId } = chosen
+export async function beginModule(viewer: Clinician, slug: string, { now }: { now: Date }): Promise<StartedModule> {
+  const choice = await chooseModule(viewer, slug, { now })
+  if (!choice.ok) throw new Error(choice.problem)
+  const { enrolmentId } = choice
   const { policyVersion } = await curriculumInService(viewer)
-  const begun = await beginAttempt(viewer, { enrolmentId, now })
+  const attempt = await beginAttempt(viewer, { enrolmentId, now })
   const page = await findEnrolment(viewer, enrolmentId)
-  if (!begun.ok || page === null) throw new Error('The module was not begun')
+  if (!attempt.ok || page === null) throw new Error('The module was not begun')
   const module = await preparedModule(viewer, { moduleVersionHash: page.module.versionHash, policyVersion })
-  return { attemptId: begun.attemptId, enrolmentId, module }
+  return { attemptId: attempt.attemptId, enrolmentId, module }
 }
 
 /** The same module as someone of that organisation is told it in another language. */
-export async function moduleIn(language: string, viewer: Clinician, { module }: Begun): Promise<Module> {
+export async function moduleIn(language: string, viewer: Clinician, { module }: StartedModule): Promise<Module> {
   const { policyVersion } = await curriculumInService(viewer)
   const { organisationId } = viewer
   return preparedModule({ organisationId, language }, { moduleVersionHash: module.versionHash, policyVersion })
@@ -42,7 +42,7 @@ export async function moduleIn(language: string, viewer: Clinician, { module }: 
 /** From where the attempt stands to its end, at one moment; all right unless said otherwise. */
 export async function finishModule(
   viewer: Clinician,
-  { attemptId, enrolmentId, module }: Begun,
+  { attemptId, enrolmentId, module }: StartedModule,
   { now, choose = rightChoice, confidence = 'fairly' }: Answering,
 ): Promise<void> {
   const page = await findEnrolment(viewer, enrolmentId)
@@ -50,7 +50,7 @@ export async function finishModule(
   for (let { view } = page.attempt; view.then.do !== 'end'; ) {
     const sceneId = view.scene.id
     const then = findScene(module, sceneId)?.then
-    const moved =
+    const move =
       then?.do === 'ask'
         ? await recordAnswer(viewer, {
             attemptId,
@@ -65,8 +65,8 @@ export async function finishModule(
             now,
           })
         : await goOnInAttempt(viewer, { attemptId, sceneId, now })
-    if (!moved.ok) throw new Error(moved.problem)
-    view = moved.next.view
+    if (!move.ok) throw new Error(move.problem)
+    view = move.next.view
   }
 }
 

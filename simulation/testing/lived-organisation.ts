@@ -1,5 +1,5 @@
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, type NewPerson, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation, type NewPerson } from '#data/people/make-organisation.ts'
 import { type Administrator, type Clinician, dangerouslyDutiesOfPerson, type Manager } from '#data/viewer.ts'
 import { insertLives } from '#simulation/bulk/insert-lives.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
@@ -38,9 +38,9 @@ export async function makeLivedOrganisation(
     ...places,
   })
   const locals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
-  const made = await makeOrganisation(owner, {
+  const organisation = await makeOrganisation(owner, {
     name,
-    policy: undecided,
+    policy: initialPolicy,
     teams: [
       { name: 'Ward', above: null },
       { name: 'Bay', above: 'Ward' },
@@ -52,11 +52,11 @@ export async function makeLivedOrganisation(
     ],
     createdAt: from,
   })
-  const { organisationId } = made
+  const { organisationId } = organisation
   const duties = async (local: string) => {
     const ofPerson = await dangerouslyDutiesOfPerson({
       organisationId,
-      personId: made.personId(`${local}@${name}.example`),
+      personId: organisation.personId(`${local}@${name}.example`),
     })
     if (ofPerson === null) throw new Error(`${local} cannot act`)
     return ofPerson
@@ -85,7 +85,7 @@ export async function makeLivedOrganisation(
     administrator: present((await duties('admin')).administrator),
     manager: present((await duties('manager')).manager),
     clinicians,
-    teams: { ward: made.teamId('Ward'), bay: made.teamId('Bay') },
+    teams: { ward: organisation.teamId('Ward'), bay: organisation.teamId('Bay') },
   }
 }
 

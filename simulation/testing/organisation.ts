@@ -1,5 +1,5 @@
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, type NewPerson, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation, type NewPerson } from '#data/people/make-organisation.ts'
 import { type Administrator, type Clinician, dangerouslyDutiesOfPerson, type Manager } from '#data/viewer.ts'
 
 /** An organisation with an administrator, two teams (one below the other), a manager of each, and two clinicians in each. */
@@ -32,9 +32,9 @@ export async function makeTestOrganisation(
     passwordHash,
     ...places,
   })
-  const made = await makeOrganisation(owner, {
+  const organisation = await makeOrganisation(owner, {
     name,
-    policy: undecided,
+    policy: initialPolicy,
     teams: [
       { name: 'Ward', above: null },
       { name: 'Bay', above: 'Ward' },
@@ -50,9 +50,9 @@ export async function makeTestOrganisation(
     ],
     createdAt: new Date('2026-01-05T09:00:00Z'),
   })
-  const { organisationId } = made
+  const { organisationId } = organisation
   const duties = async (local: string) => {
-    const ofPerson = await dangerouslyDutiesOfPerson({ organisationId, personId: made.personId(email(local)) })
+    const ofPerson = await dangerouslyDutiesOfPerson({ organisationId, personId: organisation.personId(email(local)) })
     if (ofPerson === null) throw new Error(`${local} cannot act`)
     return ofPerson
   }
@@ -60,7 +60,7 @@ export async function makeTestOrganisation(
   const manager = async (local: string) => present((await duties(local)).manager)
   return {
     organisationId,
-    teams: { ward: made.teamId('Ward'), bay: made.teamId('Bay') },
+    teams: { ward: organisation.teamId('Ward'), bay: organisation.teamId('Bay') },
     administrator: present((await duties('admin')).administrator),
     wardManager: await manager('ward-manager'),
     bayManager: await manager('bay-manager'),

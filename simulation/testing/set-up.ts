@@ -12,7 +12,7 @@ let close: () => Promise<void>
 export let testDatabase: TestDatabase
 export let owner: OwnerDatabase
 export let home: TestOrganisation
-export let lived: LivedOrganisation
+export let livedOrganisation: LivedOrganisation
 
 /** Gives the test file that calls it a database of its own, open as its owner. */
 export function setUpOwner(): void {
@@ -44,9 +44,9 @@ export function setUpFreshHome(): void {
 }
 
 /** The same with an organisation that has lived half a year from 5 January 2026 on, `lived`. */
-export function setUpLived(): void {
+export function setUpLivedOrganisation(): void {
   setUpOwner()
   beforeAll(async () => {
-    lived = await makeLivedOrganisation(owner, 'lived', { from: new Date('2026-01-05T09:00:00Z') })
+    livedOrganisation = await makeLivedOrganisation(owner, 'lived', { from: new Date('2026-01-05T09:00:00Z') })
   })
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import { replayUnderstanding } from '#data/understanding/replay-understanding.ts'
 import { begin } from '#domain/scenario/play.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
@@ -22,14 +22,14 @@ export async function makeAnsweredOrganisation(
   {
     clinicians,
     at,
-    turned = null,
+    turnedItem = null,
     firstSeed = 1,
-  }: { clinicians: number; at: Date; turned?: string | null; firstSeed?: number },
+  }: { clinicians: number; at: Date; turnedItem?: string | null; firstSeed?: number },
 ): Promise<{ organisationId: string; personIds: readonly string[] }> {
   const emails = Array.from({ length: clinicians }, (_, place) => `clinician-${place}@${name}.example`)
   const { organisationId, personId } = await makeOrganisation(owner, {
     name,
-    policy: undecided,
+    policy: initialPolicy,
     teams: [{ name: 'Ward', above: null }],
     people: emails.map((email) => ({
       email,
@@ -72,10 +72,10 @@ export async function makeAnsweredOrganisation(
     })
     const answers = items.map((item, number) => {
       const answeredAt = new Date(at.getTime() + number * minute)
-      const simulated = curriculum.items.get(item.id)
-      if (simulated === undefined) throw new Error(`Nobody can answer item ${item.id}`)
-      const answer = answerItem(clinician, simulated, answeredAt, random)
-      const correct = item.id === turned ? clinician.general < 0 : answer.correct
+      const simulatedItem = curriculum.items.get(item.id)
+      if (simulatedItem === undefined) throw new Error(`Nobody can answer item ${item.id}`)
+      const answer = answerItem(clinician, simulatedItem, answeredAt, random)
+      const correct = item.id === turnedItem ? clinician.general < 0 : answer.correct
       return {
         organisationId,
         id: randomUUID(),
@@ -111,9 +111,9 @@ export async function makeAnsweredOrganisation(
       })),
     })
   }
-  const unknown = `none ${randomUUID()}`
-  await owner.parameterVersion.create({ data: { hash: unknown, document: {} } })
-  await owner.understanding.updateMany({ where: { organisationId }, data: { parametersHash: unknown } })
+  const unknownId = `none ${randomUUID()}`
+  await owner.parameterVersion.create({ data: { hash: unknownId, document: {} } })
+  await owner.understanding.updateMany({ where: { organisationId }, data: { parametersHash: unknownId } })
   await replayUnderstanding(owner, parametersHash)
   return { organisationId, personIds: emails.map(personId) }
 }

@@ -9,17 +9,17 @@ export class BadInput extends Error {
 export type Place = { file: string; row: number; column: string }
 
 /** Builds the one line, showing what was found shortened to what fits on it. */
-export function badValue(place: Place, expected: string, found: string): BadInput {
+export function badValue(place: Place, expectation: string, actualValue: string): BadInput {
   return new BadInput(
-    `${place.file}, row ${place.row}, column ${place.column}: expected ${expected}, found ${shown(found)}`,
+    `${place.file}, row ${place.row}, column ${place.column}: expected ${expectation}, found ${shorten(actualValue)}`,
   )
 }
 
-const LONGEST_SHOWN = 60
+const MAX_SHOWN_LENGTH = 60
 
-function shown(value: string): string {
+function shorten(value: string): string {
   if (value === '') return 'nothing'
-  return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value)
+  return JSON.stringify(value.length > MAX_SHOWN_LENGTH ? `${value.slice(0, MAX_SHOWN_LENGTH)}…` : value)
 }
 
 /** What reading a file threw, told with the file's name. */

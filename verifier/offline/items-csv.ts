@@ -40,7 +40,8 @@ export function readItems(file: string, text: string, warnings: Warnings = new W
     checkWidth({ file, row, width }, fields)
     const places = columns
     const value = (column: (typeof COLUMNS)[number]) => (fields[places(column)] ?? '').trim()
-    const refuse = (column: string, expected: string, found: string) => badValue({ file, row, column }, expected, found)
+    const refuse = (column: string, expectation: string, actualValue: string) =>
+      badValue({ file, row, column }, expectation, actualValue)
     const id = value('item')
     if (id === '') throw refuse('item', 'an id', id)
     if (items.has(id)) throw refuse('item', 'each item once', id)
@@ -48,7 +49,7 @@ export function readItems(file: string, text: string, warnings: Warnings = new W
     const practice = value('practice')
     if (practice === '') throw refuse('practice', 'an id', practice)
     warn(similarPractices.take(practice, { file, row, column: 'practice' }))
-    const format = itemFormats.find((known) => known === value('format'))
+    const format = itemFormats.find((knownFormat) => knownFormat === value('format'))
     if (!format) throw refuse('format', `one of ${itemFormats.join(', ')}`, value('format'))
     const options = decimal(value('options'))
     if (options === null || !Number.isInteger(options) || options < FEWEST_OPTIONS) {
@@ -61,16 +62,16 @@ export function readItems(file: string, text: string, warnings: Warnings = new W
     if (justCompetent === null || justCompetent < 0 || justCompetent > 1) {
       throw refuse('just_competent', 'a number from 0 to 1', value('just_competent'))
     }
-    const marked = criticalColumn === -1 ? '0' : (fields[criticalColumn] ?? '').trim()
-    if (marked !== '0' && marked !== '1') throw refuse(CRITICAL, '0 or 1', marked)
-    if (critical.has(practice) && critical.get(practice) !== (marked === '1')) {
-      throw refuse(CRITICAL, 'the same for all items of a practice', marked)
+    const criticalMark = criticalColumn === -1 ? '0' : (fields[criticalColumn] ?? '').trim()
+    if (criticalMark !== '0' && criticalMark !== '1') throw refuse(CRITICAL, '0 or 1', criticalMark)
+    if (critical.has(practice) && critical.get(practice) !== (criticalMark === '1')) {
+      throw refuse(CRITICAL, 'the same for all items of a practice', criticalMark)
     }
-    critical.set(practice, marked === '1')
-    const published = floorColumn === -1 ? '' : (fields[floorColumn] ?? '').trim()
-    const floor = published === '' ? undefined : decimal(published)
+    critical.set(practice, criticalMark === '1')
+    const publishedFloor = floorColumn === -1 ? '' : (fields[floorColumn] ?? '').trim()
+    const floor = publishedFloor === '' ? undefined : decimal(publishedFloor)
     if (floor === null || (floor !== undefined && (floor < 0 || floor > 1)))
-      throw refuse(FLOOR, 'a number from 0 to 1 or nothing', published)
+      throw refuse(FLOOR, 'a number from 0 to 1 or nothing', publishedFloor)
     items.set(id, { id, practice, format, options, difficulty, justCompetent, ...(floor !== undefined && { floor }) })
   }
   if (!columns)

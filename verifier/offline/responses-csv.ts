@@ -107,14 +107,14 @@ class ResponsesReader {
     if (!isItem(item)) throw badValue({ file, row, column: 'item' }, 'an item of the items file', item)
     const correct = fields[columns('correct')] ?? ''
     if (correct !== '0' && correct !== '1') throw badValue({ file, row, column: 'correct' }, '0 or 1', correct)
-    const stated = fields[columns('confidence')] ?? ''
-    const confidence = confidenceFrom(stated)
+    const confidenceText = fields[columns('confidence')] ?? ''
+    const confidence = confidenceFrom(confidenceText)
     if (confidence === undefined)
-      throw badValue({ file, row, column: 'confidence' }, 'sure, fairly, guess or nothing', stated)
-    const elapsed = fields[columns('elapsed_ms')] ?? ''
-    const elapsedMs = decimal(elapsed)
+      throw badValue({ file, row, column: 'confidence' }, 'sure, fairly, guess or nothing', confidenceText)
+    const elapsedText = fields[columns('elapsed_ms')] ?? ''
+    const elapsedMs = decimal(elapsedText)
     if (elapsedMs === null || elapsedMs < 0)
-      throw badValue({ file, row, column: 'elapsed_ms' }, 'milliseconds, 0 or more', elapsed)
+      throw badValue({ file, row, column: 'elapsed_ms' }, 'milliseconds, 0 or more', elapsedText)
     const at = fields[columns('answered_at')] ?? ''
     const answeredAt = instantFromIso(at)
     if (answeredAt === null) throw badValue({ file, row, column: 'answered_at' }, 'an ISO 8601 date and time', at)

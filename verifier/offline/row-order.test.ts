@@ -31,21 +31,21 @@ describe('the order of rows', () => {
       maxLength: 30,
     })
     await fc.assert(
-      fc.asyncProperty(answers, fc.infiniteStream(fc.nat()), async (given, keys) => {
-        const rows = given.map(
+      fc.asyncProperty(answers, fc.infiniteStream(fc.nat()), async (givenAnswers, keys) => {
+        const rows = givenAnswers.map(
           ({ person, item, correct, confidence, elapsed, day }) =>
             `${person},${item},${correct},${confidence},${elapsed},2026-01-${String(day).padStart(2, '0')}`,
         )
-        const shuffled = rows
+        const shuffledRows = rows
           .map((row) => ({ row, key: keys.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ row }) => row)
         const estimates = await Promise.all(
-          [rows, shuffled].map(async (lines) => {
+          [rows, shuffledRows].map(async (lines) => {
             const { table, newest } = await readResponses([`${HEADER}\n${lines.join('\n')}\n`], options)
-            const asked = { practices, asOf: new Date(newest ?? 0) }
+            const reportOptions = { practices, asOf: new Date(newest ?? 0) }
             return [expertParameters(items), calibrate(table, items).parameters].map((parameters) =>
-              [...estimatesCsv(table, parameters, asked)].join(''),
+              [...estimatesCsv(table, parameters, reportOptions)].join(''),
             )
           }),
         )

@@ -11,8 +11,8 @@ const [QUOTE, COMMA, LINE_FEED] = [0x22, 0x2c, 0x0a]
  */
 export async function* textPieces(path: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const bytes of bytesOf(path)) yield await decoded(path, () => decoder.decode(bytes, { stream: true }))
-  yield await decoded(path, () => decoder.decode())
+  for await (const bytes of bytesOf(path)) yield await decodeFile(path, () => decoder.decode(bytes, { stream: true }))
+  yield await decodeFile(path, () => decoder.decode())
 }
 
 /** The whole text of a file; see `textPieces`. */
@@ -27,12 +27,12 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
     for await (const bytes of createReadStream(path, { highWaterMark: PIECE_BYTES })) yield bytes
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
-    const found = error.code === 'ENOENT' ? 'none' : String(error.code)
-    throw new BadInput(`${path}: expected a file that can be read, found ${found}`)
+    const errorCode = error.code === 'ENOENT' ? 'none' : String(error.code)
+    throw new BadInput(`${path}: expected a file that can be read, found ${errorCode}`)
   }
 }
 
-async function decoded(path: string, decode: () => string): Promise<string> {
+async function decodeFile(path: string, decode: () => string): Promise<string> {
   try {
     return decode()
   } catch {
@@ -101,14 +101,14 @@ function textOf(bytes: Buffer): string | null {
 /** The byte at which the first character begins that is none. */
 function firstWrongByte(bytes: Buffer): number {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let begun: number | null = null
+  let sequenceStart: number | null = null
   for (const byte of bytes) {
-    begun ??= byte
+    sequenceStart ??= byte
     try {
-      if (decoder.decode(Uint8Array.of(byte), { stream: true }) !== '') begun = null
+      if (decoder.decode(Uint8Array.of(byte), { stream: true }) !== '') sequenceStart = null
     } catch {
       break
     }
   }
-  return begun ?? 0
+  return sequenceStart ?? 0
 }

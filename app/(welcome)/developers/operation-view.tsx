@@ -4,13 +4,13 @@ import { fieldsOf } from './schema-words.ts'
 import { Values } from './values.tsx'
 
 /** One thing to ask for: its address, what it means, its parameters and the fields of its answer. */
-export async function OperationView(shown: { path: string; method: string; operation: OpenApiOperation }) {
-  const { path, method, operation } = shown
+export async function OperationView(props: { path: string; method: string; operation: OpenApiOperation }) {
+  const { path, method, operation } = props
   const { operationId, summary, description, parameters, requestBody } = operation
   const { schemas } = openApiDocument().components
   const t = await getTranslations('api.developers')
   const row = schemas[operation['x-row']]
-  const sent = requestBody?.content['application/json'].schema
+  const bodySchema = requestBody?.content['application/json'].schema
   return (
     <section id={operationId} className="mt-6" lang="en">
       <h3>{summary}</h3>
@@ -23,7 +23,9 @@ export async function OperationView(shown: { path: string; method: string; opera
       {parameters.length > 0 && (
         <Values title={t('parameters')} of={summary} named={t('parameter')} values={parameters} />
       )}
-      {sent !== undefined && <Values title={t('sent')} of={summary} named={t('field')} values={fieldsOf(sent)} />}
+      {bodySchema !== undefined && (
+        <Values title={t('sent')} of={summary} named={t('field')} values={fieldsOf(bodySchema)} />
+      )}
       {row !== undefined && <Values title={t('fields')} of={summary} named={t('field')} values={fieldsOf(row)} />}
     </section>
   )

@@ -7,8 +7,8 @@ import { typeOf } from './schema-words.ts'
 type Value = { readonly name: string; readonly schema: JsonSchema; readonly description?: string }
 
 /** What each of the parameters or fields of an operation is called, may be and means. */
-export async function Values(shown: { title: string; of: string; named: string; values: readonly Value[] }) {
-  const { title, of, named, values } = shown
+export async function Values(props: { title: string; of: string; named: string; values: readonly Value[] }) {
+  const { title, of, named, values } = props
   const t = await getTranslations('api.developers')
   return (
     <Disclosure summary={title}>

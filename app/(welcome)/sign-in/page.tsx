@@ -39,7 +39,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
   if ((await currentSettingUp()) !== null)
     redirect(`${settingUpPage}?${new URLSearchParams({ next: placeWithin(search.next) })}`)
   const t = await getTranslations('welcome')
-  const refused = await getTranslations('signOn.refused')
+  const refusalText = await getTranslations('signOn.refused')
   if (duties !== null) {
     const { email, organisationName: organisation } = highestDuty(duties)
     return (
@@ -66,7 +66,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
       )}
       {search.refused !== null && (
         <Notice kind="alarm" announce="when-shown">
-          <p>{refused(search.refused)}</p>
+          <p>{refusalText(search.refused)}</p>
         </Notice>
       )}
       <Step search={search} />
@@ -85,12 +85,12 @@ async function Step({ search: { step, organisation, next } }: { search: z.output
   if (!(await dangerouslyIsSignOnOffered())) return <PasswordForm email={null} next={next} />
   const email = await typedEmail()
   if (step === 'email' || email === null) return <EmailForm email={email} next={next} />
-  const found = step === 'next' ? await dangerouslyFindSignOnOf(email) : null
-  if (found === null) return <PasswordForm email={email} next={next} />
+  const signOn = step === 'next' ? await dangerouslyFindSignOnOf(email) : null
+  if (signOn === null) return <PasswordForm email={email} next={next} />
   return (
     <>
-      <ProviderPanel {...found} next={next} />
-      {found.requirement === 'optional' && <PasswordForm email={email} next={next} />}
+      <ProviderPanel {...signOn} next={next} />
+      {signOn.requirement === 'optional' && <PasswordForm email={email} next={next} />}
     </>
   )
 }

@@ -17,13 +17,13 @@ export async function ProviderPanel({
 }) {
   const t = await getTranslations('signOn')
   const query = new URLSearchParams({ organisation: organisationId, ...(next === '' ? {} : { next }) })
-  const named = { named: organisationName === null ? 'no' : 'yes', organisation: organisationName ?? '' }
+  const nameValues = { named: organisationName === null ? 'no' : 'yes', organisation: organisationName ?? '' }
   return (
     <section aria-label={t('panel.title')}>
-      <p>{t('panel.words', named)}</p>
+      <p>{t('panel.words', nameValues)}</p>
       <p className="my-4">
         <ButtonLink href={`/api/sign-on/start?${query}`} opens="whole-page">
-          {t('panel.continue', named)}
+          {t('panel.continue', nameValues)}
         </ButtonLink>
       </p>
       {requirement === 'required' ? (

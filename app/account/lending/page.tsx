@@ -8,7 +8,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listLentViews } from '#data/people/list-lent-views.ts'
-import { endLent, lend } from '#server/actions/team-actions.ts'
+import { lend, takeBackLentView } from '#server/actions/team-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/item-list.css'
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A manager lets a colleague see their teams for a time, and sees what is lent. */
 export default async function Lending() {
   const manager = await requireViewer('manager')
-  const lent = await listLentViews(manager, { now: new Date() })
+  const lentViews = await listLentViews(manager, { now: new Date() })
   const t = await getTranslations('people')
   const format = await getFormatter()
   return (
@@ -28,9 +28,9 @@ export default async function Lending() {
         <p>{t('lending.words')}</p>
       </PageHead>
       <Section title={t('lending.now')} id="now">
-        {lent.length === 0 && <p>{t('lending.none')}</p>}
+        {lentViews.length === 0 && <p>{t('lending.none')}</p>}
         <ul className="item-list">
-          {lent.map(({ id, name, direction, until }) => (
+          {lentViews.map(({ id, name, direction, until }) => (
             <li key={id} className="item-line">
               <p className="m-0">
                 {t(`lending.${direction}`, {
@@ -38,7 +38,7 @@ export default async function Lending() {
                   date: format.dateTime(until, { dateStyle: 'long', timeZone: 'UTC' }),
                 })}
               </p>
-              <ActionForm action={endLent} submit={t('lending.end')} kind="quiet" layout="button">
+              <ActionForm action={takeBackLentView} submit={t('lending.end')} kind="quiet" layout="button">
                 <input type="hidden" name="lentId" value={id} />
               </ActionForm>
             </li>

@@ -26,10 +26,10 @@ export function searchOfAddress(
   modules: readonly { readonly slug: string; readonly title: { readonly text: string } }[],
 ) {
   const { before: _, ...asked } = Search.parse(address)
-  const named = asked.object.toLocaleLowerCase()
+  const objectName = asked.object.toLocaleLowerCase()
   const moduleSlugs =
-    named === ''
+    objectName === ''
       ? []
-      : modules.flatMap(({ slug, title }) => (title.text.toLocaleLowerCase().includes(named) ? [slug] : []))
+      : modules.flatMap(({ slug, title }) => (title.text.toLocaleLowerCase().includes(objectName) ? [slug] : []))
   return { ...asked, moduleSlugs }
 }

@@ -5,8 +5,8 @@ import { sayIn } from '#i18n/say.ts'
 
 test('why a sign-in failed has words in every language', () => {
   for (const language of languages) {
-    const said = failedSignIns.map((reason) => sayIn(language)(`admin.audit.failure.${reason}`))
-    expect(said.filter((words) => words.includes('audit.failure'))).toEqual([])
-    expect(new Set(said).size).toBe(failedSignIns.length)
+    const sentences = failedSignIns.map((reason) => sayIn(language)(`admin.audit.failure.${reason}`))
+    expect(sentences.filter((words) => words.includes('audit.failure'))).toEqual([])
+    expect(new Set(sentences).size).toBe(failedSignIns.length)
   }
 })

@@ -11,7 +11,7 @@ import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 const fields = ['name', 'givenName', 'familyName', 'email', 'profession', 'site', 'externalId', 'roles'] as const
 const roles = ['clinician', 'manager', 'administrator'] as const
 const requirements = ['off', 'optional', 'required'] as const
-const exportsTaken = ['responses', 'items', 'parameters', 'auditor-pack', 'audit-trail'] as const
+const exportNames = ['responses', 'items', 'parameters', 'auditor-pack', 'audit-trail'] as const
 const failures = [...failedSignIns, 'left', 'linked-otherwise'] as const
 
 /** What was done, to what and what it changed; where an event says no more than its name, that and whom it was done to. */
@@ -28,40 +28,40 @@ export async function auditSentences(
   const list = (texts: readonly string[]) => format.list(texts, { type: 'conjunction' })
   const day = (text: string) => format.dateTime(new Date(text), wholeDay)
   const words = (rule: DueRule | null) => (rule === null ? '–' : dueWords(assignments, format, rule))
-  const known = <Name extends string>(names: readonly Name[], said: readonly string[] = []) =>
-    names.filter((name) => said.includes(name))
+  const knownOf = <Name extends string>(names: readonly Name[], values: readonly string[] = []) =>
+    names.filter((name) => values.includes(name))
   return events.map((event) => {
     const { action, subject, other, detail, dueOn } = event
     const due = dueOf(event)
     const whom = subject ?? '–'
-    const asked = { modules: list((event.modules ?? []).map(titleOf)), whom: event.asked ?? t('everyone') }
+    const assignmentWords = { modules: list((event.modules ?? []).map(titleOf)), whom: event.asked ?? t('everyone') }
     switch (action) {
       case 'assignment.created':
       case 'assignment.withdrawn':
         if (due === null) break
         return action === 'assignment.created'
-          ? t('said.assigned', { ...asked, due: words(due) })
-          : t('said.withdrawn', { ...asked, due: words(due) })
+          ? t('said.assigned', { ...assignmentWords, due: words(due) })
+          : t('said.withdrawn', { ...assignmentWords, due: words(due) })
       case 'assignment.restored':
         if (due === null) break
-        return t('said.restored', { ...asked, due: words(due) })
+        return t('said.restored', { ...assignmentWords, due: words(due) })
       case 'assignment.due-date-changed':
         if (dueOn === null || detail.to === undefined) break
         return parseDay(detail.to) === null
-          ? t('said.assignmentRule', { ...asked, due: words(parseDueRule(detail.to)) })
-          : t('said.assignmentDate', { ...asked, due: day(detail.to) })
+          ? t('said.assignmentRule', { ...assignmentWords, due: words(parseDueRule(detail.to)) })
+          : t('said.assignmentDate', { ...assignmentWords, due: day(detail.to) })
       case 'assignment.repeat-changed':
         if (dueOn === null) break
-        return t('said.repeatChanged', asked)
+        return t('said.repeatChanged', assignmentWords)
       case 'assignment.audience-changed':
         if (dueOn === null) break
-        return t('said.audienceChanged', asked)
+        return t('said.audienceChanged', assignmentWords)
       case 'assignment.reminded':
         if (dueOn === null) break
-        return t('said.assignmentReminded', asked)
+        return t('said.assignmentReminded', assignmentWords)
       case 'assignment.reminding-undone':
         if (dueOn === null) break
-        return t('said.remindingUndone', asked)
+        return t('said.remindingUndone', assignmentWords)
       case 'due-date.changed':
         if (detail.module === undefined || detail.to === undefined) break
         return t('said.dueDate', { module: titleOf(detail.module), whom, due: day(detail.to) })
@@ -69,9 +69,9 @@ export async function auditSentences(
       case 'waiver.lifted':
       case 'waiver.ended': {
         if (detail.modules === undefined || detail.to === undefined) break
-        const waived = { modules: list(detail.modules.map(titleOf)), whom, until: day(detail.to) }
-        if (action === 'waiver.made') return t('said.waived', waived)
-        return action === 'waiver.lifted' ? t('said.waiverLifted', waived) : t('said.waiverEnded', waived)
+        const waiverWords = { modules: list(detail.modules.map(titleOf)), whom, until: day(detail.to) }
+        if (action === 'waiver.made') return t('said.waived', waiverWords)
+        return action === 'waiver.lifted' ? t('said.waiverLifted', waiverWords) : t('said.waiverEnded', waiverWords)
       }
       case 'team.member-added':
         return other === null ? `${t('action.team-member-added')} ${whom}` : t('said.memberAdded', { other, whom })
@@ -87,17 +87,17 @@ export async function auditSentences(
         if (detail.nameBefore === undefined || detail.nameBefore === detail.name) break
         return t('said.renamed', { before: detail.nameBefore, after: detail.name ?? whom })
       case 'person.invited': {
-        const given = known(roles, detail.roles)
-        if (given.length === 0) break
-        return t('said.invited', { whom, roles: list(given.map((role) => people(`role.${role}`))) })
+        const newRoles = knownOf(roles, detail.roles)
+        if (newRoles.length === 0) break
+        return t('said.invited', { whom, roles: list(newRoles.map((role) => people(`role.${role}`))) })
       }
       case 'person.changed': {
-        const changed = known(fields, detail.changed)
-        if (changed.length === 0) break
-        return t('said.changed', { whom, fields: list(changed.map((field) => t(`field.${field}`))) })
+        const changedFields = knownOf(fields, detail.changed)
+        if (changedFields.length === 0) break
+        return t('said.changed', { whom, fields: list(changedFields.map((field) => t(`field.${field}`))) })
       }
       case 'person.sign-in-failed': {
-        const [reason] = known(failures, [detail.reason ?? ''])
+        const [reason] = knownOf(failures, [detail.reason ?? ''])
         if (reason === undefined) break
         return t('said.signInFailed', { whom, reason: t(`failure.${reason}`) })
       }
@@ -105,12 +105,12 @@ export async function auditSentences(
         if (detail.breakGlass !== true && detail.by !== 'single-sign-on') break
         return detail.breakGlass === true ? t('said.brokeGlass', { whom }) : t('said.signedOn', { whom })
       case 'sign-on.failed': {
-        const [reason] = known(signOnRefusals, [detail.reason ?? ''])
+        const [reason] = knownOf(signOnRefusals, [detail.reason ?? ''])
         if (reason === undefined) break
         return t('said.signOnFailed', { reason: signOn(`refused.${reason}`) })
       }
       case 'sign-on.switched': {
-        const [requirement] = known(requirements, [detail.requirement ?? ''])
+        const [requirement] = knownOf(requirements, [detail.requirement ?? ''])
         if (requirement === undefined) break
         return t('said.signOnSwitched', { requirement: signOn(`requirement.${requirement}`) })
       }
@@ -123,20 +123,20 @@ export async function auditSentences(
       case 'understanding.viewed':
         return t('said.understandingViewed', { whom })
       case 'understanding.readers-changed': {
-        const [before] = known(statusReaders, [detail.before ?? ''])
-        const [after] = known(statusReaders, [detail.readers ?? ''])
+        const [before] = knownOf(statusReaders, [detail.before ?? ''])
+        const [after] = knownOf(statusReaders, [detail.readers ?? ''])
         if (before === undefined || after === undefined) break
         return t('said.readersChanged', { before: readers(`short.${before}`), after: readers(`short.${after}`) })
       }
       case 'retention.changed':
         if (detail.months === undefined || detail.monthsBefore === undefined) break
-        return t(retentionSaid(detail.kind).kept, {
+        return t(retentionKey(detail.kind).kept, {
           before: detail.monthsBefore,
           after: detail.months,
         })
       case 'retention.deleted':
         if (detail.people === undefined || detail.records === undefined) break
-        return t(retentionSaid(detail.kind).deleted, {
+        return t(retentionKey(detail.kind).deleted, {
           people: detail.people,
           records: detail.records,
         })
@@ -146,9 +146,9 @@ export async function auditSentences(
         if (detail.people === undefined) break
         return t('said.teamViewed', { whom, people: detail.people, form: detail.form === 'file' ? 'file' : 'page' })
       case 'data.exported': {
-        const [taken] = known(exportsTaken, [detail.name ?? ''])
-        if (taken === undefined) break
-        return t('said.exported', { name: t(`export.${taken}`) })
+        const [exportName] = knownOf(exportNames, [detail.name ?? ''])
+        if (exportName === undefined) break
+        return t('said.exported', { name: t(`export.${exportName}`) })
       }
       // They hold for everyone's questions, and whose trail this is its reader knows.
       case 'item.quarantined':
@@ -168,7 +168,7 @@ function dueOf({ dueBy, dueOn, dueDays }: AuditRow): DueRule | null {
 }
 
 /** How an event says how long a kind of data is kept, and that some of it was deleted. Of before there were kinds: statuses. */
-function retentionSaid(kind: string | undefined) {
+function retentionKey(kind: string | undefined) {
   switch (kind) {
     case 'evidence':
       return { kept: 'said.evidenceKept', deleted: 'said.evidenceDeleted' } as const
@@ -181,8 +181,8 @@ function retentionSaid(kind: string | undefined) {
   }
 }
 
-type ActionKey<Action extends string> = Action extends `${infer Subject}.${infer Happened}`
-  ? `${Subject}-${Happened}`
+type ActionKey<Action extends string> = Action extends `${infer Subject}.${infer EventName}`
+  ? `${Subject}-${EventName}`
   : never
 
 /** An action as the messages name it, which have no dots in their keys. */

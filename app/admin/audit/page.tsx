@@ -36,7 +36,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
     listAuditEvents(administrator, { before, search: searchOfAddress(address, modules) }),
     checkAuditChain(administrator),
   ])
-  const said = await auditSentences(events, titleIn(modules))
+  const sentences = await auditSentences(events, titleIn(modules))
   const t = await getTranslations('admin')
   const chain = await getTranslations('exports.chain')
   const format = await getFormatter()
@@ -103,7 +103,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
               <span key="who" className="inline-block min-w-36">
                 {actor ?? t('audit.system')}
               </span>,
-              said[place],
+              sentences[place],
             ],
           }))}
         />

@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { listCertificates, mostListed } from '#data/certificates/list-certificates.ts'
+import { listCertificates, maxCertificates } from '#data/certificates/list-certificates.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { requireViewer } from '#server/session.ts'
 import { certificateCells } from './certificate-cells.tsx'
@@ -36,7 +36,7 @@ export default async function Certificates({
   const administrator = await requireViewer('administrator')
   const { find, certificate, done } = Search.parse({ certificate: null, done: null, ...(await searchParams) })
   const certificates = await listCertificates(administrator, { find: certificate ?? find })
-  const [chosen] = certificate === null ? [] : certificates
+  const [certificateToRevoke] = certificate === null ? [] : certificates
   const t = await getTranslations('certificates.admin')
   const admin = await getTranslations('admin')
   const rows = await Promise.all(
@@ -52,7 +52,7 @@ export default async function Certificates({
           <p>{t('revokedDone')}</p>
         </Notice>
       )}
-      {chosen?.revokedAt === null && <RevokeForm certificate={chosen} />}
+      {certificateToRevoke?.revokedAt === null && <RevokeForm certificate={certificateToRevoke} />}
       <search>
         <form className="search" action="/admin/certificates">
           <TextField name="find" id="certificate-find" type="search" label={t('find')} defaultValue={find} optional />
@@ -79,7 +79,7 @@ export default async function Certificates({
           rows={rows}
         />
       )}
-      {certificates.length === mostListed && <p>{t('more', { count: mostListed })}</p>}
+      {certificates.length === maxCertificates && <p>{t('more', { count: maxCertificates })}</p>}
     </Page>
   )
 }

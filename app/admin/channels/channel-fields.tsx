@@ -20,7 +20,8 @@ export async function ChannelFields({
 }) {
   const t = await getTranslations('channels')
   // One that is no longer used is still what it says: saving must not make it the whole organisation.
-  const unused = settings !== undefined && teams.every(({ id }) => id !== settings.teamId) ? teamOf(settings) : []
+  const archivedTeams =
+    settings !== undefined && teams.every(({ id }) => id !== settings.teamId) ? teamOf(settings) : []
   return (
     <>
       <FormText name="channelName" label={t('name')} hint={t('nameHint')} defaultValue={settings?.name} />
@@ -66,7 +67,7 @@ export async function ChannelFields({
         defaultValue={settings?.teamId ?? 'organisation'}
         choices={[
           { value: 'organisation', label: t('ofOrganisation') },
-          ...[...unused, ...teams].map(({ id, name }) => ({ value: id, label: name })),
+          ...[...archivedTeams, ...teams].map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
       <FormCheck

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { ItemsReportView } from '#components/reports/items-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { itemsReport } from '#data/reports/items.ts'
-import { itemsShown } from '#domain/reports/arrange-items.ts'
+import { itemsViews } from '#domain/reports/arrange-items.ts'
 import { decide } from '#server/actions/item-actions.ts'
 import { longestContest } from '#server/contest-rule.ts'
 import { itemsTable } from '#server/exports/items-table.ts'
 import { requireViewer } from '#server/session.ts'
 
 const View = z.object({
-  show: z.enum(itemsShown).catch('open'),
+  show: z.enum(itemsViews).catch('open'),
   page: z.coerce.number().int().min(1).catch(1),
 })
 

@@ -30,7 +30,7 @@ export default async function Lists({ searchParams }: { searchParams: Promise<Re
   const { professions, sites } = await peopleTerms(administrator)
   const t = await getTranslations('people')
   const terms = kind === 'profession' ? professions : sites
-  const renamed = terms.find(({ name }) => name === from)
+  const termToRename = terms.find(({ name }) => name === from)
   const other = terms.find(({ name }) => name === to)
   return (
     <Page width="reading">
@@ -42,21 +42,21 @@ export default async function Lists({ searchParams }: { searchParams: Promise<Re
           <p>{t('lists.done')}</p>
         </Notice>
       )}
-      {renamed !== undefined && to !== '' && to !== from && (
+      {termToRename !== undefined && to !== '' && to !== from && (
         <Notice
           title={other === undefined ? t('lists.askRename', { from, to }) : t('lists.askMerge', { from, to })}
           announce="when-shown"
         >
           <p>
             {other === undefined
-              ? t('lists.willRename', { count: renamed.people, from, to })
-              : t('lists.willMerge', { count: renamed.people, from, to, others: other.people })}
+              ? t('lists.willRename', { count: termToRename.people, from, to })
+              : t('lists.willMerge', { count: termToRename.people, from, to, others: other.people })}
           </p>
           <ActionForm action={renameInList} submit={t(other === undefined ? 'lists.rename' : 'lists.merge')}>
             <input type="hidden" name="kind" value={kind} />
             <input type="hidden" name="from" value={from} />
             <input type="hidden" name="to" value={to} />
-            <input type="hidden" name="expected" value={renamed.people} />
+            <input type="hidden" name="expected" value={termToRename.people} />
           </ActionForm>
           <p>
             <Link href="/admin/lists">{t('act.cancel')}</Link>

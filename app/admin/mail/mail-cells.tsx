@@ -15,14 +15,14 @@ export async function mailCells(mail: MailRow): Promise<DataRow> {
   const format = await getFormatter()
   const when = (at: Date) => format.dateTime(at, momentInZone)
   const { id, kind, status, createdAt, endedAt } = mail
-  const known = mailKinds.find((each) => each === kind)
+  const knownKind = mailKinds.find((each) => each === kind)
   return {
     key: id,
     cells: [
       <Link key="who" href={`/admin/people/${mail.personId}`}>
         {fullName(mail)}
       </Link>,
-      t(`kind.${known ?? 'other'}`),
+      t(`kind.${knownKind ?? 'other'}`),
       <span key="made" className="whitespace-nowrap">
         {when(createdAt)}
       </span>,

@@ -8,7 +8,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
-import { listMail, mostCounted } from '#data/mail/list-mail.ts'
+import { listMail, maxCount } from '#data/mail/list-mail.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
 import { mailCells } from './mail-cells.tsx'
@@ -30,8 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Mail({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
   const { show, done, before } = Search.parse({ done: null, before: null, ...(await searchParams) })
-  const listed = await listMail(administrator, { shown: show, before }, { now: new Date() })
-  const { mails, counts, more } = listed
+  const mailPage = await listMail(administrator, { shown: show, before }, { now: new Date() })
+  const { mails, counts, more } = mailPage
   const format = await getFormatter()
   const admin = await getTranslations('admin')
   const t = await getTranslations('mail')
@@ -55,10 +55,10 @@ export default async function Mail({ searchParams }: { searchParams: Promise<Rec
         label={t('shown')}
         tabs={shownKinds.map((kind) => {
           const count = counts[kind]
-          const most = format.number(Math.min(count, mostCounted))
+          const most = format.number(Math.min(count, maxCount))
           return {
             href: `/admin/mail?show=${kind}`,
-            text: t(`shownKind.${kind}`, { count: count > mostCounted ? `${most}+` : most }),
+            text: t(`shownKind.${kind}`, { count: count > maxCount ? `${most}+` : most }),
             isHere: kind === show,
           }
         })}

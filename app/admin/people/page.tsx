@@ -42,11 +42,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The organisation’s people: finding them, acting on many, inviting one. */
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const asked = await searchParams
-  const filter = PeopleAddress.parse(asked)
-  const view = PeopleView.parse(asked)
-  const { findTeam, act } = Search.parse(asked)
-  const [results, { teams, areMore }, { professions, sites }, done] = await Promise.all([
+  const searchQuery = await searchParams
+  const filter = PeopleAddress.parse(searchQuery)
+  const view = PeopleView.parse(searchQuery)
+  const { findTeam, act } = Search.parse(searchQuery)
+  const [results, { teams, areMore }, { professions, sites }, lastAct] = await Promise.all([
     listPeople(administrator, { ...filter, ...view }, { now: new Date() }),
     teamChoices(administrator, { search: findTeam, chosen: filter.team || null }),
     peopleTerms(administrator),
@@ -71,8 +71,8 @@ export default async function People({ searchParams }: { searchParams: Promise<R
           </>
         }
       />
-      {act !== null && done !== null && (
-        <PeopleActNote actId={act} progress={done} undo={undoActOnPeople} goOn={continueActOnPeople} />
+      {act !== null && lastAct !== null && (
+        <PeopleActNote actId={act} progress={lastAct} undo={undoActOnPeople} goOn={continueActOnPeople} />
       )}
       <Disclosure summary={t('invite')} {...(findTeam !== '' && { open: 'at-first' as const })}>
         <ActionForm action={invite} submit={t('inviteSubmit')}>

@@ -12,7 +12,7 @@ import '#components/ui/search.css'
 
 /** Groups and what being in each means here: the directory's or the sign-in provider's. */
 export async function GroupsSection({
-  listed: { groups, hasMore },
+  groupPage: { groups, hasMore },
   search,
   page,
   address,
@@ -21,7 +21,7 @@ export async function GroupsSection({
   words,
   children,
 }: {
-  listed: { readonly groups: readonly DirectoryGroup[]; readonly hasMore: boolean }
+  groupPage: { readonly groups: readonly DirectoryGroup[]; readonly hasMore: boolean }
   search: string
   page: number
   /** Of the page that shows them, and of those on which the meaning of one is chosen. */

@@ -7,7 +7,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { teamChoices } from '#data/people/team-choices.ts'
 import type { DirectoryGroup } from '#data/provisioning/list-directory-groups.ts'
-import type { Touched, Touching } from '#data/provisioning/touching.ts'
+import type { AffectedPeople, Touching } from '#data/provisioning/touching.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
@@ -29,17 +29,17 @@ function current({ meaning, team, role }: Meaning): string {
 export async function ChooseMeaning({
   administrator,
   group,
-  asked: { team: search, meaning },
+  searchQuery: { team: search, meaning },
   address,
 }: {
   administrator: Administrator
   group: Meaning
-  asked: z.output<typeof MeaningSearch>
+  searchQuery: z.output<typeof MeaningSearch>
   address: string
 }) {
   const t = await getTranslations('provisioning')
-  const shown = meaning ?? writeMeaning(readMeaning(current(group)))
-  const teamId = 'teamId' in readMeaning(shown) ? (shown.split(':')[1] ?? null) : null
+  const visibleMeaning = meaning ?? writeMeaning(readMeaning(current(group)))
+  const teamId = 'teamId' in readMeaning(visibleMeaning) ? (visibleMeaning.split(':')[1] ?? null) : null
   const { teams, areMore } = await teamChoices(administrator, { search, chosen: teamId })
   return (
     <Section title={t('group.choose')} id="choose">
@@ -49,7 +49,7 @@ export async function ChooseMeaning({
           id="meaning"
           name="meaning"
           label={t('group.label')}
-          defaultValue={shown}
+          defaultValue={visibleMeaning}
           choices={[
             { value: 'nothing', label: t('groups.means.nothing', { team: '', role: '' }) },
             ...(['clinician', 'manager', 'administrator'] as const).map((role) => ({
@@ -96,7 +96,7 @@ export async function MeaningPreview({
   )
 }
 
-function Names({ touched: { names, count } }: { touched: Touched }) {
+function Names({ touched: { names, count } }: { touched: AffectedPeople }) {
   if (names.length === 0) return null
   const more = count - names.length
   return <p>{`${names.map(fullName).join(' · ')}${more > 0 ? ` · +${more}` : ''}`}</p>

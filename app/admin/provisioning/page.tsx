@@ -32,7 +32,7 @@ export default async function Provisioning({
 }) {
   const administrator = await requireViewer('administrator')
   const { group: search, page, done } = Search.parse({ done: null, ...(await searchParams) })
-  const [overview, listed] = await Promise.all([
+  const [overview, groupPage] = await Promise.all([
     directoryOverview(administrator),
     listDirectoryGroups(administrator, { search, page }),
   ])
@@ -52,7 +52,7 @@ export default async function Provisioning({
       <ConnectionSection overview={overview} />
       {overview.users > 0 && (
         <GroupsSection
-          {...{ listed, search, page }}
+          {...{ groupPage, search, page }}
           address="/admin/provisioning"
           groupAddress={(id) => `/admin/provisioning/${id}`}
           hasSearch

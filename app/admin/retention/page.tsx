@@ -13,7 +13,7 @@ import { Deletions } from './deletions.tsx'
 import { PeriodSection } from './period-section.tsx'
 import '#components/ui/running-text.css'
 
-const Asked = z.object({
+const RetentionSearch = z.object({
   done: z.enum(retentionKinds).nullable().catch(null),
   kind: z.enum(retentionKinds).nullable().catch(null),
   months: z.coerce.number().nullable().catch(null),
@@ -30,7 +30,11 @@ export default async function Retention({
   searchParams: Promise<Record<string, string | undefined>>
 }) {
   const administrator = await requireViewer('administrator')
-  const { done, kind: asked, months } = Asked.parse({ done: null, kind: null, months: null, ...(await searchParams) })
+  const {
+    done,
+    kind: kindToChange,
+    months,
+  } = RetentionSearch.parse({ done: null, kind: null, months: null, ...(await searchParams) })
   const { periods, versions, deletions } = await findRetention(administrator)
   const t = await getTranslations('retention')
   const admin = await getTranslations('admin')
@@ -46,7 +50,7 @@ export default async function Retention({
       )}
       {retentionKinds.map((kind) => {
         const isAsked =
-          kind === asked && months !== null && months !== periods[kind] && periodChoices[kind].includes(months)
+          kind === kindToChange && months !== null && months !== periods[kind] && periodChoices[kind].includes(months)
         return (
           <PeriodSection
             key={kind}

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -54,7 +54,7 @@ export async function PeriodSection({ viewer, kind, months, version, wanted }: P
             kind={wanted < months ? 'danger' : 'primary'}
             submit={t(`${kind}.preview.submit`, { months: wanted })}
           >
-            <Seen version={version} />
+            <SeenVersion version={version} />
             <input type="hidden" name="kind" value={kind} />
             <input type="hidden" name="months" value={wanted} />
           </ActionForm>

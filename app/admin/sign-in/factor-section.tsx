@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findRememberedDays } from '#data/people/remembered-days.ts'
 import { findFactorSettings } from '#data/people/required-factor.ts'
@@ -10,33 +10,33 @@ import type { Administrator } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { factorRoles } from '#domain/sessions/factor-rule.ts'
 import { rememberedChoices } from '#domain/sessions/remembered-days.ts'
-import { changeFactors, changeRemembered } from '#server/actions/organisation-actions.ts'
+import { changeFactors, rememberDevicesFor } from '#server/actions/organisation-actions.ts'
 
 /** From when a second factor is asked of whom, beside how many of them have one; and for how long a device is not asked again. */
 export async function FactorSection({ viewer }: { viewer: Administrator }) {
   const { rule, people, version } = await findFactorSettings(viewer)
   const days = await findRememberedDays(viewer)
   const t = await getTranslations('admin.requiredFactor')
-  const written = (day: Date | null) => (day === null ? '' : writeDay(day))
+  const dayText = (day: Date | null) => (day === null ? '' : writeDay(day))
   return (
     <Section title={t('title')} id="second-factor">
       <p>{t('intro')}</p>
       <ActionForm action={changeFactors} submit={t('submit')}>
-        <Seen version={version} />
+        <SeenVersion version={version} />
         {factorRoles.map((role) => (
           <FormDate
             key={role}
             name={`${role}From`}
             label={t(`from.${role}`)}
             hint={t('having', people[role])}
-            defaultValue={written(rule[role])}
+            defaultValue={dayText(rule[role])}
             optional
           />
         ))}
       </ActionForm>
       <p>{t('notAsked')}</p>
-      <ActionForm action={changeRemembered} submit={t('remembered.submit')}>
-        <Seen version={shownVersion({ days })} />
+      <ActionForm action={rememberDevicesFor} submit={t('remembered.submit')}>
+        <SeenVersion version={shownVersion({ days })} />
         <FormSelect
           name="days"
           label={t('remembered.label')}

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -31,8 +31,8 @@ export default async function SignInSettings({
   const { done, told } = Search.parse({ done: null, told: 0, ...(await searchParams) })
   const settings = await findSignInSettings(administrator)
   const t = await getTranslations('admin')
-  const choicesOf = (minutes: readonly number[], chosen: number) =>
-    [...new Set([...minutes, chosen])]
+  const choicesOf = (minutes: readonly number[], choice: number) =>
+    [...new Set([...minutes, choice])]
       .sort((a, b) => a - b)
       .map((value) => ({ value: `${value}`, label: words(value) }))
   const words = (minutes: number) => {
@@ -55,7 +55,7 @@ export default async function SignInSettings({
         </Notice>
       )}
       <ActionForm action={changeSignIn} submit={t('sign-in.submit')}>
-        <Seen version={shownVersion(settings)} />
+        <SeenVersion version={shownVersion(settings)} />
         <FormSelect
           name="idleMinutes"
           label={t('sign-in.idle')}

@@ -43,7 +43,7 @@ export default async function SingleSignOn({
   const {
     done,
     tried,
-    protocol: chosen,
+    protocol: protocolChoice,
   } = Search.parse({
     ...{ done: null, tried: null, protocol: null },
     ...(await searchParams),
@@ -68,7 +68,7 @@ export default async function SingleSignOn({
         </Notice>
       )}
       {settings !== null && <SwitchSection settings={settings} />}
-      {(chosen ?? protocolOf(settings)) === 'saml' ? (
+      {(protocolChoice ?? protocolOf(settings)) === 'saml' ? (
         <SamlSection settings={settings} organisationId={administrator.organisationId} />
       ) : (
         <ProviderSection settings={settings} organisationId={administrator.organisationId} />

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormPassword, FormText } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { shownVersion } from '#data/shown-version.ts'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
@@ -21,7 +21,7 @@ export async function ProviderSection({
   organisationId: string
 }) {
   const t = await getTranslations('signOn.provider')
-  const kept = settings !== null && settings.saml === null ? settings : null
+  const openIdSettings = settings !== null && settings.saml === null ? settings : null
   return (
     <Section title={t('title')} id="provider">
       <OtherProtocol settings={settings} shown="openid-connect" />
@@ -33,28 +33,28 @@ export async function ProviderSection({
         ]}
       />
       <ActionForm action={keepSignOn} submit={t('submit')} kind={settings === null ? 'primary' : 'quiet'}>
-        <Seen version={settings?.versions.provider ?? shownVersion(null)} />
+        <SeenVersion version={settings?.versions.provider ?? shownVersion(null)} />
         <FormText
           name="issuer"
           type="url"
           label={t('issuer')}
           hint={t('issuerHint')}
-          defaultValue={kept?.issuer ?? ''}
+          defaultValue={openIdSettings?.issuer ?? ''}
           spellCheck={false}
         />
         <FormText
           name="clientId"
           label={t('clientId')}
-          defaultValue={kept?.clientId ?? ''}
+          defaultValue={openIdSettings?.clientId ?? ''}
           autoComplete="off"
           spellCheck={false}
         />
         <FormPassword
           name="clientSecret"
           label={t('clientSecret')}
-          hint={kept === null ? t('clientSecretHint') : t('clientSecretKept')}
+          hint={openIdSettings === null ? t('clientSecretHint') : t('clientSecretKept')}
           autoComplete="new-password"
-          optional={kept !== null}
+          optional={openIdSettings !== null}
         />
         <PeopleFields settings={settings} />
       </ActionForm>

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Fragment } from 'react'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormFile, FormText } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { shownVersion } from '#data/shown-version.ts'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
@@ -35,9 +35,9 @@ export async function SamlSection({
           [t('answer'), answerAddress(organisationId)],
         ]}
       />
-      {settings !== null && saml !== null && <Known issuer={settings.issuer} saml={saml} />}
+      {settings !== null && saml !== null && <KnownProvider issuer={settings.issuer} saml={saml} />}
       <ActionForm action={keepSaml} submit={provider('submit')} kind={settings === null ? 'primary' : 'quiet'}>
-        <Seen version={settings?.versions.provider ?? shownVersion(null)} />
+        <SeenVersion version={settings?.versions.provider ?? shownVersion(null)} />
         <FormText
           name="metadataAddress"
           type="url"
@@ -61,7 +61,7 @@ export async function SamlSection({
 }
 
 /** The provider as it was read last. */
-async function Known({ issuer, saml }: { issuer: string; saml: NonNullable<SignOnSettings['saml']> }) {
+async function KnownProvider({ issuer, saml }: { issuer: string; saml: NonNullable<SignOnSettings['saml']> }) {
   const t = await getTranslations('signOn.saml')
   const format = await getFormatter()
   const now = new Date()

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormText } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
 import { chooseStrength } from '#server/actions/sign-on-actions.ts'
@@ -13,7 +13,7 @@ export async function StrengthSection({ settings: { askedStrength, saml, version
     <Section title={t('title')} id="strength">
       <p>{t('words')}</p>
       <ActionForm action={chooseStrength} submit={t('submit')} kind="quiet">
-        <Seen version={versions.askedStrength} />
+        <SeenVersion version={versions.askedStrength} />
         <FormText
           name="strength"
           label={t('label')}

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
@@ -25,7 +25,7 @@ export async function SwitchSection({ settings }: { settings: SignOnSettings }) 
       </p>
       {triedAt !== null && (
         <ActionForm action={switchSingleSignOn} submit={t('switch.submit')}>
-          <Seen version={versions.requirement} />
+          <SeenVersion version={versions.requirement} />
           <FormChoice
             pick="one"
             name="requirement"

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ChoiceField } from '#components/ui/choice-fields.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -18,7 +18,7 @@ import { chooseStatusReaders } from '#server/actions/status-reader-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/running-text.css'
 
-const Asked = z.object({
+const StatusesSearch = z.object({
   done: z.literal('changed').nullable().catch(null),
   readers: z.enum(statusReaders).nullable().catch(null),
 })
@@ -34,9 +34,9 @@ export default async function Statuses({
   searchParams: Promise<Record<string, string | undefined>>
 }) {
   const administrator = await requireViewer('administrator')
-  const asked = Asked.parse({ done: null, readers: null, ...(await searchParams) })
+  const searchQuery = StatusesSearch.parse({ done: null, readers: null, ...(await searchParams) })
   const now = await findStatusReaders(administrator)
-  const wanted = asked.readers === now ? null : asked.readers
+  const nextReaders = searchQuery.readers === now ? null : searchQuery.readers
   const t = await getTranslations('statusReaders')
   const admin = await getTranslations('admin')
   return (
@@ -44,7 +44,7 @@ export default async function Statuses({
       <PageHead title={t('title')} above={<Link href="/admin">{admin('title')}</Link>}>
         <p>{t('intro')}</p>
       </PageHead>
-      {asked.done === 'changed' && (
+      {searchQuery.done === 'changed' && (
         <Notice kind="done" announce="when-shown">
           <p>{t(`done.${now}`)}</p>
         </Notice>
@@ -56,7 +56,7 @@ export default async function Statuses({
             pick="one"
             name="readers"
             label={t('choose.label')}
-            chosen={[wanted ?? now]}
+            chosen={[nextReaders ?? now]}
             choices={statusReaders.map((value) => ({
               value,
               label: t(`choice.${value}.label`),
@@ -68,20 +68,20 @@ export default async function Statuses({
           </Button>
         </form>
       </Section>
-      {wanted !== null && (
-        <Section title={t(`preview.title.${wanted}`)} id="preview">
+      {nextReaders !== null && (
+        <Section title={t(`preview.title.${nextReaders}`)} id="preview">
           <Preview
             counts={await previewStatusReaders(administrator, { now: new Date() })}
             before={now}
-            after={wanted}
+            after={nextReaders}
           />
           <ActionForm
             action={chooseStatusReaders}
-            kind={widens(now, wanted) ? 'danger' : 'primary'}
-            submit={t(`preview.submit.${wanted}`)}
+            kind={widens(now, nextReaders) ? 'danger' : 'primary'}
+            submit={t(`preview.submit.${nextReaders}`)}
           >
-            <Seen version={shownVersion({ readers: now })} />
-            <input type="hidden" name="readers" value={wanted} />
+            <SeenVersion version={shownVersion({ readers: now })} />
+            <input type="hidden" name="readers" value={nextReaders} />
           </ActionForm>
           <p>
             <Link href="/admin/statuses">{t('preview.cancel')}</Link>
@@ -104,9 +104,9 @@ type Counts = Awaited<ReturnType<typeof previewStatusReaders>>
 /** What a choice takes from whom, or gives to whom. */
 async function Preview({ counts, before, after }: { counts: Counts; before: StatusReaders; after: StatusReaders }) {
   const t = await getTranslations('statusReaders.preview')
-  const [closed, open] = widens(before, after) ? [before, after] : [after, before]
+  const [narrower, open] = widens(before, after) ? [before, after] : [after, before]
   const which = widens(before, after) ? 'appears' : 'disappears'
-  const managers = closed === 'groups-only'
+  const managers = narrower === 'groups-only'
   const administrators = open === 'managers-and-administrators'
   return (
     <>

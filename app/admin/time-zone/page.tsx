@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -31,7 +31,7 @@ export default async function OrganisationTimeZone({ searchParams }: { searchPar
         </Notice>
       )}
       <ActionForm action={chooseOrganisationTimeZone} submit={t('time-zone.submit')}>
-        <Seen version={shownVersion({ timeZone: organisationTimeZone })} />
+        <SeenVersion version={shownVersion({ timeZone: organisationTimeZone })} />
         <FormSelect
           name="timeZone"
           label={t('time-zone.label')}

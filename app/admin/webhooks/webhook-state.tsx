@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Tag } from '#components/ui/tag.tsx'
-import { mostCounted } from '#data/webhooks/how-sent.ts'
+import { maxCount } from '#data/webhooks/delivery-state.ts'
 import type { ListedWebhook } from '#data/webhooks/list-webhooks.ts'
 
 /** How a webhook or a channel stands, with what waits for it and what was given up. */
@@ -12,7 +12,7 @@ export async function WebhookState({
   const { switchedOffAt, failingSince, waiting, failed } = webhook
   const t = await getTranslations('webhooks')
   const format = await getFormatter()
-  const counted = (count: number) => (count > mostCounted ? `${format.number(mostCounted)}+` : format.number(count))
+  const countText = (count: number) => (count > maxCount ? `${format.number(maxCount)}+` : format.number(count))
   return (
     <div>
       {switchedOffAt !== null ? (
@@ -22,8 +22,8 @@ export async function WebhookState({
       ) : (
         <Tag>{t('stateIs.on')}</Tag>
       )}
-      {waiting > 0 && <p className="m-0">{t('waiting', { count: counted(waiting) })}</p>}
-      {failed > 0 && <p className="m-0">{t('failed', { count: counted(failed) })}</p>}
+      {waiting > 0 && <p className="m-0">{t('waiting', { count: countText(waiting) })}</p>}
+      {failed > 0 && <p className="m-0">{t('failed', { count: countText(failed) })}</p>}
     </div>
   )
 }

@@ -9,9 +9,11 @@ const mostOfAKind = 5
 export async function GET(request: Request): Promise<Response> {
   const duties = await currentDuties()
   if (duties === null) return Response.json({ error: 'signed-out' }, { status: 401 })
-  const found = await search(duties, searchText(new URL(request.url).searchParams.get('q') ?? ''), { now: new Date() })
-  const shown = found.filter(
-    ({ kind }, place) => found.slice(0, place).filter((before) => before.kind === kind).length < mostOfAKind,
+  const results = await search(duties, searchText(new URL(request.url).searchParams.get('q') ?? ''), {
+    now: new Date(),
+  })
+  const visibleResults = results.filter(
+    ({ kind }, place) => results.slice(0, place).filter((before) => before.kind === kind).length < mostOfAKind,
   )
-  return Response.json({ found: shown }, { headers: { 'cache-control': 'no-store' } })
+  return Response.json({ found: visibleResults }, { headers: { 'cache-control': 'no-store' } })
 }

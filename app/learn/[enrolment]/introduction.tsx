@@ -2,14 +2,14 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { BeginBar } from '#components/learn/begin-bar.tsx'
-import { PeopleMet } from '#components/learn/people-met.tsx'
+import { StoryPeople } from '#components/learn/story-people.tsx'
 import type { ModuleFace } from '#components/learn/types.ts'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { Text } from '#domain/scenario/module.ts'
-import type { PersonMet } from '#domain/scenario/people-met.ts'
+import type { StoryPerson } from '#domain/scenario/story-people.ts'
 import '#components/ui/running-text.css'
 
 /** Before a module is begun: what happens in it, what it asks, and what becomes of the answers. */
@@ -21,7 +21,7 @@ export async function Introduction({
 }: {
   module: ModuleFace & { readonly setting: Text }
   dueOn: Date | null
-  people: readonly PersonMet[]
+  people: readonly StoryPerson[]
   /** The button that begins it. */
   action: ReactNode
 }) {
@@ -38,7 +38,7 @@ export async function Introduction({
         <Words text={module.setting} /> · {t('minutes', { minutes: module.minutes })}
         {dueOn !== null && ` · ${t('dueOn', { date: format.dateTime(dueOn, wholeDay) })}`}
       </p>
-      <PeopleMet people={people} />
+      <StoryPeople people={people} />
       <ul className="plain-list">
         {(['stop', 'first', 'sure', 'seen'] as const).map((part) => (
           <li key={part}>{t(`before.${part}`)}</li>

@@ -12,7 +12,7 @@ import { languageOf } from '#i18n/languages.ts'
 import { begin } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { AfterModule } from './after-module.tsx'
-import { AskOnceEnded } from './ask-once-ended.tsx'
+import { AskAfterEnd } from './ask-after-end.tsx'
 import { Introduction } from './introduction.tsx'
 import { LockedStep } from './locked-step.tsx'
 
@@ -58,7 +58,7 @@ export default async function Enrolment({ params }: Props) {
         home="/learn"
         contest="/learn/answers/contest"
         safer={`/learn/${enrolment.id}/safer`}
-        next={attempt.debrief === null ? <AskOnceEnded /> : <AfterModule viewer={viewer} />}
+        next={attempt.debrief === null ? <AskAfterEnd /> : <AfterModule viewer={viewer} />}
       />
     </Page>
   )

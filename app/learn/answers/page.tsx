@@ -26,12 +26,12 @@ export default async function Answers({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const viewer = await requireViewer('clinician')
-  const asked = await searchParams
-  const filter = AnswersAddress.parse(asked)
+  const searchQuery = await searchParams
+  const filter = AnswersAddress.parse(searchQuery)
   const address = addressOfAnswers(filter)
   const isFiltered = Object.keys(address).length > 0
   const { answers, total, found, page, pages, practices, places } = await ownAnswers(viewer, {
-    page: PageNumber.parse(asked.page),
+    page: PageNumber.parse(searchQuery.page),
     filter,
   })
   const t = await getTranslations('clinician.answers')

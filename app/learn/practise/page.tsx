@@ -27,7 +27,7 @@ export default async function Practise() {
     ownFollowUps(viewer, { now }),
   ])
   const t = await getTranslations('followUps')
-  const listed = weakestFirst(
+  const practicesInOrder = weakestFirst(
     practices.flatMap((practice, place) => {
       const cell = cells[place]
       return cell === undefined ? [] : [{ practice, cell }]
@@ -45,7 +45,7 @@ export default async function Practise() {
         </p>
       )}
       <ul className="item-list practise-list">
-        {listed.map(({ practice, cell }) => (
+        {practicesInOrder.map(({ practice, cell }) => (
           <li key={practice.id} className="item-line">
             <div className="item-words">
               <h2 className="text-title-3">

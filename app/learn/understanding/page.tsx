@@ -63,7 +63,7 @@ export default async function Understanding() {
             neededOf={understandsFrom}
             sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
             besideOf={(practice, { answers }) => {
-              const drawn = historyOf.get(practice.id)
+              const history = historyOf.get(practice.id)
               return (
                 <>
                   {!weak.has(practice.id) && practising?.practice !== practice.id && (
@@ -74,7 +74,7 @@ export default async function Understanding() {
                       <Link href={`/learn/answers?practice=${practice.id}`}>{words('own.answersTo')}</Link>
                     </p>
                   )}
-                  {drawn && <PracticeHistory history={drawn} name={practice.name.text} />}
+                  {history && <PracticeHistory history={history} name={practice.name.text} />}
                 </>
               )
             }}

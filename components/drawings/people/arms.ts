@@ -89,7 +89,7 @@ export function handAtChin({ look }: { look: Look }): Shapes {
 }
 
 /** A hand held up, its palm to the camera: to wave, or to ask for a moment. */
-export function handRaised({ look }: { look: Look }): Shapes {
+export function raisedHand({ look }: { look: Look }): Shapes {
   const skin = skinPaint[look.skin]
   return [
     arm({ look, from: shoulders.left, elbow: [40, 384], wrist: [62, 282] }),

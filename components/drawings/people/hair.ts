@@ -116,7 +116,7 @@ export function hairBehind({ look }: { look: Look }): Shapes {
   }
 }
 
-function cropped({ paint }: { paint: Paint }): Shapes {
+function croppedHair({ paint }: { paint: Paint }): Shapes {
   return [
     {
       draw: 'path',
@@ -403,7 +403,7 @@ export function hairInFront({ look }: { look: Look }): Shapes {
     case 'none':
       return { draw: 'path', d: 'M170 88c14-8 34-9 48-2-18-1-34 1-48 2z', fill: '#ffffff', opacity: '0.28' }
     case 'cropped':
-      return cropped({ paint })
+      return croppedHair({ paint })
     case 'short':
       return short({ paint })
     case 'bob':

@@ -4,13 +4,13 @@ import type { Tile } from '#domain/scenario/stage.ts'
 import { arm, shoulders } from './arms.ts'
 import { clothPaint, skinPaint } from './look-colours.ts'
 
-type Held = NonNullable<Tile['holds']>
+type HeldThing = NonNullable<Tile['holds']>
 
 /**
  * What someone holds, in the space of a person: held up at their right shoulder, away from the small picture, on the
  * lap, before the chest or at the ear.
  */
-export function heldThing(thing: Held, { look }: { look: Look }): Shapes {
+export function heldThing(thing: HeldThing, { look }: { look: Look }): Shapes {
   if (thing === 'cat') return onTheLap({ look })
   if (thing === 'telephone') return handset({ look })
   if (thing === 'cup-in-both-hands') return cupInBothHands({ look })
@@ -32,7 +32,7 @@ function line(stroke: string, strokeWidth: number) {
 
 /** Its lower edge lies in the fingers, at (107, 330). */
 function heldUp(
-  thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands' | 'inked-hand' | 'bare-forearm'>,
+  thing: Exclude<HeldThing, 'cat' | 'telephone' | 'cup-in-both-hands' | 'inked-hand' | 'bare-forearm'>,
 ): Shapes {
   switch (thing) {
     case 'phone':

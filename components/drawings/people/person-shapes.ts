@@ -1,7 +1,7 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Look } from '#domain/scenario/look.ts'
 import type { Tile } from '#domain/scenario/stage.ts'
-import { foldedArms, handAtChin, handRaised } from './arms.ts'
+import { foldedArms, handAtChin, raisedHand } from './arms.ts'
 import { face } from './face.ts'
 import { garment } from './garment.ts'
 import { hairBehind, hairInFront } from './hair.ts'
@@ -37,7 +37,7 @@ function gesture({ look, posture }: { look: Look; posture: Posture }): Shapes {
     case 'hand-at-chin':
       return handAtChin({ look })
     case 'hand-raised':
-      return handRaised({ look })
+      return raisedHand({ look })
     default:
       throw new Error(`No such posture: ${posture satisfies never}`)
   }

@@ -58,7 +58,7 @@ export function PictureVerdict({ region, sign }: { region: Region; sign: 'found'
 }
 
 function RegionBadge({ x, y, sign }: { x: number; y: number; sign: 'tick' | 'risk' | 'cross' }) {
-  const drawn = {
+  const shapes = {
     tick: 'M-7 .5l5 5 9-10',
     risk: 'M0-8v9M0 6.5v.5',
     cross: 'M-5-5 5 5M5-5-5 5',
@@ -70,7 +70,7 @@ function RegionBadge({ x, y, sign }: { x: number; y: number; sign: 'tick' | 'ris
       ) : (
         <circle className="badge-ground" r="16" />
       )}
-      <path className="badge-sign" d={drawn[sign]} />
+      <path className="badge-sign" d={shapes[sign]} />
     </g>
   )
 }

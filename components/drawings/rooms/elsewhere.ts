@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import { framed, pane, passer, plant } from './furniture.ts'
+import { pane, passer, pictureFrame, plant } from './furniture.ts'
 
 const bricks = Array.from({ length: 42 }, (_, place) => place)
 
@@ -156,7 +156,7 @@ export const hotelRoom: Shapes = [
   { draw: 'path', d: 'M96 420V176h448v244z', fill: '#59473a' },
   { draw: 'path', d: 'M96 176h448v12H96z', fill: '#6d594a' },
   [170, 244, 320, 396, 470].map((x) => ({ draw: 'path', d: `M${x} 188v232`, stroke: '#4a3a2f', strokeWidth: '4' })),
-  framed({ x: 236, y: 46, width: 168, height: 94, frame: '#d9c39a' }),
+  pictureFrame({ x: 236, y: 46, width: 168, height: 94, frame: '#d9c39a' }),
   {
     draw: 'path',
     d: 'M146 330c-4-34 20-50 66-50h56c36 0 50 18 46 52zM328 332c-4-34 12-52 48-52h50c44 0 72 16 66 50z',

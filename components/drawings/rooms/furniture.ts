@@ -78,7 +78,7 @@ export function plant({
 }
 
 /** A picture on the wall: hills under a sun. */
-export function framed({
+export function pictureFrame({
   x,
   y,
   width = 104,

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import { books, drapes, framed, pane, plant, screen, standingLamp } from './furniture.ts'
+import { books, drapes, pane, pictureFrame, plant, screen, standingLamp } from './furniture.ts'
 
 /** Rooms of a home, 640 by 420; people sit in the middle and hide what is behind them. */
 export const livingRoom: Shapes = [
@@ -19,8 +19,8 @@ export const livingRoom: Shapes = [
   { draw: 'path', d: 'M28 48h196', stroke: '#6d5543', strokeWidth: '6', strokeLinecap: 'round' },
   drapes({ x: 30, y: 50, width: 46, height: 222, cloth: '#9a5d47', fold: '#834b38' }),
   drapes({ x: 176, y: 50, width: 46, height: 222, cloth: '#9a5d47', fold: '#834b38' }),
-  framed({ x: 440, y: 62 }),
-  framed({ x: 556, y: 86, width: 60, height: 74, frame: '#5b6b60' }),
+  pictureFrame({ x: 440, y: 62 }),
+  pictureFrame({ x: 556, y: 86, width: 60, height: 74, frame: '#5b6b60' }),
   standingLamp({ x: 574, y: 330, height: 152 }),
   { draw: 'path', d: 'M90 420v-96c0-22 16-34 40-34h380c24 0 40 12 40 34v96z', fill: '#6f8577' },
   { draw: 'path', d: 'M90 420v-60c-2-26-44-26-44 0v60zM550 420v-60c2-26 44-26 44 0v60z', fill: '#5f7466' },
@@ -110,7 +110,7 @@ export const bedroom: Shapes = [
     fill: '#ece4d6',
   },
   { draw: 'path', d: 'M150 420c8-56 46-82 90-82h170c52 0 92 26 98 82z', fill: '#4f6b74' },
-  framed({ x: 252, y: 54, width: 126, height: 86, frame: '#e3d8c4' }),
+  pictureFrame({ x: 252, y: 54, width: 126, height: 86, frame: '#e3d8c4' }),
   { draw: 'path', d: 'M524 300h96v120h-96z', fill: '#8d745b' },
   { draw: 'path', d: 'M518 292h108v12H518z', fill: '#755f49' },
   { draw: 'path', d: 'M560 360h26', stroke: '#d9c39a', strokeWidth: '5', strokeLinecap: 'round' },
@@ -147,7 +147,7 @@ export const homeOffice: Shapes = [
       books({ x: 456, y: 302, widths: [9, 9, 12, 16, 8, 12, 10, 14], seed: 5 }),
     ],
   },
-  framed({ x: 246, y: 44, width: 88, height: 66, frame: '#5b6b60' }),
+  pictureFrame({ x: 246, y: 44, width: 88, height: 66, frame: '#5b6b60' }),
   { draw: 'rect', y: '334', width: '640', height: '86', fill: '#b08a5c' },
   { draw: 'rect', y: '334', width: '640', height: '9', fill: '#c39d6e' },
   screen({ x: 112, y: 338, width: 128, height: 88 }),

@@ -4,7 +4,7 @@ import { Drawing } from '#components/drawings/drawing.tsx'
 import type { Screen } from './screens.ts'
 import { screens } from './screens.ts'
 
-function drawn(screen: Screen): string {
+function render(screen: Screen): string {
   return renderToStaticMarkup(<Drawing shapes={screens[screen].shapes} />)
 }
 
@@ -13,12 +13,12 @@ function times(part: string, whole: string): number {
 }
 
 test('what a story counts is drawn as often: seven windows, eight who wait, four of them with a picture, and eleven on Monday', () => {
-  expect(times('width="168" height="88"', drawn('dialogs'))).toBe(7)
-  expect(times('width="84" height="44" rx="5"', drawn('participants'))).toBe(8)
-  expect(times('width="84" height="44" rx="5" fill="#dfe9e4"', drawn('participants'))).toBe(4)
-  expect(times('<rect x="12" ', drawn('calendar'))).toBe(11)
+  expect(times('width="168" height="88"', render('dialogs'))).toBe(7)
+  expect(times('width="84" height="44" rx="5"', render('participants'))).toBe(8)
+  expect(times('width="84" height="44" rx="5" fill="#dfe9e4"', render('participants'))).toBe(4)
+  expect(times('<rect x="12" ', render('calendar'))).toBe(11)
 })
 
 test('a bar that asks for an update is no redder than the rest of the screen', () => {
-  expect(drawn('update-bar')).not.toContain('#b02a1c')
+  expect(render('update-bar')).not.toContain('#b02a1c')
 })

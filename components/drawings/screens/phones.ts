@@ -15,7 +15,7 @@ export const lockScreen: Shapes = [
 ]
 
 /** A path with soft edges, as of what a camera has not found the focus of. */
-function blurred({ d, fill }: { d: string; fill: string }): Shapes {
+function blur({ d, fill }: { d: string; fill: string }): Shapes {
   return [
     { draw: 'path', d, fill, stroke: fill, strokeWidth: '22', strokeLinejoin: 'round', opacity: '0.22' },
     { draw: 'path', d, fill, stroke: fill, strokeWidth: '10', strokeLinejoin: 'round', opacity: '0.4' },
@@ -37,7 +37,7 @@ const redness = [
 /** A forearm, red and raised, too near and in a poor light: whether in dots, blisters or rings, it does not show. */
 const arm: Shapes = [
   { draw: 'path', d: 'M0 0h240v214H0z', fill: '#b9a98e' },
-  blurred({ d: 'M0 140C80 118 150 80 240 44v64c-60 14-110 50-160 72-30 12-56 16-80 16z', fill: '#7a4c33' }),
+  blur({ d: 'M0 140C80 118 150 80 240 44v64c-60 14-110 50-160 72-30 12-56 16-80 16z', fill: '#7a4c33' }),
   redness.map(([cx, cy, rx, ry]) => ({
     draw: 'g',
     fill: '#b8503c',

@@ -3,7 +3,7 @@ import type { Stage } from '#domain/scenario/stage.ts'
 import { gallery, knights, redPicture, stillAndSlide } from './images.ts'
 import { candle, draftWithPicture, facePictures, lockScreen, pictureMessage, ponyGame } from './phones.ts'
 import { calendar, noteWithFoot, participants, patientList, record } from './records.ts'
-import { emptyChat, locked, networks, oldComputer, signIn, thankYou } from './signing-in.ts'
+import { emptyChat, lockedScreen, networks, oldComputer, signIn, thankYou } from './signing-in.ts'
 import { checklist, form, letter, mail, manyPages, sleepChart } from './writing.ts'
 
 export type Screen = NonNullable<Stage['screen']>
@@ -21,7 +21,7 @@ export const screens: Readonly<Record<Screen, ScreenDrawing>> = {
   dialogs: wide(record({ box: 'dialogs' })),
   'update-bar': wide(record({ box: 'update' })),
   warning: wide(record({ box: 'warning' })),
-  locked: wide(locked),
+  locked: wide(lockedScreen),
   'patient-list': wide(patientList({ marked: 'none' })),
   'two-patients': wide(patientList({ marked: 'two' })),
   calendar: wide(calendar()),

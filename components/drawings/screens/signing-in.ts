@@ -55,7 +55,7 @@ export const thankYou: Shapes = [
   { draw: 'path', d: 'M102 152h96', stroke: '#9fb4ab', strokeWidth: '5', ...ink },
 ]
 
-export const locked: Shapes = [
+export const lockedScreen: Shapes = [
   { draw: 'path', d: 'M0 0h300v170H0z', fill: '#24332f' },
   { draw: 'path', d: 'M130 76V60c0-28 40-28 40 0v16', stroke: '#cfd6d2', strokeWidth: '8', ...ink },
   { draw: 'rect', x: '118', y: '74', width: '64', height: '50', rx: '8', fill: '#cfd6d2' },

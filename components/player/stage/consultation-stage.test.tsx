@@ -63,7 +63,7 @@ const stage: fc.Arbitrary<Stage> = fc.record({
   chat: fc.array(fc.record({ from: text, at: fc.constant('10:14'), text }), { maxLength: 3 }),
 })
 
-function drawn(one: Stage): string {
+function render(one: Stage): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={{ interface: interfaceTexts, player: playerTexts }} timeZone="UTC">
       <ConsultationStage stage={one} />
@@ -75,7 +75,7 @@ describe('the consultation stage', () => {
   it('draws any stage, with everything in it that can be read', () => {
     fc.assert(
       fc.property(stage, (one) => {
-        const html = drawn(one)
+        const html = render(one)
         for (const { text: read } of [
           one.description,
           one.title,
@@ -91,14 +91,14 @@ describe('the consultation stage', () => {
   it('needs no inline style, which the content security policy would block', () => {
     fc.assert(
       fc.property(stage, (one) => {
-        expect(drawn(one)).not.toMatch(/ style=/)
+        expect(render(one)).not.toMatch(/ style=/)
       }),
     )
   })
   it('hides its drawings from screen readers: the description says them', () => {
     fc.assert(
       fc.property(stage, (one) => {
-        for (const [svg] of drawn(one).matchAll(/<svg[^>]*>/g)) expect(svg).toContain('aria-hidden="true"')
+        for (const [svg] of render(one).matchAll(/<svg[^>]*>/g)) expect(svg).toContain('aria-hidden="true"')
       }),
     )
   })
@@ -129,18 +129,18 @@ describe('the consultation stage', () => {
     for (const distance of distances) {
       const [, y, width, height] = viewBoxOf(cut, distance)
       // "slice" fills the frame and "YMax" keeps the lower edge: what is too high is lost above.
-      const lost = Math.max(0, height - width / frame)
-      expect(y + lost).toBeLessThanOrEqual(highestHat)
+      const lostShare = Math.max(0, height - width / frame)
+      expect(y + lostShare).toBeLessThanOrEqual(highestHat)
     }
   })
   it('draws what lies on the desk whatever the surface, a screen’s too', () => {
     fc.assert(
       fc.property(stage, (one) => {
         const inRoom: Stage = { ...one, room: 'clinic-room', self: null, screen: 'record' }
-        const bare = drawn({ ...inRoom, things: [] })
-        const laid = drawn({ ...inRoom, things: ['telephone-lifted'] })
+        const bare = render({ ...inRoom, things: [] })
+        const markup = render({ ...inRoom, things: ['telephone-lifted'] })
         // A video call shows what its camera sees, and no camera looks at the desk.
-        expect(laid !== bare).toBe(one.surface !== 'video-call')
+        expect(markup !== bare).toBe(one.surface !== 'video-call')
       }),
     )
   })
@@ -155,15 +155,15 @@ describe('the consultation stage', () => {
     const [any] = fc.sample(stage, { numRuns: 1, seed: 9 })
     if (any === undefined) throw new Error('No stage was made')
     const call = { ...any, surface: 'telephone' } as const
-    const known: Look = {
+    const knownLook: Look = {
       skin: 'tan',
       hair: 'bob',
       hairColour: 'brown',
       clothes: 'navy',
       age: 'middle',
     }
-    expect(drawn({ ...call, tiles: [voice] })).not.toContain('QZ')
-    expect(drawn({ ...call, tiles: [{ ...voice, look: known }] })).toContain('QZ')
+    expect(render({ ...call, tiles: [voice] })).not.toContain('QZ')
+    expect(render({ ...call, tiles: [{ ...voice, look: knownLook }] })).toContain('QZ')
   })
 })
 

@@ -111,12 +111,12 @@ function Tiles({ tiles, light }: { tiles: readonly Tile[]; light: Stage['light']
 /** A call without pictures: you in your room with the receiver, and a voice. */
 function Telephone({ stage }: { stage: Stage }) {
   const { self, tiles, room, light, things } = stage
-  const seen = self ?? (room ? { look: null, behind: null, room } : null)
+  const ownTile = self ?? (room ? { look: null, behind: null, room } : null)
   return (
     <>
       <CallBar title={stage.title} state={stage.state} />
       <StageMain stage={stage}>
-        {seen && <TileScene tile={seen} cut="wide" holding="telephone" light={light} things={things} />}
+        {ownTile && <TileScene tile={ownTile} cut="wide" holding="telephone" light={light} things={things} />}
         {tiles.length > 0 && (
           <div className="cameos">
             {tiles.slice(0, 2).map((tile) => (

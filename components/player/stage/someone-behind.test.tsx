@@ -14,10 +14,10 @@ function drawnBehind(room: Room, mood?: Tile['mood']): string {
 test.each<Room>(['car', 'bridge'])(
   'whoever comes to a car is outside, seen as far as its window reaches: %s',
   (room) => {
-    const drawn = drawnBehind(room)
-    expect(drawn).toContain(`<path d="${carWindow.pane}"></path></clipPath><g clip-path="url(#car-window)">`)
+    const markup = drawnBehind(room)
+    expect(markup).toContain(`<path d="${carWindow.pane}"></path></clipPath><g clip-path="url(#car-window)">`)
     expect(
-      drawn.endsWith(
+      markup.endsWith(
         '</g><path d="M190 10l-34 210" stroke="#2c3534" stroke-width="16"></path><path d="M0 220h158" stroke="#2c3534" stroke-width="9"></path>',
       ),
     ).toBe(true)

@@ -32,7 +32,7 @@ function stageWith({ surface, picture }: { surface: Stage['surface']; picture: T
   }
 }
 
-function drawn(picture: ReactNode): string {
+function render(picture: ReactNode): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={{ interface: interfaceTexts, player: playerTexts }} timeZone="UTC">
       {picture}
@@ -42,7 +42,7 @@ function drawn(picture: ReactNode): string {
 
 test('a call shows the room of someone who is there, and none of someone who is awaited', () => {
   const call = (picture: Tile['picture']) =>
-    drawn(<ConsultationStage stage={stageWith({ surface: 'video-call', picture })} />)
+    render(<ConsultationStage stage={stageWith({ surface: 'video-call', picture })} />)
   expect(call('live')).toContain('tile-scene')
   expect(call('waiting')).not.toContain('tile-scene')
   expect(call('waiting')).toContain(playerTexts.stage.waiting)
@@ -52,9 +52,9 @@ test.each(['waiting', 'camera-off', 'voice-only'] as const)(
   'the small picture shows you, and not someone whose picture is %s',
   (picture) => {
     const stage = stageWith({ surface: 'telephone', picture })
-    expect(drawn(<SmallStage stage={stage} />)).toBe('')
+    expect(render(<SmallStage stage={stage} />)).toBe('')
     const you: Tile = { ...patient('live'), name: words('You'), room: 'therapy-room' }
-    const alone = drawn(<SmallStage stage={{ ...stage, tiles: [], self: you }} />)
-    expect(drawn(<SmallStage stage={{ ...stage, self: you }} />)).toBe(alone)
+    const alone = render(<SmallStage stage={{ ...stage, tiles: [], self: you }} />)
+    expect(render(<SmallStage stage={{ ...stage, self: you }} />)).toBe(alone)
   },
 )

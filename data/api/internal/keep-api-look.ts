@@ -31,10 +31,10 @@ export async function keepApiLook(
 }
 
 async function isHere(client: ApiClient, personId: string): Promise<boolean> {
-  const found = await readInOrganisation(
+  const lookRows = await readInOrganisation(
     client,
     z.object({ id: z.string() }),
     sql`SELECT person.id FROM person WHERE person.organisation_id = ${client.organisationId}::uuid AND person.id = ${personId}::uuid`,
   )
-  return found.length > 0
+  return lookRows.length > 0
 }

@@ -8,9 +8,9 @@ export async function countOpenPeople(
   transaction: Transaction,
   { organisationId, assignmentId }: { organisationId: string; assignmentId: string },
 ): Promise<number> {
-  const [counted] = await readerWithin(transaction)(
+  const [countRow] = await readerWithin(transaction)(
     z.object({ people: z.number() }),
     sql`SELECT c.open_people AS people FROM count_assignments(${organisationId}::uuid, ARRAY[${assignmentId}::uuid]) c`,
   )
-  return counted?.people ?? 0
+  return countRow?.people ?? 0
 }

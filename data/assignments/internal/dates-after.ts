@@ -1,4 +1,4 @@
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { dueByRule } from '#data/assignments/shared/rule-columns.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
@@ -18,7 +18,7 @@ const shortest = 7
  * nobody overdue who is not: who would be keeps their date, or has a week.
  */
 export function datesAfter(
-  viewer: Manager | Administrator | Allowed<'assignments:write'>,
+  viewer: Manager | Administrator | ClientWithScope<'assignments:write'>,
   { assignmentId, from, dueOn }: DateChange,
   { now }: { now: Date },
 ): Query {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { assignmentIsInScope } from '#data/assignments/shared/assignment-is-in-scope.ts'
 import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { DueColumns, RepeatColumns, ruleColumns } from '#data/assignments/shared/rule-columns.ts'
@@ -11,7 +11,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { dueRuleOf } from '#domain/assignments/due-rule.ts'
 import { repeatRuleOf } from '#domain/assignments/repeat-rule.ts'
 
-const Held = z
+const HeldAssignment = z
   .object({
     ...DueColumns.shape,
     ...RepeatColumns.shape,
@@ -28,17 +28,17 @@ const Held = z
  */
 export async function holdAssignment(
   transaction: Transaction,
-  viewer: Manager | Administrator | Allowed<'assignments:write'>,
+  viewer: Manager | Administrator | ClientWithScope<'assignments:write'>,
   assignmentId: string,
-): Promise<Readonly<z.output<typeof Held>> | null> {
+): Promise<Readonly<z.output<typeof HeldAssignment>> | null> {
   await holdEnrolments(transaction, viewer.organisationId)
-  const [held] = await readerWithin(transaction)(
-    Held,
+  const [assignment] = await readerWithin(transaction)(
+    HeldAssignment,
     sql`
       SELECT ${ruleColumns(sql`assignment`)}, assignment.created_at AS "createdAt", assignment.withdrawn_at AS "withdrawnAt", assignment.counted_at IS NOT NULL AS "isCounted",
         EXISTS (SELECT FROM team t WHERE t.organisation_id = assignment.organisation_id AND t.id = assignment.team_id
           AND t.archived_at IS NOT NULL) AS "teamArchived"
       FROM assignment WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid FOR UPDATE OF assignment`,
   )
-  return held ?? null
+  return assignment ?? null
 }

@@ -37,13 +37,13 @@ export async function pathNow(
 }
 
 /** What the audit trail keeps of a change. */
-export function pathChangeTold(before: PathNow, wanted: PathNow) {
+export function pathChangeDetail(before: PathNow, next: PathNow) {
   return {
-    name: wanted.name,
+    name: next.name,
     nameBefore: before.name,
-    modules: [...wanted.steps],
+    modules: [...next.steps],
     modulesBefore: [...before.steps],
-    inOrder: wanted.inOrder,
+    inOrder: next.inOrder,
     inOrderBefore: before.inOrder,
   }
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '#data/database/database.ts'
 import { Prisma } from '#data/generated/client.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { type PathNow, pathChangeTold } from './path-now.ts'
+import { type PathNow, pathChangeDetail } from './path-now.ts'
 
 /**
  * Makes of a path what is wanted, and of each assignment in force that asks for it; its people follow as far as they have not begun.
@@ -18,24 +18,25 @@ export async function putPath(
   change: {
     readonly pathId: string
     readonly before: PathNow
-    readonly wanted: PathNow
+    readonly nextPath: PathNow
     readonly undo: 'kept' | 'none'
   },
   { now }: { now: Date },
 ): Promise<void> {
   const { organisationId } = viewer
-  const { pathId, before, wanted, undo } = change
-  const { name, inOrder } = wanted
+  const { pathId, before, nextPath, undo } = change
+  const { name, inOrder } = nextPath
   const was = { name: before.name, inOrder: before.inOrder, steps: [...before.steps], at: now.toISOString() }
   await transaction.learningPath.updateMany({
     where: { organisationId, id: pathId },
     data: { name, inOrder, changedFrom: undo === 'kept' ? was : Prisma.DbNull },
   })
-  if (asksFor(before) !== asksFor(wanted)) await putSteps(transaction, { organisationId, pathId, wanted }, { now })
+  if (asksFor(before) !== asksFor(nextPath))
+    await putSteps(transaction, { organisationId, pathId, wanted: nextPath }, { now })
   await audit(transaction, viewer, {
     action: 'path.changed',
     subject: { type: 'path', id: pathId },
-    detail: { ...pathChangeTold(before, wanted), ...(undo === 'none' ? { undone: true } : {}) },
+    detail: { ...pathChangeDetail(before, nextPath), ...(undo === 'none' ? { undone: true } : {}) },
     at: now,
   })
 }
@@ -50,12 +51,12 @@ async function putSteps(
   await transaction.learningPathStep.createMany({
     data: steps.map((moduleSlug, place) => ({ organisationId, pathId, place, moduleSlug })),
   })
-  const assigned = await transaction.assignment.findMany({
+  const assignments = await transaction.assignment.findMany({
     where: { organisationId, pathId, withdrawnAt: null },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
-  const assignmentIds = assigned.map(({ id }) => id)
+  const assignmentIds = assignments.map(({ id }) => id)
   const ofThese = { organisationId, assignmentId: { in: assignmentIds } }
   await transaction.assignment.updateMany({ where: { organisationId, id: { in: assignmentIds } }, data: { inOrder } })
   await transaction.assignmentModule.deleteMany({ where: ofThese })

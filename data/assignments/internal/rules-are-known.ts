@@ -15,9 +15,9 @@ export async function rulesAreKnown(
   ]
   const teams = idsOf('team', 'team-alone')
   const people = idsOf('person')
-  const named = assignmentId === null ? [] : [{ namedIn: { some: { assignmentId } } }]
+  const nameCondition = assignmentId === null ? [] : [{ namedIn: { some: { assignmentId } } }]
   const knownTeams = await transaction.team.count({
-    where: { organisationId, id: { in: teams }, OR: [{ archivedAt: null }, ...named] },
+    where: { organisationId, id: { in: teams }, OR: [{ archivedAt: null }, ...nameCondition] },
   })
   const knownPeople = await transaction.person.count({ where: { organisationId, id: { in: people } } })
   return knownTeams === teams.length && knownPeople === people.length

@@ -6,7 +6,7 @@ import type { Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { hasShown, type ShownPractice } from '#domain/assignments/pre-check.ts'
-import { followUpsAnswered } from './follow-ups-answered.ts'
+import { followUpAnswers } from './follow-up-answers.ts'
 import { namesAreShown } from './names-are-shown.ts'
 import { dangerouslyEvidenceOf } from './understood-practices.ts'
 
@@ -74,8 +74,8 @@ export async function takePreCheck(
   const evidenceOf = await dangerouslyEvidenceOf(read, { organisationId, personIds: people, curriculum, now })
   const shownBy = new Map(
     people.map((personId) => {
-      const shown = [...evidenceOf(personId).values()].filter((evidence) => hasShown(evidence, { now }))
-      return [personId, new Map(shown.map(({ estimate }) => [estimate.practice, estimate]))]
+      const shownPractices = [...evidenceOf(personId).values()].filter((evidence) => hasShown(evidence, { now }))
+      return [personId, new Map(shownPractices.map(({ estimate }) => [estimate.practice, estimate]))]
     }),
   )
   const able = candidates.filter(({ personId, moduleSlug }) => {
@@ -83,14 +83,14 @@ export async function takePreCheck(
     return practices.length > 0 && practices.every((practice) => shownBy.get(personId)?.has(practice))
   })
   if (able.length === 0) return
-  const answered = await followUpsAnswered(read, {
+  const answersOf = await followUpAnswers(read, {
     organisationId,
     personIds: [...new Set(able.map(({ personId }) => personId))],
   })
-  const excused = able.flatMap(({ personId, ...of }) => {
+  const excusals = able.flatMap(({ personId, ...of }) => {
     const evidence = (taught.get(of.moduleSlug) ?? []).flatMap((practice): ShownPractice[] => {
       const estimate = shownBy.get(personId)?.get(practice)
-      const answers = answered(personId, practice)
+      const answers = answersOf(personId, practice)
       if (estimate?.lastEvidenceAt == null || answers === undefined) return []
       const { probability, interval, sentence, lastEvidenceAt } = estimate
       const { low, high } = interval
@@ -105,7 +105,7 @@ export async function takePreCheck(
     return evidence.length === taught.get(of.moduleSlug)?.length ? [{ ...of, personId, evidence }] : []
   })
   await transaction.excusal.createMany({
-    data: excused.map(({ evidence, ...of }) => ({
+    data: excusals.map(({ evidence, ...of }) => ({
       ...{ organisationId, id: randomUUID(), ...of, parametersHash: curriculum.parametersHash, madeAt: now },
       evidence: JSON.parse(JSON.stringify(evidence)),
     })),

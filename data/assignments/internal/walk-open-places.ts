@@ -32,11 +32,11 @@ export async function walkOpenPlaces(
   assignmentId: string,
   { from, way, size }: { from: OpenPlace | null; way: Way; size: number },
 ): Promise<OpenPlace[]> {
-  const walked: OpenPlace[] = []
+  const openPlaces: OpenPlace[] = []
   for (let next: From = from === null ? null : { restOf: from }; ; ) {
-    const { places, further } = await step(viewer, assignmentId, { from: next, way, size: size - walked.length })
-    walked.push(...places)
-    if (walked.length >= size || further === null) return walked
+    const { places, further } = await step(viewer, assignmentId, { from: next, way, size: size - openPlaces.length })
+    openPlaces.push(...places)
+    if (openPlaces.length >= size || further === null) return openPlaces
     next = { date: further }
   }
 }
@@ -48,24 +48,24 @@ async function step(
   { from, way, size }: { from: From; way: Way; size: number },
 ): Promise<z.output<typeof Step>> {
   const open = isOpenOf(viewer, assignmentId)
-  const known = mayKnow(viewer, assignmentId)
+  const knownPeople = mayKnow(viewer, assignmentId)
   const earliest = earliestOpen(viewer, assignmentId)
   const { byDate, byName } = inOrder(viewer, way)
   const beyond = from !== null && 'restOf' in from ? nameIsBeyond(viewer, from.restOf, way) : sql`true`
   const most = sql`${mostPutInOrder}::integer`
-  const lastSeen = way === 'onward' ? sql`max(due_on)` : sql`min(due_on)`
+  const lastDueOn = way === 'onward' ? sql`max(due_on)` : sql`min(due_on)`
   const isFurther = (date: Query) => (way === 'onward' ? sql`e.due_on > ${date}` : sql`e.due_on < ${date}`)
   const seenUpTo =
     from !== null && 'restOf' in from ? sql`${from.restOf.dueOn}::date` : sql`(SELECT edge.date FROM edge)`
-  const [found] = await readInOrganisation(
+  const [part] = await readInOrganisation(
     viewer,
     Step,
     sql`
       WITH near AS MATERIALIZED (
-        SELECT e.due_on, e.person_id FROM enrolment e WHERE ${open} AND ${known} AND ${isWithin(from, way)}
+        SELECT e.due_on, e.person_id FROM enrolment e WHERE ${open} AND ${knownPeople} AND ${isWithin(from, way)}
         ORDER BY ${byDate} LIMIT ${most} + 1
       ), edge AS MATERIALIZED (
-        SELECT CASE WHEN count(*) > ${most} THEN ${lastSeen} END AS date FROM near
+        SELECT CASE WHEN count(*) > ${most} THEN ${lastDueOn} END AS date FROM near
       ), at_edge AS MATERIALIZED (
         SELECT e.due_on, e.person_id FROM enrolment e WHERE ${open} AND e.due_on = (SELECT edge.date FROM edge) LIMIT ${most} + 1
       ), crowd AS MATERIALIZED (
@@ -91,11 +91,11 @@ async function step(
           'familyName', person.family_name, 'dueOn', person.due_on) ORDER BY ${byDate}, ${byName}), '[]')
         FROM (SELECT person.* FROM found person ORDER BY ${byDate}, ${byName} LIMIT ${size}::integer) person
       ) AS places, (
-        SELECT e.due_on FROM enrolment e WHERE ${open} AND ${known} AND ${isFurther(seenUpTo)}
+        SELECT e.due_on FROM enrolment e WHERE ${open} AND ${knownPeople} AND ${isFurther(seenUpTo)}
         ORDER BY ${byDate} LIMIT 1
       ) AS further`,
   )
-  return found ?? { places: [], further: null }
+  return part ?? { places: [], further: null }
 }
 
 function isWithin(from: From, way: Way): Query {

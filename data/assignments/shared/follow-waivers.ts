@@ -14,10 +14,10 @@ export async function followWaivers(
 ): Promise<void> {
   await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
   // What is not counted waits for the worker to enrol its people, and is counted then.
-  const counted = await transaction.assignment.findMany({
+  const assignments = await transaction.assignment.findMany({
     where: { organisationId, id: { in: [...assignmentIds] }, countedAt: { not: null } },
     select: { id: true },
   })
-  if (counted.length > 0)
-    await keepCounts(transaction, { organisationId, assignmentIds: counted.map(({ id }) => id), now })
+  if (assignments.length > 0)
+    await keepCounts(transaction, { organisationId, assignmentIds: assignments.map(({ id }) => id), now })
 }

@@ -23,14 +23,16 @@ export async function reconcileAssignment(
     sql`SELECT enrolments_at_stake(${organisationId}::uuid, ${assignmentId}::uuid, ${mostAtOnce + 1}::integer) AS "atStake"`,
   )
   // The worker takes a pre-check, which reads what everyone understands.
-  const checked = await transaction.assignment.count({ where: { organisationId, id: assignmentId, preCheck: true } })
-  if ((row?.atStake ?? 0) > mostAtOnce || checked > 0) {
+  const preCheckCount = await transaction.assignment.count({
+    where: { organisationId, id: assignmentId, preCheck: true },
+  })
+  if ((row?.atStake ?? 0) > mostAtOnce || preCheckCount > 0) {
     await putOff(transaction, { organisationId, assignmentId })
     return 'put-off'
   }
-  const made = await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
+  const enrolmentCount = await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
   await keepCounts(transaction, { organisationId, assignmentIds: [assignmentId], now })
-  return made
+  return enrolmentCount
 }
 
 /**

@@ -4,7 +4,7 @@ import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 
 /** Whose enrolments a change may touch. */
-export type Touched = {
+export type ReconcileScope = {
   /** null: everyone's. */
   readonly personIds: readonly string[] | null
   /** null: of all assignments. */
@@ -24,7 +24,7 @@ export async function reconcileEnrolments(
     assignmentId,
     now,
     preCheck = 'not-taken',
-  }: Touched & {
+  }: ReconcileScope & {
     organisationId: string
     now: Date
     /** Whether takePreCheck() was called before. Where it was not, what has one waits for the worker. */

@@ -33,7 +33,7 @@ export function ruleColumns(of: Query): Query {
     ${of}.repeat_months AS "repeatMonths", ${of}.repeat_from AS "repeatFrom", ${of}.repeat_days AS "repeatDays"`
 }
 
-/** dueWhenAsked() for a raw query: the days are dates of the organisation's. */
+/** dueDateOfRequest() for a raw query: the days are dates of the organisation's. */
 export function dueWhenAskedIn(rule: DueRule, days: { madeOn: Query; joinedOn: Query; askedOn: Query }): Query {
   const [by, on, count] = rule instanceof Date ? (['date', rule, null] as const) : ([rule.by, null, rule.days] as const)
   return sql`due_when_asked(${by}::text, ${on}::date, ${count}::integer, ${days.madeOn}, ${days.joinedOn}, ${days.askedOn})`

@@ -20,8 +20,8 @@ export async function ensureExportKey(
 
 /** A key as HMAC-SHA-256 uses it, once for the inner and once for the outer hash. */
 export function padsOf(key: Uint8Array): { innerPad: Uint8Array<ArrayBuffer>; outerPad: Uint8Array<ArrayBuffer> } {
-  const padded = (pad: number) => Uint8Array.from({ length: blockBytes }, (_, place) => (key[place] ?? 0) ^ pad)
-  return { innerPad: padded(inner), outerPad: padded(outer) }
+  const padKey = (pad: number) => Uint8Array.from({ length: blockBytes }, (_, place) => (key[place] ?? 0) ^ pad)
+  return { innerPad: padKey(inner), outerPad: padKey(outer) }
 }
 
 /**

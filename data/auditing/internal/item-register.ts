@@ -26,7 +26,7 @@ export async function readItemRegister(
   transaction: ReadOnlyTransaction,
   { inService, practices }: { inService: ReadonlySet<string>; practices: readonly { readonly id: string }[] },
 ): Promise<ExpertItem[]> {
-  const retired = new Map<string, ExpertItem>()
+  const retiredItems = new Map<string, ExpertItem>()
   const current = new Map<string, ExpertItem>()
   // One document at a time: each is large, and only this much is kept of it.
   const versions = transaction.batches(
@@ -36,13 +36,13 @@ export async function readItemRegister(
   )
   for await (const batch of versions) {
     for (const version of batch) {
-      const register = inService.has(version.hash) ? current : retired
+      const register = inService.has(version.hash) ? current : retiredItems
       for (const item of expertItems(parseVersion(version))) register.set(item.id, item)
     }
   }
   const order = new Map(practices.map(({ id }, place) => [id, place]))
   const placeOf = ({ practice }: ExpertItem) => order.get(practice) ?? practices.length
-  return [...new Map([...retired, ...current]).values()].sort(
+  return [...new Map([...retiredItems, ...current]).values()].sort(
     (a, b) =>
       placeOf(a) - placeOf(b) ||
       (a.practice === b.practice ? 0 : a.practice < b.practice ? -1 : 1) ||

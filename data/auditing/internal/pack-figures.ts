@@ -42,7 +42,7 @@ const ReportedRow = z.union([
 const TeamRow = z.object({ id: z.string(), export_id: z.string() })
 const CountRow = z.object({ people: z.number() })
 
-type Reported = {
+type ReportedPerson = {
   readonly personId: string
   readonly exportId: string
   readonly counts: boolean
@@ -61,7 +61,7 @@ export class ReportedFigures {
 }
 
 /** How many people are reported. */
-export async function countReported(transaction: ReadOnlyTransaction, organisationId: string): Promise<number> {
+export async function countReportedPeople(transaction: ReadOnlyTransaction, organisationId: string): Promise<number> {
   const [row] = await transaction.all(
     CountRow,
     sql`SELECT count(*)::int AS people FROM (${reportedPeople(organisationId)}) r`,
@@ -80,7 +80,7 @@ export async function* packEstimates(
 ): AsyncGenerator<string> {
   yield csvText([estimateColumns])
   let number = 0
-  for await (const people of reported(transaction, organisationId)) {
+  for await (const people of reportedBatches(transaction, organisationId)) {
     const records: string[][] = []
     for (const { personId, exportId, counts, evidence } of people) {
       const estimates = readOut(evidence, parameters, { practices, asOf })
@@ -114,11 +114,11 @@ export async function* packTeamShares(
   const groups = new Map(
     organisationGroups(people).flatMap((group) => (group.kind === 'team' ? [[group.id, group]] : [])),
   )
-  const exported = transaction.batches(
+  const exportRows = transaction.batches(
     TeamRow,
     sql`SELECT id, export_id FROM ${teamsForExport(organisationId)} t ORDER BY export_id`,
   )
-  for await (const batch of exported) {
+  for await (const batch of exportRows) {
     for (const { id, export_id } of batch) {
       const { members = [], visibility = 'too-few' } = groups.get(id) ?? {}
       const numbers = Array.from(members, (member) => numberOf(counted, people[member]?.id ?? ''))
@@ -128,8 +128,8 @@ export async function* packTeamShares(
   }
 }
 
-function numberOf(counted: ReadonlyMap<string, number>, personId: string): number {
-  const number = counted.get(personId)
+function numberOf(countedNumbers: ReadonlyMap<string, number>, personId: string): number {
+  const number = countedNumbers.get(personId)
   if (number === undefined) throw new Error(`Person ${personId} counts in groups and is not reported`)
   return number
 }
@@ -137,7 +137,10 @@ function numberOf(counted: ReadonlyMap<string, number>, personId: string): numbe
 const peopleABatch = 500
 
 /** Everybody who is reported with their evidence, in batches, in the order of the ids that exports have of them. */
-async function* reported(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<Reported[]> {
+async function* reportedBatches(
+  transaction: ReadOnlyTransaction,
+  organisationId: string,
+): AsyncGenerator<ReportedPerson[]> {
   const rows = transaction.batches(
     ReportedRow,
     sql`
@@ -148,7 +151,7 @@ async function* reported(transaction: ReadOnlyTransaction, organisationId: strin
       ORDER BY p.export_id, u.practice_id`,
     { size: 2000 },
   )
-  let people: Reported[] = []
+  let people: ReportedPerson[] = []
   for await (const batch of rows) {
     for (const row of batch) {
       let person = people.at(-1)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -9,18 +9,22 @@ import { statusesOf } from '#data/understanding/shared/statuses-of.ts'
 import type { PersonUnderstanding } from '#data/understanding/shared/understanding-rows.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { expectedUntil } from '#domain/certificates/expected-until.ts'
-import type { Understood } from '#domain/certificates/standing.ts'
+import type { UnderstoodPractices } from '#domain/certificates/standing.ts'
 import { CONFIDENTLY_WRONG_FROM } from '#domain/comprehension/status.ts'
 
-export type Completed = readonly { readonly module: string; readonly title: string; readonly completedAt: Date }[]
+export type CompletedModules = readonly {
+  readonly module: string
+  readonly title: string
+  readonly completedAt: Date
+}[]
 
 /** What a certificate of the viewer's could say today, in a language: each module at its last completion, the newest first. */
 export async function certifiable(
   viewer: Clinician,
   { language, now }: { language: string; now: Date },
-): Promise<{ readonly completed: Completed; readonly understands: Understood }> {
+): Promise<{ readonly completed: CompletedModules; readonly understands: UnderstoodPractices }> {
   const reader = { organisationId: viewer.organisationId, language }
-  const [curriculum, understandingOf, done] = await Promise.all([
+  const [curriculum, understandingOf, completions] = await Promise.all([
     curriculumInService(viewer),
     statusesOf(viewer, [viewer.personId]),
     readInOrganisation(
@@ -33,11 +37,11 @@ export async function certifiable(
     ),
   ])
   const faces = await modulesFor(reader, curriculum)
-  const retired = done.map(({ module }) => module).filter((slug) => !faces.has(slug))
-  const all = new Map([...(await facesOfRetired(reader, retired, curriculum)), ...faces])
+  const retiredSlugs = completions.map(({ module }) => module).filter((slug) => !faces.has(slug))
+  const all = new Map([...(await retiredModuleFaces(reader, retiredSlugs, curriculum)), ...faces])
   const understanding = understandingOf(viewer.personId)
   return {
-    completed: done.flatMap(({ module, completedAt }) => {
+    completed: completions.flatMap(({ module, completedAt }) => {
       const face = all.get(module)
       return face === undefined ? [] : [{ module, title: face.title.text, completedAt }]
     }),

@@ -1,4 +1,4 @@
-import type { Published } from '#curriculum/localise.ts'
+import type { PublishedDocument } from '#curriculum/localise.ts'
 import { type FollowUpDocument, FollowUpDocumentSchema, type ModuleDocument } from '#curriculum/schema/document.ts'
 import { database } from '#data/database/database.ts'
 import { remember } from '#data/database/remember.ts'
@@ -6,8 +6,8 @@ import { type Curriculum, documentByHash } from './curriculum.ts'
 
 /** Every document in service, in the order of the curriculum. */
 export type ContentInService = {
-  readonly modules: readonly Published<ModuleDocument>[]
-  readonly followUps: readonly Published<FollowUpDocument>[]
+  readonly modules: readonly PublishedDocument<ModuleDocument>[]
+  readonly followUps: readonly PublishedDocument<FollowUpDocument>[]
 }
 
 const followUpsByHash = remember({ mostMiB: 64 }, async (hash: string): Promise<FollowUpDocument> => {
@@ -15,11 +15,11 @@ const followUpsByHash = remember({ mostMiB: 64 }, async (hash: string): Promise<
   return FollowUpDocumentSchema.parse(document)
 })
 
-export async function followUpsInService(hash: string): Promise<Published<FollowUpDocument>> {
+export async function followUpsInService(hash: string): Promise<PublishedDocument<FollowUpDocument>> {
   return { hash, document: await followUpsByHash(hash) }
 }
 
-export async function moduleInService(hash: string): Promise<Published<ModuleDocument>> {
+export async function moduleInService(hash: string): Promise<PublishedDocument<ModuleDocument>> {
   return { hash, document: await documentByHash(hash) }
 }
 

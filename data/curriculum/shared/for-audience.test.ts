@@ -6,34 +6,34 @@ import { forAudience } from './for-audience.ts'
 
 describe('what a document says to an audience', () => {
   test('is worked out once for all organisations whose policies say the same', async () => {
-    let told = 0
+    let tellings = 0
     const title = forAudience({ mostMiB: 1 }, async (hash, { language, policy }) => {
-      told += 1
+      tellings += 1
       return { words: `${hash} in ${language}, ${policy.country}` }
     })
     for (let organisation = 0; organisation < 1000; organisation++)
       expect(await title('aa', { language: 'en', policy: { ...unsetPolicy } })).toEqual({ words: 'aa in en, null' })
-    expect(told).toBe(1)
+    expect(tellings).toBe(1)
     const abroad = { language: 'en', policy: { ...unsetPolicy, country: 'south-africa' as const } }
     expect(await title('aa', abroad)).toEqual({ words: 'aa in en, south-africa' })
     expect(await title('aa', { ...abroad, language: 'ar' })).toEqual({ words: 'aa in ar, south-africa' })
-    expect(told).toBe(3)
+    expect(tellings).toBe(3)
   })
 })
 
 describe('what is remembered', () => {
   test('is bounded by its bytes: the last asked for stay', async () => {
-    const asked: string[] = []
+    const keys: string[] = []
     const text = remember({ mostMiB: 1 }, async (key) => {
-      asked.push(key)
+      keys.push(key)
       return { words: 'x'.repeat(100_000) }
     })
     for (let key = 0; key < 20; key++) await text(`${key}`)
     await text('19')
     await text('16')
-    expect(asked).toHaveLength(20)
+    expect(keys).toHaveLength(20)
     await text('0')
-    expect(asked).toHaveLength(21)
+    expect(keys).toHaveLength(21)
   })
 
   test('is asked for once by many at a time, and again after a failure', async () => {

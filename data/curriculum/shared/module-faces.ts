@@ -25,7 +25,7 @@ const faceFor = forAudience({ mostMiB: 32 }, async (hash, audience): Promise<Mod
 const NewestVersion = z.object({ slug: z.string(), hash: z.string() })
 
 /** The faces of modules that are no longer in service, as they were last, for what was done of them. */
-export async function facesOfRetired(
+export async function retiredModuleFaces(
   { organisationId, language }: { readonly organisationId: string; readonly language: string },
   slugs: readonly string[],
   { policyVersion }: Pick<Curriculum, 'policyVersion'>,

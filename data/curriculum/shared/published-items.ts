@@ -24,12 +24,12 @@ export function publishedItems(
   versions: readonly StoredVersion[],
   inService: ReadonlySet<string>,
 ): { readonly items: ExpertItem[]; readonly contents: ItemContents } {
-  const retired = versions.filter(({ hash }) => !inService.has(hash))
+  const retiredVersions = versions.filter(({ hash }) => !inService.has(hash))
   const current = versions.filter(({ hash }) => inService.has(hash))
   const items = new Map<string, ExpertItem>()
   const contents = new Map<string, { offered: readonly string[]; key: string }>()
-  for (const version of [...retired, ...current]) {
-    const document = parsed(version)
+  for (const version of [...retiredVersions, ...current]) {
+    const document = parseDocument(version)
     for (const item of expertItems(document)) items.set(item.id, item)
     for (const item of itemsIn(document)) {
       const content = contentOf(item)
@@ -40,7 +40,7 @@ export function publishedItems(
   return { items: [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), contents }
 }
 
-function parsed({ slug, document }: StoredVersion): ModuleDocument | FollowUpDocument {
+function parseDocument({ slug, document }: StoredVersion): ModuleDocument | FollowUpDocument {
   return slug.startsWith(followUpsOf(''))
     ? FollowUpDocumentSchema.parse(document)
     : ModuleDocumentSchema.parse(document)

@@ -1,6 +1,6 @@
 import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { FollowUpState } from '#domain/follow-ups/follow-up-state.ts'
-import { whenHeldIsAsked } from '#domain/follow-ups/held-cases.ts'
+import { askHeldCase } from '#domain/follow-ups/held-cases.ts'
 import { followUpFeedback, followUpView } from '#domain/follow-ups/show.ts'
 import type { Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
@@ -33,8 +33,8 @@ export async function viewOfFollowUp(reader: Reader, followUp: BegunFollowUp): P
   return {
     view: followUpView(state, current, order),
     held: await Promise.all(
-      heldCases.map(async (held, place) =>
-        followUpView(whenHeldIsAsked(state, place), await findCase(reader, held, policyVersion), order),
+      heldCases.map(async (heldCase, place) =>
+        followUpView(askHeldCase(state, place), await findCase(reader, heldCase, policyVersion), order),
       ),
     ),
     previous: last === undefined ? null : await feedbackInFollowUp(reader, followUp, last.itemId),

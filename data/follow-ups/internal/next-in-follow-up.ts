@@ -21,15 +21,15 @@ export async function nextInFollowUp(
     curriculumByHash(curriculumHash),
     parametersByHash(parametersHash),
   ])
-  const taught = new Set<string>()
+  const taughtPractices = new Set<string>()
   for (const { slug, hash } of curriculum.modules) {
     if (!modules.includes(slug)) continue
     const module = await preparedModule(reader, { moduleVersionHash: hash, policyVersion })
-    for (const practice of module.practices) taught.add(practice)
+    for (const practice of module.practices) taughtPractices.add(practice)
   }
   const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))
   const bank = await casesInService(reader, curriculum, policyVersion)
-  const asking = { ...facts, practices, parameters, bank, taught }
+  const asking = { ...facts, practices, parameters, bank, taught: taughtPractices }
   const ask = (facts: AskingFacts) =>
     practises === null ? askNext(facts, { now }) : askInPractice(facts, practises, { now })
   const next = ask(asking)

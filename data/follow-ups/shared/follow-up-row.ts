@@ -34,7 +34,12 @@ export type FollowUpForAnswer = {
   readonly curriculumHash: string
 }
 
-const asked = z.object({ itemId: z.string(), practice: z.string(), documentHash: z.string(), seconds: z.number() })
+const AskedItemColumns = z.object({
+  itemId: z.string(),
+  practice: z.string(),
+  documentHash: z.string(),
+  seconds: z.number(),
+})
 
 const practiceStatusesSchema: z.ZodType<PracticeStatus[]> = z.array(
   z.object({
@@ -52,11 +57,11 @@ const practiceStatusesSchema: z.ZodType<PracticeStatus[]> = z.array(
 )
 
 const stateSchema: z.ZodType<FollowUpState> = z.object({
-  asked: asked.nullable(),
-  answered: z.array(asked.extend({ choice: z.array(z.string()), correct: z.boolean() })),
+  asked: AskedItemColumns.nullable(),
+  answered: z.array(AskedItemColumns.extend({ choice: z.array(z.string()), correct: z.boolean() })),
   ahead: z.number(),
-  held: z.array(asked).optional(),
-  heldBefore: z.array(asked).optional(),
+  held: z.array(AskedItemColumns).optional(),
+  heldBefore: z.array(AskedItemColumns).optional(),
   toConfirm: z.array(z.string()),
   before: practiceStatusesSchema,
   after: practiceStatusesSchema.nullable(),

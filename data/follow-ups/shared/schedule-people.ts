@@ -34,17 +34,20 @@ export async function schedulePeople({
   const { made, toConfirmOf } = await inOrganisation({ organisationId }, async (transaction) => {
     const read = readerWithin(transaction)
     const factsOf = await followUpFacts(read, { organisationId, personIds, now })
-    const made: MadeFollowUp[] = []
+    const newFollowUps: MadeFollowUp[] = []
     for (const personId of personIds) {
       const { trainings, earlier } = factsOf(personId)
       const due = nextFollowUp(trainings, earlier, { now })
       if (due === null || due.dueOn > now) continue
-      const wanted = { organisationId, personId, due, reason: 'training', seed: newSeed(), now } as const
-      const id = await makeFollowUp(transaction, wanted)
-      if (id !== null) made.push({ id, personId, closesOn: due.closesOn })
+      const newFollowUp = { organisationId, personId, due, reason: 'training', seed: newSeed(), now } as const
+      const id = await makeFollowUp(transaction, newFollowUp)
+      if (id !== null) newFollowUps.push({ id, personId, closesOn: due.closesOn })
     }
-    const withFollowUp = made.map(({ personId }) => personId)
-    return { made, toConfirmOf: await practicesToConfirm(read, { organisationId, personIds: withFollowUp }) }
+    const withFollowUp = newFollowUps.map(({ personId }) => personId)
+    return {
+      made: newFollowUps,
+      toConfirmOf: await practicesToConfirm(read, { organisationId, personIds: withFollowUp }),
+    }
   })
   const open: MadeFollowUp[] = []
   const empty: string[] = []

@@ -68,10 +68,10 @@ export async function digestsOf(
   for (const { id, detail } of ofManager) {
     const first = detail.late.first.flatMap((each) => nameOf.get(each) ?? [])
     const teams = detail.teams.map(
-      ({ name, shown = 'too-few', completed: done, assigned, waived, excused, share, low, high, least }) => ({
+      ({ name, shown = 'too-few', completed: doneCount, assigned, waived, excused, share, low, high, least }) => ({
         name,
         visibility: shown ?? ('not-yet' as const),
-        completed: done === null || assigned === null ? null : { done, assigned },
+        completed: doneCount === null || assigned === null ? null : { done: doneCount, assigned },
         spared: { waived: waived ?? 0, excused: excused ?? 0 },
         understood: share === null || low === null || high === null ? null : { share, low, high },
         least: least === null ? null : { ...least, practice: practiceOf.get(least.practice) ?? least.practice },

@@ -7,10 +7,10 @@ export async function keepChoice(
   { organisationId, personId }: { organisationId: string; personId: string },
   { notByMail, now }: { notByMail: readonly MailChoice[]; now: Date },
 ): Promise<void> {
-  const chosen = { notByMail: [...notByMail], changedAt: now }
+  const choice = { notByMail: [...notByMail], changedAt: now }
   await transaction.noticeChoice.upsert({
     where: { organisationId_personId: { organisationId, personId } },
-    create: { organisationId, personId, ...chosen },
-    update: chosen,
+    create: { organisationId, personId, ...choice },
+    update: choice,
   })
 }

@@ -10,8 +10,8 @@ export async function changeStatus<To extends 'active' | 'suspended'>(
   { from, to, now }: { from: PersonStatus[]; to: To; now: Date },
 ): Promise<To | 'not-found'> {
   return inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })
-    if (found === 0) return 'not-found'
+    const personCount = await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })
+    if (personCount === 0) return 'not-found'
     return (await setStatus(transaction, viewer, { personId, from, to, now })) ? to : 'not-found'
   })
 }

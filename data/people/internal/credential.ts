@@ -27,10 +27,10 @@ export async function keepPasswordHash(
   }: { organisationId: string; personId: string; passwordHash: string; isShort: boolean; now: Date },
 ): Promise<void> {
   await endResetLinks(transaction, { organisationId, personId })
-  const changed = await transaction.credential.updateMany({
+  const update = await transaction.credential.updateMany({
     where: { organisationId, personId },
     data: { passwordHash, isShort, changedAt: now },
   })
-  if (changed.count > 0) return
+  if (update.count > 0) return
   await transaction.credential.createMany({ data: { organisationId, personId, passwordHash, isShort, changedAt: now } })
 }

@@ -3,7 +3,7 @@ import { foldedContains, foldedPerson } from '#data/database/names.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { invitationIsLate, personIsInScope, personIsInTeam } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
-import type { LastActive, PeopleFilter, PeopleShown, SignInState } from '#domain/people/people-filter.ts'
+import type { LastActive, PeopleFilter, PeopleKind, SignInState } from '#domain/people/people-filter.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -32,7 +32,7 @@ export function personMatches(viewer: Administrator, filter: PeopleFilter, { now
   return conditions.reduce((all, each) => sql`${all} AND ${each}`)
 }
 
-function isShown(viewer: Administrator, kind: PeopleShown, { now }: { now: Date }): Query {
+function isShown(viewer: Administrator, kind: PeopleKind, { now }: { now: Date }): Query {
   switch (kind) {
     case 'everyone':
       return sql`true`

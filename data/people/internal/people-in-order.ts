@@ -46,8 +46,8 @@ export function sortKeyOf(sort: PeopleSort, late: Query): SortKey | null {
  */
 function column(of: Query, type: Query): Pick<SortKey, 'of' | 'isOneOf'> {
   const isOneOf = (keys: readonly (string | null)[]) => {
-    const known = sql`${keys.filter((key) => key !== null)}::${type}[]`
-    return sql`array_position(${keys.includes(null) ? sql`array_append(${known}, NULL)` : known}, ${of}) IS NOT NULL`
+    const presentKeys = sql`${keys.filter((key) => key !== null)}::${type}[]`
+    return sql`array_position(${keys.includes(null) ? sql`array_append(${presentKeys}, NULL)` : presentKeys}, ${of}) IS NOT NULL`
   }
   return { of, isOneOf }
 }

@@ -39,14 +39,14 @@ export async function placeOfPage(
   { people, where, key }: { people: Query; where: Query; key: SortKey | null },
   { page, size, order }: Pick<PeopleView, 'page' | 'size' | 'order'>,
 ): Promise<PlaceOfPage> {
-  const counted = sql`count(*)::integer AS people, CASE WHEN count(*) <= ${few}::integer THEN array_agg(person.id) END AS ids`
+  const countColumns = sql`count(*)::integer AS people, CASE WHEN count(*) <= ${few}::integer THEN array_agg(person.id) END AS ids`
   const groups = await readInOrganisation(
     viewer,
     Group,
     key === null
-      ? sql`SELECT NULL AS key, 0 AS before, count(*) AS total, ${counted} FROM ${people} WHERE ${where} HAVING count(*) > 0`
+      ? sql`SELECT NULL AS key, 0 AS before, count(*) AS total, ${countColumns} FROM ${people} WHERE ${where} HAVING count(*) > 0`
       : sql`
-        WITH alike AS (SELECT ${key.of} AS key, ${counted} FROM ${people} WHERE ${where} GROUP BY 1),
+        WITH alike AS (SELECT ${key.of} AS key, ${countColumns} FROM ${people} WHERE ${where} GROUP BY 1),
         placed AS (
           SELECT alike.*, (sum(people) OVER (
             ORDER BY ${inKeyOrder(viewer, { ...key, key: sql`key` }, { order, backwards: false })}) - people)::integer AS before
@@ -60,12 +60,12 @@ export async function placeOfPage(
   )
   const total = groups[0]?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / size))
-  const shown = Math.min(page, pages)
-  const first = (shown - 1) * size
+  const visiblePage = Math.min(page, pages)
+  const first = (visiblePage - 1) * size
   const among = groups.reduce((sum, group) => sum + group.people, 0)
   return {
     total,
-    page: shown,
+    page: visiblePage,
     pages,
     keys: key === null ? [] : groups.map((group) => group.key),
     ids: among <= few ? groups.flatMap(({ ids }) => ids ?? []) : null,

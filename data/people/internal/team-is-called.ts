@@ -6,5 +6,5 @@ export function teamIsCalled(search: string): Query {
   return search
     .split(/\s+/)
     .filter((word) => word !== '')
-    .reduce((found, word) => sql`${found} AND ${contains(sql`team.name`, word)}`, sql`true`)
+    .reduce((condition, word) => sql`${condition} AND ${contains(sql`team.name`, word)}`, sql`true`)
 }

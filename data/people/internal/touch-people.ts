@@ -22,9 +22,9 @@ export async function touchPeople(
   viewer: Administrator,
   { act, personIds, doneTo = 'act' }: { act: PeopleAct; personIds: readonly string[]; doneTo?: 'act' | 'undo' },
   { now }: { now: Date },
-): Promise<{ touched: string[]; before: Before[] }> {
+): Promise<{ touchedIds: string[]; before: Before[] }> {
   const { organisationId } = viewer
-  const touched = (
+  const touchedIds = (
     await readerWithin(transaction)(
       Id,
       // In one order, so that of two administrators who act at once the second waits and sees what the first has done.
@@ -32,18 +32,18 @@ export async function touchPeople(
         AND ${canBeTouched(viewer, act)} ORDER BY person.id FOR UPDATE`,
     )
   ).map(({ id }) => id)
-  if (touched.length === 0) return { touched, before: [] }
-  const before = await change(transaction, viewer, act, touched, { now, doneTo })
-  if (act.kind !== 'invite-again') await reconcilePeople(transaction, { organisationId, personIds: touched, now })
+  if (touchedIds.length === 0) return { touchedIds, before: [] }
+  const before = await change(transaction, viewer, act, touchedIds, { now, doneTo })
+  if (act.kind !== 'invite-again') await reconcilePeople(transaction, { organisationId, personIds: touchedIds, now })
   await auditEach(
     transaction,
     viewer,
-    touched.map((personId) => ({
+    touchedIds.map((personId) => ({
       ...eventOf(act, personId),
       at: now,
     })),
   )
-  return { touched, before }
+  return { touchedIds, before }
 }
 
 async function change(
@@ -81,7 +81,7 @@ async function change(
       await endAccess(transaction, viewer, personIds, ['password-reset'])
       return []
     case 'leave': {
-      const suspended = await transaction.person.findMany({
+      const suspendedPeople = await transaction.person.findMany({
         where: { organisationId, id: { in: personIds }, status: 'suspended' },
         select: { id: true },
       })
@@ -93,7 +93,7 @@ async function change(
       await transaction.personToken.deleteMany({ where: { ...these, usedAt: null } })
       return [
         ...(await takeDuties(transaction, { organisationId, personIds, roles: ['manager', 'administrator'] })),
-        ...suspended.map(({ id }) => ({ personId: id, roles: [], manages: [], suspended: true })),
+        ...suspendedPeople.map(({ id }) => ({ personId: id, roles: [], manages: [], suspended: true })),
       ]
     }
     case 'reinstate':

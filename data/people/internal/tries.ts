@@ -43,8 +43,8 @@ export async function takeTries(limits: readonly Limit[]): Promise<boolean> {
 
 /** Whether one has a try left, without taking it. */
 export async function hasTries(limit: Limit): Promise<boolean> {
-  const taken = await limiter(limit).get(keyOf(limit))
-  return taken === null || taken.consumedPoints < limit.most
+  const limiterState = await limiter(limit).get(keyOf(limit))
+  return limiterState === null || limiterState.consumedPoints < limit.most
 }
 
 /** Gives one try back. */

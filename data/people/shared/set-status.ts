@@ -4,7 +4,7 @@ import type { Transaction } from '#data/database/database.ts'
 import type { Prisma } from '#data/generated/client.ts'
 import { endResetLinks } from '#data/people/internal/credential.ts'
 import type { PersonStatus } from '#data/people/person-row.ts'
-import { notErased } from '#data/scope.ts'
+import { withoutErasure } from '#data/scope.ts'
 
 /**
  * Suspends a person or lets them in again, in the transaction that is its reason: their sessions and links end, what they are
@@ -32,16 +32,16 @@ export async function setStatus(
 ): Promise<boolean> {
   const { organisationId } = actor
   // By a password, or at the organisation's provider.
-  const joined = await transaction.person.count({
+  const joinedCount = await transaction.person.count({
     where: { organisationId, id: personId, OR: [{ credential: { isNot: null } }, { signOnAccounts: { some: {} } }] },
   })
-  const where = { organisationId, id: personId, status: { in: [...from] }, ...notErased }
+  const where = { organisationId, id: personId, status: { in: [...from] }, ...withoutErasure }
   if (whoLeft === 'come-back')
     await transaction.person.updateMany({ where: { ...where, leftAt: { not: null } }, data: { cameBackAt: now } })
   const { count } = await transaction.person.updateMany({
     where: { ...where, ...(whoLeft === 'stay-away' ? { leftAt: null } : {}) },
     data: {
-      status: to === 'active' && joined === 0 ? 'invited' : to,
+      status: to === 'active' && joinedCount === 0 ? 'invited' : to,
       ...(whoLeft === 'come-back' ? { leftAt: null } : {}),
     },
   })

@@ -53,8 +53,8 @@ function faceOf({ slug, title, summary, setting }: Module): Moment {
 }
 
 function modulePreviews({ modules }: ContentInService, before: Telling, after: Telling): PartPreview[] {
-  return modules.flatMap((published) => {
-    const [then, now] = [localise(published, before), localise(published, after)]
+  return modules.flatMap((publishedModule) => {
+    const [then, now] = [localise(publishedModule, before), localise(publishedModule, after)]
     const face = momentDifference(faceOf(then), faceOf(now))
     const scenes = differences(momentsOf(then), momentsOf(now))
     const moments = [...(face === null ? [] : [{ ...face, number: null }]), ...scenes]
@@ -68,16 +68,16 @@ function followUpPreviews(
   before: Telling,
   after: Telling,
 ): PartPreview[] {
-  return followUps.flatMap((published) => {
+  return followUps.flatMap((publishedModule) => {
     const momentsUnder = (telling: Telling) =>
-      localiseFollowUps(published, telling).map(({ id, situation, stage, item }) => ({
+      localiseFollowUps(publishedModule, telling).map(({ id, situation, stage, item }) => ({
         id,
         stage,
         prose: situation,
         item,
       }))
     const moments = differences(momentsUnder(before), momentsUnder(after))
-    const practice = practices.find(({ id }) => id === published.document.practice)
+    const practice = practices.find(({ id }) => id === publishedModule.document.practice)
     return moments.length === 0 || practice === undefined ? [] : [{ id: practice.id, title: practice.name, moments }]
   })
 }
@@ -92,14 +92,14 @@ export async function policyPreview(
   const practices = practicesFor(viewer, curriculum)
   const [before, after] = [policies.before, policies.after].map((policy) => ({ language: viewer.language, policy }))
   if (before === undefined || after === undefined) throw new Error('two policies are compared')
-  const affected = taughtOtherwise(content, policies)
-  const people = await peopleWithEvidence(viewer, affected)
+  const affectedPractices = taughtOtherwise(content, policies)
+  const people = await peopleWithEvidence(viewer, affectedPractices)
   return {
     changes: policyChanges(policies.before, policies.after),
     modules: modulePreviews(content, before, after),
     followUps: followUpPreviews(content, practices, before, after),
     toConfirm: practices
-      .filter(({ id }) => affected.includes(id))
+      .filter(({ id }) => affectedPractices.includes(id))
       .map((practice) => ({ practice, people: people.get(practice.id) ?? 0 })),
   }
 }
@@ -108,22 +108,24 @@ async function peopleWithEvidence(
   { organisationId }: Administrator,
   practices: readonly PracticeId[],
 ): Promise<ReadonlyMap<PracticeId, number>> {
-  const counted = await inOrganisation({ organisationId }, (transaction) =>
+  const answerCounts = await inOrganisation({ organisationId }, (transaction) =>
     transaction.understanding.groupBy({
       by: ['practiceId'],
       where: { organisationId, practiceId: { in: [...practices] } },
       _count: true,
     }),
   )
-  return new Map(counted.map(({ practiceId, _count }) => [practiceId, _count]))
+  return new Map(answerCounts.map(({ practiceId, _count }) => [practiceId, _count]))
 }
 
 /** Every item in service, in English: conditions and names fall the same way in every language. */
 function itemsUnder({ modules, followUps }: ContentInService, policy: Policy): Item[] {
   const audience = { language: 'en', policy }
   return [
-    ...modules.flatMap((published) => momentsOf(localise(published, audience)).flatMap(({ item }) => item ?? [])),
-    ...followUps.flatMap((published) => localiseFollowUps(published, audience).map(({ item }) => item)),
+    ...modules.flatMap((publishedModule) =>
+      momentsOf(localise(publishedModule, audience)).flatMap(({ item }) => item ?? []),
+    ),
+    ...followUps.flatMap((publishedModule) => localiseFollowUps(publishedModule, audience).map(({ item }) => item)),
   ]
 }
 
@@ -142,17 +144,17 @@ type Version = { readonly version: number; readonly policy: Policy }
  * The practices that the next version teaches differently from the last of `versions` (given oldest first), each with the
  * earliest version that taught the same, marked by the content in service now.
  */
-export async function practicesAffected(
+export async function findAffectedPractices(
   curriculum: Curriculum,
   { versions, next }: { readonly versions: readonly Version[]; readonly next: Version },
 ): Promise<{ readonly practice: PracticeId; readonly teachesAs: number }[]> {
   const content = await contentInService(curriculum)
   const under = (policy: Policy) => teachingByPractice(itemsUnder(content, policy))
-  const taught = versions.map(({ version, policy }) => ({ version, practices: under(policy) }))
-  const inForce = taught.at(-1)?.practices
+  const practicesByVersion = versions.map(({ version, policy }) => ({ version, practices: under(policy) }))
+  const inForce = practicesByVersion.at(-1)?.practices
   return [...under(next.policy)].flatMap(([practice, teaching]) => {
     if (inForce?.get(practice) === teaching) return []
-    const same = taught.find(({ practices }) => practices.get(practice) === teaching)
+    const same = practicesByVersion.find(({ practices }) => practices.get(practice) === teaching)
     return [{ practice, teachesAs: same?.version ?? next.version }]
   })
 }

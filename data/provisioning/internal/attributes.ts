@@ -36,12 +36,12 @@ function own(attributes: Readonly<Record<string, Attribute>>, path: string): Att
 /** What users are filtered and sorted by. */
 export const attributeOfUser: FindAttribute = (path) => {
   const plain = withoutPrefix(path, `${coreUser}:`) ?? path
-  const known = own(ofUser, plain)
-  if (known !== null) return known
-  const extended = withoutPrefix(path, `${enterpriseUser}:`)
-  return extended === null
+  const attribute = own(ofUser, plain)
+  if (attribute !== null) return attribute
+  const extensionPath = withoutPrefix(path, `${enterpriseUser}:`)
+  return extensionPath === null
     ? inDocument(plain, userAttributes, sql`resource.document`)
-    : inDocument(extended, enterpriseAttributes, sql`(resource.document -> ${enterpriseUser}::text)`)
+    : inDocument(extensionPath, enterpriseAttributes, sql`(resource.document -> ${enterpriseUser}::text)`)
 }
 
 /** What groups are filtered and sorted by. */

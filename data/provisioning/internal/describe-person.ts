@@ -2,7 +2,7 @@ import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { Prisma } from '#data/generated/client.ts'
 import type { At } from '#data/provisioning/at.ts'
-import { notErased } from '#data/scope.ts'
+import { withoutErasure } from '#data/scope.ts'
 import type { Provider } from '#data/viewer.ts'
 import type { DescribedPerson } from '#domain/provisioning/person-of-user.ts'
 import { byDirectory } from './by-directory.ts'
@@ -14,37 +14,37 @@ import { byDirectory } from './by-directory.ts'
 export async function describePerson(
   transaction: Transaction,
   provider: Provider,
-  { personId, described }: { personId: string; described: DescribedPerson },
+  { personId, description }: { personId: string; description: DescribedPerson },
   at: At,
 ): Promise<boolean> {
   const { organisationId } = provider
   const where = { organisationId, id: personId }
   const before = await transaction.person.findFirstOrThrow({ where })
-  const language = described.language === null ? before.language : at.languageOf(described.language)
+  const language = description.language === null ? before.language : at.languageOf(description.language)
   const after = {
-    givenName: described.names?.givenName ?? before.givenName,
-    familyName: described.names?.familyName ?? before.familyName,
-    profession: described.profession ?? before.profession,
-    timeZone: described.timeZone ?? before.timeZone,
+    givenName: description.names?.givenName ?? before.givenName,
+    familyName: description.names?.familyName ?? before.familyName,
+    profession: description.profession ?? before.profession,
+    timeZone: description.timeZone ?? before.timeZone,
     // Someone who has signed in has chosen theirs.
     language: before.status === 'active' ? before.language : language,
   }
-  const changed = [
+  const changes = [
     ...(after.givenName !== before.givenName || after.familyName !== before.familyName ? ['name'] : []),
     ...(after.profession === before.profession ? [] : ['profession']),
     ...(after.timeZone === before.timeZone ? [] : ['time-zone']),
     ...(after.language === before.language ? [] : ['language']),
   ]
-  if (changed.length > 0) await transaction.person.updateMany({ where: { ...where, ...notErased }, data: after })
-  const { email } = described
+  if (changes.length > 0) await transaction.person.updateMany({ where: { ...where, ...withoutErasure }, data: after })
+  const { email } = description
   const moves = email !== null && email !== before.email
   const moved = moves && (await changeAddress(transaction, { organisationId, personId, email }))
-  if (moved) changed.push('email')
-  if (changed.length > 0)
+  if (moved) changes.push('email')
+  if (changes.length > 0)
     await audit(transaction, provider, {
       action: 'person.changed',
       subject: { type: 'person', id: personId },
-      detail: { changed, ...byDirectory(provider) },
+      detail: { changed: changes, ...byDirectory(provider) },
     })
   return moved || !moves
 }
@@ -56,7 +56,7 @@ async function changeAddress(
 ): Promise<boolean> {
   await transaction.$executeRaw`SAVEPOINT address`
   try {
-    await transaction.person.updateMany({ where: { organisationId, id: personId, ...notErased }, data: { email } })
+    await transaction.person.updateMany({ where: { organisationId, id: personId, ...withoutErasure }, data: { email } })
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error
     await transaction.$executeRaw`ROLLBACK TO SAVEPOINT address`

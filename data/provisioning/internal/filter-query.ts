@@ -27,9 +27,9 @@ type Comparison = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le'
 export function filterQuery(filter: Filter, find: FindAttribute): Query {
   switch (filter.op) {
     case 'and':
-      return ofValuePath(filter.filters, find) ?? joined(filter.filters, find, 'and')
+      return ofValuePath(filter.filters, find) ?? joinFilters(filter.filters, find, 'and')
     case 'or':
-      return joined(filter.filters, find, 'or')
+      return joinFilters(filter.filters, find, 'or')
     case 'not':
       return sql`NOT coalesce(${filterQuery(filter.filter, find)}, false)`
     case '[]': {
@@ -54,7 +54,7 @@ function ofValuePath(filters: readonly Filter[], find: FindAttribute): Query | n
   return filterQuery({ ...first, valFilter: { op: 'and', filters: [first.valFilter, inside] } }, find)
 }
 
-function joined(filters: readonly Filter[], find: FindAttribute, by: 'and' | 'or'): Query {
+function joinFilters(filters: readonly Filter[], find: FindAttribute, by: 'and' | 'or'): Query {
   const [first, ...rest] = filters.map((each) => filterQuery(each, find))
   if (first === undefined) throw new ProviderError(400, 'invalidFilter', 'The filter cannot be read.')
   return rest.reduce((all, each) => (by === 'and' ? sql`(${all} AND ${each})` : sql`(${all} OR ${each})`), first)
@@ -91,25 +91,25 @@ function isPresent(attribute: Attribute): Query {
   return anyOf(attribute, part === null ? sql`true` : sql`(element ->> ${part}::text) IS NOT NULL`)
 }
 
-function compares(attribute: Attribute, op: Comparison, sought: boolean | null | number | string): Query {
+function compares(attribute: Attribute, op: Comparison, target: boolean | null | number | string): Query {
   switch (attribute.kind) {
     case 'several': {
       const part = attributeAt(attribute.part ?? 'value', partOf(attribute))
-      if (op === 'ne') return sql`NOT ${anyOf(attribute, compares(part, 'eq', sought))}`
-      return anyOf(attribute, compares(part, op, sought))
+      if (op === 'ne') return sql`NOT ${anyOf(attribute, compares(part, 'eq', target))}`
+      return anyOf(attribute, compares(part, op, target))
     }
     case 'flag':
-      return isFlag(attribute.value, op, String(sought).toLowerCase() === 'true')
+      return isFlag(attribute.value, op, String(target).toLowerCase() === 'true')
     case 'moment':
-      return inOrder(attribute.value, op, sql`${momentOf(String(sought))}::timestamptz`)
+      return inOrder(attribute.value, op, sql`${momentOf(String(target))}::timestamptz`)
     default:
-      if (sought === null)
+      if (target === null)
         return op === 'ne' ? sql`(${attribute.value} IS NOT NULL)` : sql`(${attribute.value} IS NULL)`
-      if (attribute.kind === 'exact') return comparesTexts(attribute.value, op, sql`${String(sought)}::text`)
+      if (attribute.kind === 'exact') return comparesTexts(attribute.value, op, sql`${String(target)}::text`)
       return comparesTexts(
         attribute.kind === 'lowered' ? attribute.value : sql`lower(${attribute.value})`,
         op,
-        sql`lower(${String(sought)}::text)`,
+        sql`lower(${String(target)}::text)`,
       )
   }
 }
@@ -125,33 +125,33 @@ function momentOf(text: string): Date {
   return at
 }
 
-function comparesTexts(value: Query, op: Comparison, sought: Query): Query {
+function comparesTexts(value: Query, op: Comparison, target: Query): Query {
   switch (op) {
     case 'co':
-      return sql`(position(${sought} IN ${value}) > 0)`
+      return sql`(position(${target} IN ${value}) > 0)`
     case 'sw':
-      return sql`starts_with(${value}, ${sought})`
+      return sql`starts_with(${value}, ${target})`
     case 'ew':
-      return sql`(right(${value}, length(${sought})) = ${sought})`
+      return sql`(right(${value}, length(${target})) = ${target})`
     default:
-      return inOrder(value, op, sought)
+      return inOrder(value, op, target)
   }
 }
 
-function inOrder(value: Query, op: Comparison, sought: Query): Query {
+function inOrder(value: Query, op: Comparison, target: Query): Query {
   switch (op) {
     case 'eq':
-      return sql`(${value} = ${sought})`
+      return sql`(${value} = ${target})`
     case 'ne':
-      return sql`(${value} IS DISTINCT FROM ${sought})`
+      return sql`(${value} IS DISTINCT FROM ${target})`
     case 'gt':
-      return sql`(${value} > ${sought})`
+      return sql`(${value} > ${target})`
     case 'ge':
-      return sql`(${value} >= ${sought})`
+      return sql`(${value} >= ${target})`
     case 'lt':
-      return sql`(${value} < ${sought})`
+      return sql`(${value} < ${target})`
     case 'le':
-      return sql`(${value} <= ${sought})`
+      return sql`(${value} <= ${target})`
     default:
       throw new ProviderError(400, 'invalidFilter', 'A date is compared by its order.')
   }

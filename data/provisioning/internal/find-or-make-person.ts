@@ -8,7 +8,7 @@ import type { Provider } from '#data/viewer.ts'
 import type { DescribedPerson } from '#domain/provisioning/person-of-user.ts'
 import { byDirectory } from './by-directory.ts'
 
-type NewUser = { readonly described: DescribedPerson; readonly userName: string; readonly isActive: boolean }
+type NewUser = { readonly description: DescribedPerson; readonly userName: string; readonly isActive: boolean }
 
 /**
  * The person who has the user’s address: someone who was invited by hand stays the same person, and so does someone who comes
@@ -18,36 +18,36 @@ type NewUser = { readonly described: DescribedPerson; readonly userName: string;
 export async function findOrMakePerson(
   transaction: Transaction,
   provider: Provider,
-  { described, userName, isActive }: NewUser,
+  { description, userName, isActive }: NewUser,
   at: At,
 ): Promise<{ personId: string } | { problem: 'no-address' | 'address-taken' }> {
   const { organisationId } = provider
-  const { email } = described
+  const { email } = description
   if (email === null) return { problem: 'no-address' }
   // Waits for who erases them at this moment, and finds nobody then.
   await transaction.$executeRaw`SELECT FROM person WHERE organisation_id = ${organisationId}::uuid AND email = ${email} FOR NO KEY UPDATE`
-  const known = await transaction.person.findFirst({
+  const person = await transaction.person.findFirst({
     where: { organisationId, email },
     select: { id: true, scimUser: { select: { id: true, userNameKey: true } } },
   })
-  if (known !== null) {
-    const { scimUser } = known
+  if (person !== null) {
+    const { scimUser } = person
     if (scimUser !== null && scimUser.userNameKey !== null) return { problem: 'address-taken' }
     if (scimUser !== null)
       await transaction.scimUser.updateMany({ where: { organisationId, id: scimUser.id }, data: { personId: null } })
-    return { personId: known.id }
+    return { personId: person.id }
   }
   const personId = randomUUID()
-  const names = described.names ?? { givenName: userName.split('@')[0] ?? userName, familyName: '' }
+  const names = description.names ?? { givenName: userName.split('@')[0] ?? userName, familyName: '' }
   const { count } = await transaction.person.createMany({
     data: {
       organisationId,
       id: personId,
       email,
       ...names,
-      profession: described.profession ?? '',
-      language: at.languageOf(described.language ?? ''),
-      timeZone: described.timeZone,
+      profession: description.profession ?? '',
+      language: at.languageOf(description.language ?? ''),
+      timeZone: description.timeZone,
       createdAt: at.now,
       // Someone who may not come in is not invited, and does not count as one who leaves.
       ...(isActive ? {} : { status: 'suspended' }),

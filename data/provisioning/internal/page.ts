@@ -1,14 +1,14 @@
 import { type Query, sql } from '#data/database/sql.ts'
-import type { Asked } from '#data/provisioning/asked.ts'
+import type { ListRequest } from '#data/provisioning/list-request.ts'
 import { ProviderError } from '#domain/provisioning/provider-error.ts'
 import { type FindAttribute, filterQuery } from './filter-query.ts'
 
-export function conditionOf({ filter }: Asked, find: FindAttribute): Query {
+export function conditionOf({ filter }: ListRequest, find: FindAttribute): Query {
   return filter === null ? sql`true` : sql`coalesce(${filterQuery(filter, find)}, false)`
 }
 
 /** In the order that was asked for; else as they were made, so that pages follow on each other. */
-export function orderOf({ sortBy, descending }: Asked, find: FindAttribute): Query {
+export function orderOf({ sortBy, descending }: ListRequest, find: FindAttribute): Query {
   if (sortBy === null) return sql`resource.created_at, resource.id`
   const attribute = find(sortBy)
   if (attribute === null)
@@ -21,6 +21,6 @@ export function orderOf({ sortBy, descending }: Asked, find: FindAttribute): Que
   return descending ? sql`${key} DESC NULLS LAST, resource.id DESC` : sql`${key} ASC NULLS LAST, resource.id`
 }
 
-export function placesOf({ startIndex, count }: Asked): Query {
+export function placesOf({ startIndex, count }: ListRequest): Query {
   return sql`OFFSET ${startIndex - 1}::int LIMIT ${count}::int`
 }

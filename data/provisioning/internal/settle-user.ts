@@ -22,28 +22,28 @@ export async function settleUser(
 ): Promise<void> {
   const { organisationId } = provider
   const where = { organisationId, id: userId }
-  const described = personOfUser(document)
+  const description = personOfUser(document)
   const row = await transaction.scimUser.findFirstOrThrow({ where, select: { personId: true } })
   let personId = row.personId
   let isNew = false
   let problem: Problem | null = null
   // Nobody is looked for to be suspended: whoever has the address meanwhile is not who left.
   if (personId === null && (isActive || wasActive === null)) {
-    const found = await findOrMakePerson(
+    const personResult = await findOrMakePerson(
       transaction,
       provider,
-      { described, userName: document.userName, isActive },
+      { description, userName: document.userName, isActive },
       at,
     )
-    if ('problem' in found) problem = found.problem
+    if ('problem' in personResult) problem = personResult.problem
     else {
-      personId = found.personId
+      personId = personResult.personId
       isNew = true
     }
   }
   if (personId !== null) {
     if (isNew) await transaction.scimUser.updateMany({ where, data: { personId } })
-    if (!(await describePerson(transaction, provider, { personId, described }, at))) problem = 'address-taken'
+    if (!(await describePerson(transaction, provider, { personId, description }, at))) problem = 'address-taken'
   }
   await transaction.scimUser.updateMany({ where, data: { problem } })
   if (personId === null) return

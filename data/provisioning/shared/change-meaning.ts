@@ -10,9 +10,9 @@ import { type MeaningColumns, meaningOf } from './meaning-of.ts'
 /** A group, of the directory or of the sign-in provider, that nobody else changes until the transaction ends. */
 export type HeldGroup = MeaningColumns & { readonly name: string; readonly personIds: readonly string[] }
 
-export type MeaningAsked = { readonly groupId: string; readonly meaning: GroupMeaning; readonly seen?: string }
+export type MeaningRequest = { readonly groupId: string; readonly meaning: GroupMeaning; readonly seen?: string }
 
-export type MeaningChanged =
+export type MeaningOutcome =
   | { readonly ok: true; readonly gained: number; readonly lost: number }
   | { readonly ok: false; readonly problem: 'not-found' | 'changed-meanwhile' }
 
@@ -24,7 +24,7 @@ export type MeaningChanged =
  */
 export async function changeMeaning(
   viewer: Administrator,
-  { groupId, meaning, seen }: MeaningAsked,
+  { groupId, meaning, seen }: MeaningRequest,
   kind: {
     readonly hold: (transaction: Transaction) => Promise<HeldGroup | null>
     readonly keep: (transaction: Transaction, columns: MeaningColumns) => Promise<unknown>
@@ -32,7 +32,7 @@ export async function changeMeaning(
     readonly subject: AuditSubject['type']
   },
   { now }: { now: Date },
-): Promise<MeaningChanged> {
+): Promise<MeaningOutcome> {
   const { organisationId } = viewer
   return inOrganisation(
     viewer,
@@ -46,14 +46,14 @@ export async function changeMeaning(
       const { name, personIds } = group
       const role = meaning.kind === 'role' ? meaning.role : null
       await kind.keep(transaction, { meaning: meaning.kind, teamId, role })
-      const lost = await takeMeaning(transaction, viewer, { meaning: before, personIds, now })
-      const gained = await giveMeaning(transaction, viewer, { meaning, personIds, now })
+      const losses = await takeMeaning(transaction, viewer, { meaning: before, personIds, now })
+      const gains = await giveMeaning(transaction, viewer, { meaning, personIds, now })
       await audit(transaction, viewer, {
         action: kind.action,
         subject: { type: kind.subject, id: groupId },
-        detail: { name, before, after: meaning, gained, lost },
+        detail: { name, before, after: meaning, gained: gains, lost: losses },
       })
-      return { ok: true, gained, lost }
+      return { ok: true, gained: gains, lost: losses }
     },
     { timeoutMs: groupTimeoutMs },
   )

@@ -86,15 +86,15 @@ async function meantByOtherGroups(
     where: { ...of, groups: { some: { group: { is: sameMeaning(meaning) } } } },
     select: { personId: true },
   })
-  const claimed = await transaction.signOnGroup.findMany({
+  const claimedGroups = await transaction.signOnGroup.findMany({
     where: { organisationId, ...sameMeaning(meaning) },
     select: { value: true },
   })
   const byClaims =
-    claimed.length === 0
+    claimedGroups.length === 0
       ? []
       : await transaction.signOnAccount.findMany({
-          where: { ...of, groupValues: { hasSome: claimed.map(({ value }) => value) } },
+          where: { ...of, groupValues: { hasSome: claimedGroups.map(({ value }) => value) } },
           select: { personId: true },
         })
   return new Set([...byDirectoryGroups, ...byClaims].map(({ personId }) => personId))

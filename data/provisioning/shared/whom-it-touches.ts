@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
-import { type Touched, TouchedPeople, type Touching } from '#data/provisioning/touching.ts'
+import { type AffectedPeople, TouchedPeople, type Touching } from '#data/provisioning/touching.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /** How many of the touched are named. */
-const named = 20
+const maxNames = 20
 
 /**
  * What would happen if a group meant something else.
@@ -21,9 +21,9 @@ export async function whomItTouches(
 ): Promise<Touching> {
   const { means: before } = group
   const isSame = JSON.stringify(before) === JSON.stringify(meaning)
-  const people = async (condition: Query): Promise<Touched> => {
-    const [found] = await readInOrganisation(viewer, TouchedPeople, touched(group.people, condition))
-    return found ?? { count: 0, names: [] }
+  const people = async (condition: Query): Promise<AffectedPeople> => {
+    const [affectedNow] = await readInOrganisation(viewer, TouchedPeople, affectedPeople(group.people, condition))
+    return affectedNow ?? { count: 0, names: [] }
   }
   const gain = meaning.kind === 'nothing' ? sql`false` : sql`NOT ${has(meaning)}`
   const lose =
@@ -53,13 +53,13 @@ export function meaningOfRow({ meaning, team, role }: Readonly<z.output<typeof M
   return meaning === 'role' && role !== null ? { kind: 'role', role } : { kind: 'nothing' }
 }
 
-function touched(people: Query, condition: Query): Query {
+function affectedPeople(people: Query, condition: Query): Query {
   return sql`
     WITH those AS (SELECT p.id, p.given_name, p.family_name FROM ${people} AND ${condition})
     SELECT (SELECT count(*)::int FROM those) AS count,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('givenName', n.given_name, 'familyName', n.family_name)
           ORDER BY n.family_name, n.given_name, n.id), '[]')
-        FROM (SELECT * FROM those ORDER BY family_name, given_name, id LIMIT ${named}::int) n) AS names`
+        FROM (SELECT * FROM those ORDER BY family_name, given_name, id LIMIT ${maxNames}::int) n) AS names`
 }
 
 /** Whether the person `p` has what a group means. */

@@ -10,7 +10,7 @@ export type Probabilities = {
 }
 
 /** How "too few answers to say" is kept in the database, whose numbers know no NaN in JSON. */
-export const unknown = -1
+export const UNKNOWN_CHANCE = -1
 
 /**
  * What changed between two nights, in what could be said on both: the same people, and each in the practices in which they
@@ -23,23 +23,23 @@ export function comparePeople(
   personIds: readonly string[],
   { before, after, peopleBefore = null }: { before: Probabilities; after: Probabilities; peopleBefore?: number | null },
 ): ChangeDocument {
-  const shared = after.practices.flatMap((id, place) => {
+  const commonPractices = after.practices.flatMap((id, place) => {
     const earlier = before.practices.indexOf(id)
     return earlier === -1 ? [] : [{ id, place, earlier, differences: [] as number[] }]
   })
   const overall: number[] = []
-  const change = (differences: readonly number[], compared: 'alone' | 'with-other-practices') => {
+  const change = (differences: readonly number[], comparison: 'alone' | 'with-other-practices') => {
     const others = peopleBefore === null ? [] : [personIds.length, peopleBefore].map((all) => all - differences.length)
     if (others.some((left) => left > 0 && left < SMALLEST_GROUP)) return 'too-few'
-    return pairedChange(differences, { compared })
+    return pairedChange(differences, { comparison })
   }
   for (const personId of personIds) {
     const [then, now] = [before.of(personId), after.of(personId)]
     if (then === undefined || now === undefined) continue
     let sum = 0
     let practices = 0
-    for (const { place, earlier, differences } of shared) {
-      const [was, is] = [then[earlier] ?? unknown, now[place] ?? unknown]
+    for (const { place, earlier, differences } of commonPractices) {
+      const [was, is] = [then[earlier] ?? UNKNOWN_CHANCE, now[place] ?? UNKNOWN_CHANCE]
       if (!(was >= 0 && is >= 0)) continue
       differences.push(is - was)
       sum += is - was
@@ -50,7 +50,7 @@ export function comparePeople(
   return {
     overall: change(overall, 'alone'),
     practices: Object.fromEntries(
-      shared.map(({ id, differences }): [string, Change | 'too-few'] => [
+      commonPractices.map(({ id, differences }): [string, Change | 'too-few'] => [
         id,
         change(differences, 'with-other-practices'),
       ]),

@@ -4,7 +4,7 @@ import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import type { SnapshotPerson } from '#data/reports/shared/organisation-groups.ts'
 import { countNight } from '#domain/comprehension/groups/count-night.ts'
-import { type Counted, type CountedState, inSameGroups } from '#domain/comprehension/groups/counted-state.ts'
+import { type CountedPerson, type CountedState, inSameGroups } from '#domain/comprehension/groups/counted-state.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { countedKeptDays, readCountedNights } from './counted-rows.ts'
 import { dayOf, daysBefore } from './days.ts'
@@ -18,7 +18,7 @@ export type Counting = {
   /** By person and practice: up to when their answers count, where there are others; null: none does. */
   readonly waiting: ReadonlyMap<string, ReadonlyMap<string, number | null>>
   /** What is to be written of it: who counts otherwise from this night, and who did until it. */
-  readonly begins: ReadonlyMap<string, Counted>
+  readonly begins: ReadonlyMap<string, CountedPerson>
   readonly ends: readonly string[]
 }
 
@@ -47,24 +47,24 @@ export async function readCounting(
       FROM organisation o WHERE o.id = ${organisationId}::uuid`,
   )
   if (choice === undefined || choice.everyoneSees) return null
-  const answered = await readAnswered(transaction, organisationId)
+  const answerTimes = await readAnswerTimes(transaction, organisationId)
   const today: CountedState = new Map(
-    people.map(({ id, groups }) => [id, { groups, answered: answered.get(id) ?? new Map() }]),
+    people.map(({ id, groups }) => [id, { groups, answered: answerTimes.get(id) ?? new Map() }]),
   )
   const nights = await readCountedNights(transaction, {
     organisationId,
     from: writeDay(daysBefore(day, countedKeptDays)),
   })
-  const counted =
+  const countedState =
     nights.since === null
       ? before(today, choice.lastNight)
       : nights.since <= writeDay(daysBefore(day, countedEveryDays))
         ? countNight(nights.newest, today, { practices, earlier: nights.earlier })
         : nights.newest
   return {
-    people: Array.from(counted, ([id, { groups }]) => ({ id, groups })),
-    waiting: waitingIn(counted, answered),
-    ...whatChanges(nights.newest, counted),
+    people: Array.from(countedState, ([id, { groups }]) => ({ id, groups })),
+    waiting: waitingIn(countedState, answerTimes),
+    ...whatChanges(nights.newest, countedState),
   }
 }
 
@@ -83,11 +83,11 @@ function before(today: CountedState, lastNight: Date | null): CountedState {
 }
 
 /** By person and practice, when the last answer that counts was given. */
-async function readAnswered(
+async function readAnswerTimes(
   transaction: ReadOnlyTransaction,
   organisationId: string,
 ): Promise<Map<string, ReadonlyMap<string, number>>> {
-  const answered = new Map<string, ReadonlyMap<string, number>>()
+  const answerTimes = new Map<string, ReadonlyMap<string, number>>()
   const batches = transaction.batches(
     AnsweredRow,
     sql`
@@ -95,33 +95,33 @@ async function readAnswered(
       FROM understanding u WHERE u.organisation_id = ${organisationId}::uuid GROUP BY u.person_id`,
   )
   for await (const rows of batches)
-    for (const row of rows) answered.set(row.person_id, new Map(Object.entries(row.answered)))
-  return answered
+    for (const row of rows) answerTimes.set(row.person_id, new Map(Object.entries(row.answered)))
+  return answerTimes
 }
 
 function waitingIn(
-  counted: CountedState,
-  answered: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  countedState: CountedState,
+  answerTimes: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): Map<string, Map<string, number | null>> {
   const waiting = new Map<string, Map<string, number | null>>()
-  for (const [person, { answered: until }] of counted) {
-    const last = answered.get(person) ?? new Map<string, number>()
+  for (const [person, { answered: until }] of countedState) {
+    const last = answerTimes.get(person) ?? new Map<string, number>()
     const own = [...new Set([...until.keys(), ...last.keys()])].filter((id) => until.get(id) !== last.get(id))
     if (own.length > 0) waiting.set(person, new Map(own.map((id) => [id, until.get(id) ?? null])))
   }
   return waiting
 }
 
-function whatChanges(newest: CountedState, counted: CountedState): Pick<Counting, 'begins' | 'ends'> {
-  const isSame = (one: Counted, other: Counted) =>
+function whatChanges(newest: CountedState, countedState: CountedState): Pick<Counting, 'begins' | 'ends'> {
+  const isSame = (one: CountedPerson, other: CountedPerson) =>
     one === other ||
     (inSameGroups(one, other) &&
       one.answered.size === other.answered.size &&
       [...one.answered].every(([practice, at]) => other.answered.get(practice) === at))
-  const begins = new Map<string, Counted>()
-  for (const [person, is] of counted) {
+  const begins = new Map<string, CountedPerson>()
+  for (const [person, is] of countedState) {
     const was = newest.get(person)
     if (was === undefined || !isSame(was, is)) begins.set(person, is)
   }
-  return { begins, ends: [...newest.keys()].filter((person) => begins.has(person) || !counted.has(person)) }
+  return { begins, ends: [...newest.keys()].filter((person) => begins.has(person) || !countedState.has(person)) }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import type { EarlierNight } from '#domain/comprehension/groups/count-together.ts'
-import type { Counted, CountedState } from '#domain/comprehension/groups/counted-state.ts'
+import type { CountedPerson, CountedState } from '#domain/comprehension/groups/counted-state.ts'
 
 /** Figures of so long ago are no longer shown beside those of today. */
 export const countedKeptDays = 400
@@ -28,9 +28,9 @@ export async function readCountedNights(
   transaction: ReadOnlyTransaction,
   { organisationId, from }: { organisationId: string; from: string },
 ): Promise<CountedNights> {
-  const rows: { person: string; from: string; until: string | null; counted: Counted }[] = []
-  const known = new Map<string, string>()
-  const once = (text: string) => known.get(text) ?? known.set(text, text).get(text) ?? text
+  const rows: { person: string; from: string; until: string | null; counted: CountedPerson }[] = []
+  const strings = new Map<string, string>()
+  const once = (text: string) => strings.get(text) ?? strings.set(text, text).get(text) ?? text
   const batches = transaction.batches(
     CountedRow,
     sql`
@@ -40,16 +40,16 @@ export async function readCountedNights(
   )
   for await (const batch of batches) {
     for (const { person_id, from_day, until_day, groups, answered } of batch) {
-      const counted = {
+      const row = {
         groups: groups.map(once),
         answered: new Map(Object.entries(answered).map(([practice, at]) => [once(practice), at])),
       }
-      rows.push({ person: person_id, from: once(from_day), until: until_day && once(until_day), counted })
+      rows.push({ person: person_id, from: once(from_day), until: until_day && once(until_day), counted: row })
     }
   }
   const stateOn = (day: string): CountedState =>
     new Map(
-      rows.flatMap((row): [string, Counted][] =>
+      rows.flatMap((row): [string, CountedPerson][] =>
         row.from <= day && (row.until === null || row.until > day) ? [[row.person, row.counted]] : [],
       ),
     )
@@ -58,20 +58,20 @@ export async function readCountedNights(
   return {
     newest: since === undefined ? new Map() : stateOn(since),
     since: since ?? null,
-    earlier: earlier.map((day) => nightOn(day, stateOn, { kept: rows.length * earlier.length <= mostKept })),
+    earlier: earlier.map((day) => nightOn(day, stateOn, { kept: rows.length * earlier.length <= maxCachedCells })),
   }
 }
 
 /** So many standings of people on nights are held at once; of larger organisations each night is put together anew. */
-const mostKept = 4_000_000
+const maxCachedCells = 4_000_000
 
 function nightOn(day: string, stateOn: (day: string) => CountedState, { kept }: { kept: boolean }): EarlierNight {
-  let held: CountedState | null = null
+  let cachedState: CountedState | null = null
   return {
     state: () => {
-      if (held !== null) return held
+      if (cachedState !== null) return cachedState
       const state = stateOn(day)
-      if (kept) held = state
+      if (kept) cachedState = state
       return state
     },
   }

@@ -25,8 +25,8 @@ export async function nightAQuarterBefore(
     from: daysBefore(day, quarter.most),
     to: daysBefore(day, quarter.fewest),
   })
-  const wanted = daysBefore(day, quarter.days).getTime()
-  const distance = (night: { day: Date }) => Math.abs(night.day.getTime() - wanted)
+  const target = daysBefore(day, quarter.days).getTime()
+  const distance = (night: { day: Date }) => Math.abs(night.day.getTime() - target)
   return nights.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 

@@ -59,11 +59,11 @@ export async function evidenceUntil(
   },
 ): Promise<Map<string, Map<string, Evidence>>> {
   const evidence = new Map<string, Map<string, Evidence>>()
-  const wanted = [...until].flatMap(([person, practices]) =>
+  const moments = [...until].flatMap(([person, practices]) =>
     [...practices].flatMap(([practice, at]) => (at === null ? [] : [{ person, practice, at: new Date(at) }])),
   )
-  if (wanted.length === 0) return evidence
-  const from = sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(person uuid, practice text, at timestamptz)
+  if (moments.length === 0) return evidence
+  const from = sql`jsonb_to_recordset(${JSON.stringify(moments)}::jsonb) AS wanted(person uuid, practice text, at timestamptz)
     JOIN answer a ON a.organisation_id = ${organisationId}::uuid AND a.person_id = wanted.person
       AND a.practice_id = wanted.practice AND a.answered_at <= wanted.at`
   for await (const { personId, practiceId, answer } of answersAsTheyCame(transaction, { organisationId, from })) {

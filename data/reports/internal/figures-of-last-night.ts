@@ -2,9 +2,9 @@ import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import { reportReaderIn } from '#data/database/read.ts'
 import type { TeamReport } from '#data/reports/team.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
-import type { Completed } from './keep-snapshot.ts'
+import type { CompletionCounts } from './keep-snapshot.ts'
 import { trendOf } from './read-groups.ts'
 import { sharesByPractice } from './shares-by-practice.ts'
 
@@ -14,8 +14,8 @@ export type FiguresOfLastNight = Pick<TeamReport, 'asOf' | 'shares' | 'understoo
   /** Whom the night counted; null as above. */
   readonly people: number | null
   /** Null where the night shows no figures. */
-  readonly completed: Completed | null
-  readonly spared: Spared | null
+  readonly completed: CompletionCounts | null
+  readonly spared: WaiverCounts | null
 }
 
 /** A team's figures as last night wrote them: nobody's understanding is read. */
@@ -25,8 +25,14 @@ export async function figuresOfLastNight(
   { practices, now }: { practices: readonly PracticeTexts[]; now: Date },
 ): Promise<FiguresOfLastNight> {
   const ids = practices.map(({ id }) => id)
-  const asked = { organisationId: viewer.organisationId, kind: 'team' as const, groupId: teamId, practices: ids, now }
-  const trend = await trendOf(reportReaderIn(viewer), asked)
+  const figureQuery = {
+    organisationId: viewer.organisationId,
+    kind: 'team' as const,
+    groupId: teamId,
+    practices: ids,
+    now,
+  }
+  const trend = await trendOf(reportReaderIn(viewer), figureQuery)
   const night = trend.at(-1)
   const figures = night?.figures ?? null
   return {

@@ -23,13 +23,13 @@ const ReportedTeam = z.object({
 export type ReportedTeam = Readonly<z.output<typeof ReportedTeam>>
 
 /**
- * A team that the viewer may have a report of; null: no such team. Where last night counted more clinicians than `mostNamed`
+ * A team that the viewer may have a report of; null: no such team. Where last night counted more clinicians than `namingLimit`
  * that is so; else they are counted, up to one more.
  */
 export async function findReportedTeam(
   viewer: Manager | Administrator,
   teamId: string,
-  { mostNamed }: { mostNamed: number },
+  { namingLimit }: { namingLimit: number },
 ): Promise<ReportedTeam | null> {
   const [team] = await readInOrganisation(
     viewer,
@@ -53,9 +53,9 @@ export async function findReportedTeam(
       LEFT JOIN group_snapshot night ON night.organisation_id = found.organisation_id AND night.kind = 'team'
         AND night.group_id = found.id::text AND night.day = newest.day
       CROSS JOIN LATERAL (
-        SELECT CASE WHEN night.people > ${mostNamed}::integer THEN true ELSE (
-          SELECT count(*) > ${mostNamed}::integer
-          FROM (${someClinicians(viewer.organisationId)} LIMIT ${mostNamed + 1}::integer) clinician
+        SELECT CASE WHEN night.people > ${namingLimit}::integer THEN true ELSE (
+          SELECT count(*) > ${namingLimit}::integer
+          FROM (${someClinicians(viewer.organisationId)} LIMIT ${namingLimit + 1}::integer) clinician
         ) END AS too_many
         -- Counted once, though three columns ask.
         OFFSET 0

@@ -3,7 +3,7 @@ import type { PracticeCell } from '#data/understanding/shared/practice-cell.ts'
 import type { HelpNeed, Need } from '#domain/comprehension/help-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 
-type Helped = {
+type HelpablePerson = {
   readonly id: string
   readonly givenName: string
   readonly familyName: string
@@ -30,7 +30,7 @@ export type OpenModule = {
 }
 
 export type HelpFirst = {
-  readonly person: Pick<Helped, 'id' | 'givenName' | 'familyName'>
+  readonly person: Pick<HelpablePerson, 'id' | 'givenName' | 'familyName'>
   /** What they need most. */
   readonly need: Need
   readonly cell: PracticeCell
@@ -48,20 +48,20 @@ export type HelpFirst = {
 export type HelpTogether = {
   readonly practice: PracticeId
   /** The most harm to expect first. */
-  readonly people: readonly Pick<Helped, 'id' | 'givenName' | 'familyName'>[]
+  readonly people: readonly Pick<HelpablePerson, 'id' | 'givenName' | 'familyName'>[]
   /** A module to ask of them all, and how many of them have it open already. */
   readonly module: ModuleFace | null
   readonly asked: number
 }
 
-type Taught = {
+type Teaching = {
   readonly faces: ReadonlyMap<string, ModuleFace>
   /** By person, the modules that they have finished. */
   readonly finished: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** A person appears once, with the practice in which there is most harm to expect. In the order of the people. */
-export function helpFirst(people: readonly Helped[], { faces, finished }: Taught): HelpFirst[] {
+export function helpFirst(people: readonly HelpablePerson[], { faces, finished }: Teaching): HelpFirst[] {
   return people.flatMap((person) => {
     const { needs, unknown } = person.help
     const [need] = needs
@@ -69,7 +69,7 @@ export function helpFirst(people: readonly Helped[], { faces, finished }: Taught
     if (need === undefined || cell === undefined) return []
     const teaching = modulesFor(need.practice, faces)
     const open = new Map(person.open.map((each) => [each.module, each]))
-    const asked = teaching.flatMap((face) => {
+    const openModules = teaching.flatMap((face) => {
       const work = open.get(face.slug)
       return work === undefined ? [] : [{ face, open: work }]
     })[0]
@@ -82,7 +82,7 @@ export function helpFirst(people: readonly Helped[], { faces, finished }: Taught
         cell,
         practices: needs.length,
         unknown: unknown.length,
-        asked: asked ?? null,
+        asked: openModules ?? null,
         reminder: person.reminder,
         module,
       },
@@ -91,12 +91,13 @@ export function helpFirst(people: readonly Helped[], { faces, finished }: Taught
 }
 
 /** Groups of two or more whose first need is the same, those first where most harm is to expect. */
-export function helpTogether(people: readonly Helped[], { faces, finished }: Taught): HelpTogether[] {
+export function helpTogether(people: readonly HelpablePerson[], { faces, finished }: Teaching): HelpTogether[] {
   const byNeed = Map.groupBy(
     people.filter(({ help }) => help.needs.length > 0),
     ({ help }) => help.needs[0]?.practice ?? '',
   )
-  const harmOf = (group: readonly Helped[]) => group.reduce((sum, { help }) => sum + (help.needs[0]?.harm ?? 0), 0)
+  const harmOf = (group: readonly HelpablePerson[]) =>
+    group.reduce((sum, { help }) => sum + (help.needs[0]?.harm ?? 0), 0)
   return [...byNeed]
     .filter(([, group]) => group.length > 1)
     .sort(([, a], [, b]) => harmOf(b) - harmOf(a))

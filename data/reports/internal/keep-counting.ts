@@ -20,11 +20,11 @@ export async function keepCounting(
   }
   const { begins, ends } = counting
   if (begins.size + ends.length === 0) return true
-  const decided = await transaction.countedPerson.findFirst({
+  const countedPerson = await transaction.countedPerson.findFirst({
     where: { organisationId, OR: [{ fromDay: day }, { untilDay: day }] },
     select: { personId: true },
   })
-  if (decided !== null) return false
+  if (countedPerson !== null) return false
   await transaction.countedPerson.deleteMany({
     where: { organisationId, untilDay: { lt: daysBefore(day, countedKeptDays) } },
   })

@@ -6,20 +6,20 @@ import {
   organisationGroups,
   type SnapshotPerson,
 } from '#data/reports/shared/organisation-groups.ts'
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import type { GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { ChangeDocument } from './change-document.ts'
-import { comparePeople, unknown } from './compare-people.ts'
+import { comparePeople, UNKNOWN_CHANCE } from './compare-people.ts'
 import type { Counting } from './counted-people.ts'
 import { dayOf, daysBefore } from './days.ts'
 import { type EarlierNight, nightAQuarterBefore, personsAreDue, probabilitiesOn } from './earlier-nights.ts'
 import { keepCounting } from './keep-counting.ts'
 
-export type Completed = { readonly done: number; readonly assigned: number }
+export type CompletionCounts = { readonly done: number; readonly assigned: number }
 
-export type CompletedAndSpared = Completed & Spared
+export type CompletionAndWaiverCounts = CompletionCounts & WaiverCounts
 
 /** All that a night's snapshot is made of. People in the order of their numbers in `profiles`. */
 export type SnapshotSource = {
@@ -29,7 +29,7 @@ export type SnapshotSource = {
   readonly parametersHash: string
   readonly people: readonly SnapshotPerson[]
   readonly profiles: PersonProfiles
-  readonly completed: readonly CompletedAndSpared[]
+  readonly completed: readonly CompletionAndWaiverCounts[]
   /** By practice: how many statuses rest on where the cut is. */
   readonly cutSensitivity: ReadonlyMap<string, CutSensitivity>
   /** How people count where some readers see no names; null: as they are. */
@@ -103,7 +103,7 @@ function groupRow(
       unknowns: [],
     }
   const { shares, overall } = figures
-  const sumOf = (what: keyof CompletedAndSpared) =>
+  const sumOf = (what: keyof CompletionAndWaiverCounts) =>
     Array.from(members).reduce((sum, number) => sum + (completed[number]?.[what] ?? 0), 0)
   return {
     ...row,
@@ -150,7 +150,7 @@ async function keepPersons(
     const rows = people.slice(from, from + rowsAtOnce).map(({ id }, place) => ({
       id,
       probabilities: Array.from(profiles.probabilitiesOf(from + place), (probability) =>
-        Number.isNaN(probability) ? unknown : Math.fround(probability),
+        Number.isNaN(probability) ? UNKNOWN_CHANCE : Math.fround(probability),
       ),
     }))
     await transaction.$executeRaw`

@@ -16,10 +16,10 @@ const keepLook = {
   row: z.object({ kept: moment }),
 }
 
-type Kept = { readonly at: number; readonly people: ReadonlySet<string> }
+type CachedLook = { readonly at: number; readonly people: ReadonlySet<string> }
 
 /** What is known here to be kept within the last hour: looking again costs no statement. */
-const keptHere = new LRUCache<string, Kept>({ max: 2000 })
+const keptHere = new LRUCache<string, CachedLook>({ max: 2000 })
 
 /**
  * Keeps who looked at the statuses of which people in a team's report, for those people to see and in the audit trail:
@@ -34,9 +34,9 @@ export async function keepTeamLook(
   const others = personIds.filter((id) => id !== personId)
   if (others.length === 0) return
   const key = [organisationId, personId, teamId, form].join(' ')
-  const kept = keptHere.get(key)
-  const age = now.getTime() - (kept?.at ?? Number.NEGATIVE_INFINITY)
-  if (kept !== undefined && age >= 0 && age < hourMs && others.every((id) => kept.people.has(id))) return
+  const cachedLook = keptHere.get(key)
+  const age = now.getTime() - (cachedLook?.at ?? Number.NEGATIVE_INFINITY)
+  if (cachedLook !== undefined && age >= 0 && age < hourMs && others.every((id) => cachedLook.people.has(id))) return
   const [row] = await call(keepLook, [entryOf(viewer), personId, teamId, form, others, now])
   if (row !== undefined) keptHere.set(key, { at: row.kept.getTime(), people: new Set(others) })
 }

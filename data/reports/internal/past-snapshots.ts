@@ -8,7 +8,7 @@ import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import { dayMs } from './days.ts'
 import { answersAsTheyCame } from './evidence-until.ts'
 import type { SnapshotSource } from './keep-snapshot.ts'
-import { readCompleted } from './take-snapshot.ts'
+import { readCompletions } from './take-snapshot.ts'
 
 /**
  * An organisation's Sundays since a day, oldest first, each as it stood: the answers up to then, applied as they came. It
@@ -38,7 +38,11 @@ export function readPastSnapshots(
         profiles.set(number, own)
         if (own.size > 0) cuts.add(own)
       }
-      const completed = await readCompleted(transaction, { organisationId, numberOf: clinicians.numberOf, at: asOf })
+      const completions = await readCompletions(transaction, {
+        organisationId,
+        numberOf: clinicians.numberOf,
+        at: asOf,
+      })
       const { people } = clinicians
       const ids = practices.map(({ id }) => id)
       const cutSensitivity = cuts.counts
@@ -49,7 +53,7 @@ export function readPastSnapshots(
         parametersHash,
         people,
         profiles,
-        completed,
+        completed: completions,
         cutSensitivity,
         counting: null,
       }

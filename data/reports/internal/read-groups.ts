@@ -3,11 +3,11 @@ import { moment } from '#data/database/columns.ts'
 import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { GroupKind } from '#data/reports/shared/organisation-groups.ts'
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { dayMs } from './days.ts'
-import type { Completed } from './keep-snapshot.ts'
+import type { CompletionCounts } from './keep-snapshot.ts'
 
 /** A row of `group_snapshot`, with its columns' names. */
 export const GroupRow = z.object({
@@ -41,8 +41,8 @@ export type GroupNight = {
     readonly overall: GroupShare
     /** In the order of the practices asked for; null for one that was not measured on that night. */
     readonly shares: readonly (GroupShare | null)[]
-    readonly completed: Completed
-    readonly spared: Spared
+    readonly completed: CompletionCounts
+    readonly spared: WaiverCounts
   } | null
 }
 
@@ -52,9 +52,12 @@ export function groupNight(
   { measured, practices }: { measured: readonly string[]; practices: readonly string[] },
 ): GroupNight {
   const { people, share, low, high, unknown } = row
-  const hidden = { people, visibility: row.shown === 'too-few' ? ('too-few' as const) : ('protects-others' as const) }
+  const hiddenGroup = {
+    people,
+    visibility: row.shown === 'too-few' ? ('too-few' as const) : ('protects-others' as const),
+  }
   if (row.shown !== 'shown' || share === null || low === null || high === null || unknown === null)
-    return { ...hidden, figures: null }
+    return { ...hiddenGroup, figures: null }
   return {
     people,
     visibility: 'shown',

@@ -54,16 +54,16 @@ export async function* readHistories(
 async function* byPerson<Row extends { readonly person_id: string }>(
   batches: AsyncIterable<Row[]>,
 ): AsyncGenerator<{ personId: string; rows: Row[] }> {
-  let gathered: { personId: string; rows: Row[] } | null = null
+  let history: { personId: string; rows: Row[] } | null = null
   for await (const batch of batches) {
     for (const row of batch) {
-      if (gathered !== null && gathered.personId === row.person_id) {
-        gathered.rows.push(row)
+      if (history !== null && history.personId === row.person_id) {
+        history.rows.push(row)
         continue
       }
-      if (gathered !== null) yield gathered
-      gathered = { personId: row.person_id, rows: [row] }
+      if (history !== null) yield history
+      history = { personId: row.person_id, rows: [row] }
     }
   }
-  if (gathered !== null) yield gathered
+  if (history !== null) yield history
 }

@@ -53,16 +53,16 @@ export type TeamOfMany = {
 
 /**
  * A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. That they
- * looked is kept before, where there is anything of someone's to see. Of more than `mostNamed` clinicians none is read.
+ * looked is kept before, where there is anything of someone's to see. Of more than `namingLimit` clinicians none is read.
  */
 export async function readTeam(
   viewer: Manager | Administrator,
   teamId: string,
-  { now, form, mostNamed }: { now: Date; form: LookForm; mostNamed: number },
+  { now, form, namingLimit }: { now: Date; form: LookForm; namingLimit: number },
 ): Promise<TeamWithMembers | TeamOfMany | null> {
-  const found = await findReportedTeam(viewer, teamId, { mostNamed })
-  if (found === null) return null
-  const { reached, lastVisibility, statusesShown, tooMany, ...team } = found
+  const reportedTeam = await findReportedTeam(viewer, teamId, { namingLimit })
+  if (reportedTeam === null) return null
+  const { reached, lastVisibility, statusesShown, tooMany, ...team } = reportedTeam
   if (tooMany) return { team, people: 'too-many', statusesShown }
   const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
   const personIds = people.map(({ id }) => id)

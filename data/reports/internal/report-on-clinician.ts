@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type BeliefTexts, beliefTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { nameOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
@@ -101,9 +101,9 @@ export async function reportOn(
   const beliefs = beliefTexts(viewer, curriculum)
   const estimates = readOut(understanding.evidence, curriculum.parameters, { practices, asOf: now })
   const faces = await modulesFor(viewer, curriculum)
-  const finished = enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)
-  const retired = new Set(finished.filter((slug) => !faces.has(slug)))
-  const retiredFaces = await facesOfRetired(viewer, [...retired], curriculum)
+  const finishedSlugs = enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)
+  const retiredSlugs = new Set(finishedSlugs.filter((slug) => !faces.has(slug)))
+  const retiredFaces = await retiredModuleFaces(viewer, [...retiredSlugs], curriculum)
   const report: ClinicianReport = {
     person: { ...person, teams },
     asOf: now,

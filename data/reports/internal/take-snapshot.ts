@@ -11,7 +11,7 @@ import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type Counting, readCounting } from './counted-people.ts'
 import { evidenceUntil } from './evidence-until.ts'
-import type { CompletedAndSpared, SnapshotSource } from './keep-snapshot.ts'
+import type { CompletionAndWaiverCounts, SnapshotSource } from './keep-snapshot.ts'
 
 const CompletedRow = z.object({
   person_id: z.string(),
@@ -53,21 +53,22 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
       })
       const people = counting?.people ?? clinicians.people
       const numberOf = new Map(people.map(({ id }, number) => [id, number]))
-      const asCounted = await evidenceAsCounted(transaction, { organisationId, parameters, counting })
+      const countedEvidence = await evidenceForCounting(transaction, { organisationId, parameters, counting })
       const profiles = new PersonProfiles(people.length, parameters, { practices, asOf: now })
       const cuts = new CutSensitivityCount(parameters, { practices, asOf: now })
-      const known = new Set<number>()
+      const knownNumbers = new Set<number>()
       const take = (number: number, evidence: ReadonlyMap<string, Evidence>) => {
         profiles.set(number, evidence)
         if (evidence.size > 0) cuts.add(evidence)
-        known.add(number)
+        knownNumbers.add(number)
       }
       for await (const { personId, evidence } of readEvidence(transaction, organisationId)) {
         const number = numberOf.get(personId)
-        if (number !== undefined) take(number, asCounted(personId, evidence))
+        if (number !== undefined) take(number, countedEvidence(personId, evidence))
       }
-      for (const [number, { id }] of people.entries()) if (!known.has(number)) take(number, asCounted(id, new Map()))
-      const completed = await readCompleted(transaction, { organisationId, numberOf, at: now })
+      for (const [number, { id }] of people.entries())
+        if (!knownNumbers.has(number)) take(number, countedEvidence(id, new Map()))
+      const completions = await readCompletions(transaction, { organisationId, numberOf, at: now })
       yield {
         organisationId,
         asOf: now,
@@ -75,7 +76,7 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
         parametersHash,
         people,
         profiles,
-        completed,
+        completed: completions,
         cutSensitivity: cuts.counts,
         counting,
       }
@@ -88,7 +89,7 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
 }
 
 /** What is known of someone as they count: without the answers that wait, see `readCounting`. */
-async function evidenceAsCounted(
+async function evidenceForCounting(
   transaction: ReadOnlyTransaction,
   {
     organisationId,
@@ -108,19 +109,19 @@ async function evidenceAsCounted(
   }
 }
 
-export async function readCompleted(
+export async function readCompletions(
   transaction: ReadOnlyTransaction,
   { organisationId, numberOf, at }: { organisationId: string; numberOf: ReadonlyMap<string, number>; at: Date },
-): Promise<CompletedAndSpared[]> {
-  const completed = Array.from(
+): Promise<CompletionAndWaiverCounts[]> {
+  const completions = Array.from(
     { length: numberOf.size },
-    (): CompletedAndSpared => ({ done: 0, assigned: 0, waived: 0, excused: 0 }),
+    (): CompletionAndWaiverCounts => ({ done: 0, assigned: 0, waived: 0, excused: 0 }),
   )
   for (const { person_id, ...counts } of await transaction.all(CompletedRow, completedModules(organisationId, at))) {
     const number = numberOf.get(person_id)
-    if (number !== undefined) completed[number] = counts
+    if (number !== undefined) completions[number] = counts
   }
-  return completed
+  return completions
 }
 
 async function* readEvidence(

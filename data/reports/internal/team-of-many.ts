@@ -24,7 +24,7 @@ const BelowRow = z.object({ id: z.string(), name: z.string(), ...TeamNights })
 export async function teamOfMany(
   viewer: Manager | Administrator,
   { team, statusesShown }: TeamOfMany,
-  { practices, now, mostNamed }: { practices: readonly PracticeTexts[]; now: Date; mostNamed: number },
+  { practices, now, namingLimit }: { practices: readonly PracticeTexts[]; now: Date; namingLimit: number },
 ): Promise<TeamReport> {
   const [{ visibility, people, completed, spared, ...figures }, below] = await Promise.all([
     figuresOfLastNight(viewer, team.id, { practices, now }),
@@ -34,7 +34,7 @@ export async function teamOfMany(
     team,
     ...figures,
     statusesShown,
-    tooMany: { people, mostNamed, below: below.slice(0, mostBelow), areMore: below.length > mostBelow },
+    tooMany: { people, namingLimit, below: below.slice(0, mostBelow), areMore: below.length > mostBelow },
     practices,
     people: [],
     visibility: visibility ?? 'not-yet',

@@ -1,4 +1,4 @@
-import type { Spared } from '#domain/assignments/waiver.ts'
+import type { WaiverCounts } from '#domain/assignments/waiver.ts'
 import type { OpenModule } from './help-first.ts'
 import type { TeamMember } from './read-team.ts'
 
@@ -28,7 +28,7 @@ export function completedOf(people: readonly TeamMember[]): { done: number; assi
   }
 }
 
-export function sparedOf(people: readonly TeamMember[]): Spared {
+export function sparedOf(people: readonly TeamMember[]): WaiverCounts {
   return {
     waived: people.reduce((sum, { waived }) => sum + waived.length, 0),
     excused: people.reduce((sum, { excused }) => sum + excused.length, 0),

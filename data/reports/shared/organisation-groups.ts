@@ -52,9 +52,10 @@ function groupKind(key: string): GroupKind {
 
 /** These teams and all that they belong to, each once. */
 function teamsAbove(teamIds: readonly string[], parentOf: ReadonlyMap<string, string | null>): Set<string> {
-  const reached = new Set<string>()
+  const reachedTeams = new Set<string>()
   for (const teamId of teamIds) {
-    for (let id: string | null = teamId; id !== null && !reached.has(id); id = parentOf.get(id) ?? null) reached.add(id)
+    for (let id: string | null = teamId; id !== null && !reachedTeams.has(id); id = parentOf.get(id) ?? null)
+      reachedTeams.add(id)
   }
-  return reached
+  return reachedTeams
 }

@@ -11,14 +11,14 @@ export const columnOf = {
 
 /** For how long the organisation keeps what. */
 export async function periodsIn(transaction: Transaction, organisationId: string): Promise<Periods> {
-  const found = await transaction.organisation.findUniqueOrThrow({
+  const organisation = await transaction.organisation.findUniqueOrThrow({
     where: { id: organisationId },
     select: { statusesKeptMonths: true, evidenceKeptMonths: true, trailKeptMonths: true, networksKeptMonths: true },
   })
   return {
-    statuses: found.statusesKeptMonths,
-    evidence: found.evidenceKeptMonths,
-    trail: found.trailKeptMonths,
-    networks: found.networksKeptMonths,
+    statuses: organisation.statusesKeptMonths,
+    evidence: organisation.evidenceKeptMonths,
+    trail: organisation.trailKeptMonths,
+    networks: organisation.networksKeptMonths,
   }
 }

@@ -22,21 +22,21 @@ export async function applyClaimedGroups(
     where,
     select: { groupValues: true },
   })
-  const named = new Set(groups.values)
+  const groupValues = new Set(groups.values)
   await transaction.signOnGroup.createMany({
     data: groups.values.map((value) => ({ organisationId, value, firstSeenAt: now })),
     skipDuplicates: true,
   })
   await transaction.signOnAccount.updateMany({
     where,
-    data: { groupValues: [...named], groupsAt: now, groupsProblem: null },
+    data: { groupValues: [...groupValues], groupsAt: now, groupsProblem: null },
   })
-  const values = [...new Set([...before, ...named])]
+  const values = [...new Set([...before, ...groupValues])]
   // A rule that is being changed is waited for: either that sees these groups, or this sees the rule.
   await transaction.$executeRaw`
     SELECT 1 FROM sign_on_group WHERE organisation_id = ${organisationId}::uuid AND value = ANY (${values}::text[])
     ORDER BY id FOR SHARE`
-  const ruled = await transaction.signOnGroup.findMany({
+  const ruledGroups = await transaction.signOnGroup.findMany({
     where: { organisationId, value: { in: values }, meaning: { not: 'nothing' } },
     select: { value: true, meaning: true, teamId: true, role: true },
     orderBy: { id: 'asc' },
@@ -44,13 +44,13 @@ export async function applyClaimedGroups(
   const claims: Claims = { organisationId, personId: null, acts: 'sign-on' }
   const change = { personIds: [personId], now }
   const give = async () => {
-    for (const group of ruled.filter(({ value }) => named.has(value)))
+    for (const group of ruledGroups.filter(({ value }) => groupValues.has(value)))
       await giveMeaning(transaction, claims, { ...change, meaning: meaningOf(group) })
   }
   await give()
-  let taken = 0
-  for (const group of ruled.filter(({ value }) => !named.has(value)))
-    taken += await takeMeaning(transaction, claims, { ...change, meaning: meaningOf(group) })
+  let removals = 0
+  for (const group of ruledGroups.filter(({ value }) => !groupValues.has(value)))
+    removals += await takeMeaning(transaction, claims, { ...change, meaning: meaningOf(group) })
   // Who is no manager any more manages nothing: but for the teams that another group says.
-  if (taken > 0) await give()
+  if (removals > 0) await give()
 }

@@ -1,5 +1,5 @@
 /** What the form of the provider shows, and when any of it was changed last: its secret is not shown. */
-export function providerShown(
+export function providerFormValues(
   settings: {
     readonly protocol: string
     readonly issuer: string
@@ -21,7 +21,7 @@ export function providerShown(
 }
 
 /** What the form that switches it on and off shows, and of which provider. */
-export function requirementShown(settings: {
+export function requirementFormValues(settings: {
   readonly issuer: string
   readonly clientId: string
   readonly requirement: string

@@ -16,7 +16,7 @@ const AnswerRow = z.object({
   now: moment,
 })
 const KeptRow = z.object({ practiceId: z.string(), revision: z.number() })
-const Written = z.object({ written: z.literal(true) })
+const WriteRow = z.object({ written: z.literal(true) })
 
 /**
  * Computes all that one person's answers say again, from the answers, which never change, under these parameters. In a
@@ -31,7 +31,7 @@ export async function replayPerson(
   const rows = await replayedRows(transaction, { organisationId, personId }, parametersHash, { practices })
   for (const { practice_id: practiceId, ...row } of rows)
     await readerWithin(transaction)(
-      Written,
+      WriteRow,
       sql`
         SELECT write_understanding(${organisationId}::uuid, ${personId}::uuid, ${practiceId}, ${JSON.stringify(row)}::jsonb) AS written`,
     )

@@ -46,13 +46,13 @@ export async function settledParameters(organisationId: string, { now }: { now: 
   const hash = own === base ? inForce.base : contentHash(own)
   const [row] = await call(settleParameters, [
     ...[organisationId, inForce.base, hash, JSON.stringify(own)],
-    ...[changed(before, own, decisions, 'stays-out'), changed(before, own, decisions, 'counts-again'), now],
+    ...[changedItems(before, own, decisions, 'stays-out'), changedItems(before, own, decisions, 'counts-again'), now],
   ])
   return row?.outcome === 'settled' ? hash : null
 }
 
 /** Of the items decided on, those that count differently from before, and now as this decision says. */
-function changed(
+function changedItems(
   before: Parameters,
   own: Parameters,
   decisions: ReadItems,

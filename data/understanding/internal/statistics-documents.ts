@@ -15,9 +15,9 @@ export function statisticsDocuments(
     differences,
   }: { statistics: ReadonlyMap<string, ItemStatistics>; differences: ReadonlyMap<string, readonly Difference[]> },
 ): Record<string, StoredItemStatistics> {
-  const stated = table.items.map((): { confidence: Confidence | null; correct: boolean }[] => [])
+  const statedAnswers = table.items.map((): { confidence: Confidence | null; correct: boolean }[] => [])
   for (const [row, item] of table.item.entries())
-    stated[item]?.push({
+    statedAnswers[item]?.push({
       confidence: CONFIDENCES[table.confidence[row] ?? 0] ?? null,
       correct: table.correct[row] === 1,
     })
@@ -26,12 +26,12 @@ export function statisticsDocuments(
       const ofItem = statistics.get(id)
       if (ofItem === undefined) return []
       const { practice, quarantined } = itemParameters(parameters, id)
-      const { n, ...rest } = overconfidence(stated[index] ?? [])
-      const shared = { practice, quarantined, answers: ofItem.answers, stated: { answers: n, ...rest } }
-      if (ofItem.verdict === 'too-few-answers') return [[id, { verdict: 'too-few-answers', ...shared }]]
+      const { n, ...rest } = overconfidence(statedAnswers[index] ?? [])
+      const commonFields = { practice, quarantined, answers: ofItem.answers, stated: { answers: n, ...rest } }
+      if (ofItem.verdict === 'too-few-answers') return [[id, { verdict: 'too-few-answers', ...commonFields }]]
       const { verdict, facility, pointBiserial, options, flags } = ofItem
       const ofGroups = [...(differences.get(id) ?? [])]
-      return [[id, { verdict, ...shared, facility, pointBiserial, options, flags, differences: ofGroups }]]
+      return [[id, { verdict, ...commonFields, facility, pointBiserial, options, flags, differences: ofGroups }]]
     }),
   )
 }

@@ -18,7 +18,7 @@ const StoredBeliefs = z.strictObject({
 const CountedMisconceptions = z
   .record(z.string(), z.strictObject({ times: z.number(), sure: z.number(), lastAt: z.string() }))
   .transform((counts): Beliefs => {
-    const held = Object.entries(counts).flatMap(([id, { times, sure, lastAt }]) =>
+    const heldAnswers = Object.entries(counts).flatMap(([id, { times, sure, lastAt }]) =>
       Array.from({ length: times }, (_, place) => ({
         at: lastAt,
         sure: place < sure,
@@ -26,7 +26,7 @@ const CountedMisconceptions = z
         rightSince: 0,
       })),
     )
-    return { held, putRight: {} }
+    return { held: heldAnswers, putRight: {} }
   })
 
 /** The column `misconceptions` of an understanding. */

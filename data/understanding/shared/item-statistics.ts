@@ -26,7 +26,7 @@ const StatedSchema = z.object({
   confidentlyWrongRate: z.number(),
 })
 
-const shared = {
+const commonFields = {
   practice: z.string(),
   /** Counted answers of all organisations that were no rapid guesses. */
   answers: z.number(),
@@ -36,10 +36,10 @@ const shared = {
 
 /** The column `document` of `item_statistics`: what all organisations' answers say of one item. */
 export const ItemStatisticsSchema = z.discriminatedUnion('verdict', [
-  z.object({ verdict: z.literal('too-few-answers'), ...shared }),
+  z.object({ verdict: z.literal('too-few-answers'), ...commonFields }),
   z.object({
     verdict: z.literal('assessed'),
-    ...shared,
+    ...commonFields,
     /** Share of right answers. */
     facility: z.number(),
     /** Correlation of being right with the ability that all other answers show, with its 95 % interval; null where all or none are right. */

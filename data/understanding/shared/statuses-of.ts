@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Allowed } from '#data/api-client.ts'
+import type { ClientWithScope } from '#data/api-client.ts'
 import { readerIn } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { dangerouslyUnderstandingOfPeople, type PersonUnderstanding } from './understanding-rows.ts'
 
 /** Who asks what people understand by name. */
-export type StatusReader = Viewer | Allowed<'understanding:read'>
+export type StatusReader = Viewer | ClientWithScope<'understanding:read'>
 
 /** For a query: whether the organisation lets this reader see what one person understands under their name. */
 export function statusesAreShown({ organisationId, acts }: StatusReader): Query {
@@ -32,10 +32,10 @@ export function statusesOf(
   personIds: readonly string[],
 ): Promise<(personId: string) => PersonUnderstanding> {
   const { organisationId } = reader
-  const asked = reader.acts === 'clinician' ? personIds.filter((id) => id === reader.personId) : personIds
+  const visibleIds = reader.acts === 'clinician' ? personIds.filter((id) => id === reader.personId) : personIds
   return dangerouslyUnderstandingOfPeople(readerIn(reader), {
     organisationId,
-    personIds: asked,
+    personIds: visibleIds,
     only: statusesAreShown(reader),
   })
 }

@@ -47,9 +47,9 @@ export async function answerToRecord(
   const { choice, confidence, elapsedMs } = submission
   const misconceptions = answerMisconceptions(item, choice, { correct })
   const answeredAt = after(before?.last_evidence_at ?? null, now)
-  const counted = { ...submission, occasion, correct, misconceptions, now: answeredAt }
+  const countedAnswer = { ...submission, occasion, correct, misconceptions, now: answeredAt }
   const understanding = countsAsEvidence(answeredAt, lastAnsweredAt)
-    ? await understandingAfter(before, counted, parametersHash)
+    ? await understandingAfter(before, countedAnswer, parametersHash)
     : null
   const document = understanding === null ? null : JSON.stringify(understanding)
   const values = [item.id, item.practice, choice, correct, confidence, elapsedMs, misconceptions, answeredAt, document]

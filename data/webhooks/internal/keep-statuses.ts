@@ -11,7 +11,7 @@ export type StatusNow = {
   readonly lastAnswerAt: string | null
 }
 
-const Kept = z.object({ personId: z.string(), practice: z.string(), status: z.string() })
+const StatusRow = z.object({ personId: z.string(), practice: z.string(), status: z.string() })
 
 /**
  * Remembers what these people understand now and, where it `tells`, tells webhooks what differs from what was remembered: what is
@@ -26,16 +26,18 @@ export async function keepStatuses(
   return inOrganisation({ organisationId }, async (transaction) => {
     const read = readerWithin(transaction)
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`curtain: webhook statuses ${organisationId}`}))`
-    const kept = await read(
-      Kept,
+    const statusesBefore = await read(
+      StatusRow,
       sql`
         SELECT person_id AS "personId", practice_id AS practice, status FROM webhook_status
         WHERE organisation_id = ${organisationId}::uuid AND person_id = ANY (${people}::uuid[])`,
     )
-    const before = new Map(kept.map(({ personId, practice, status }) => [`${personId} ${practice}`, status]))
-    const changed = found.filter((each) => each.status !== (before.get(`${each.personId} ${each.practice}`) ?? null))
-    if (changed.length === 0) return 0
-    const rows = JSON.stringify(changed)
+    const before = new Map(statusesBefore.map(({ personId, practice, status }) => [`${personId} ${practice}`, status]))
+    const changedStatuses = found.filter(
+      (each) => each.status !== (before.get(`${each.personId} ${each.practice}`) ?? null),
+    )
+    if (changedStatuses.length === 0) return 0
+    const rows = JSON.stringify(changedStatuses)
     await transaction.$executeRaw`
       DELETE FROM webhook_status s USING jsonb_to_recordset(${rows}::jsonb) AS c("personId" uuid, practice text)
       WHERE s.organisation_id = ${organisationId}::uuid AND s.person_id = c."personId" AND s.practice_id = c.practice`
@@ -44,7 +46,7 @@ export async function keepStatuses(
       SELECT ${organisationId}::uuid, c."personId", c.practice, c.status
       FROM jsonb_to_recordset(${rows}::jsonb) AS c("personId" uuid, practice text, status text) WHERE c.status IS NOT NULL`
     if (!tells) return 0
-    const events = changed
+    const events = changedStatuses
       .filter(({ status, personId, practice }) => isNews(status, before.get(`${personId} ${practice}`)))
       .map(({ personId, practice, status, lastAnswerAt }) => ({
         kind: status,

@@ -117,7 +117,7 @@ export class AnswerTableBuilder {
   #countedOrder(): Int32Array {
     const { order, start } = this.#rowsByPerson()
     const answeredAt = this.#answeredAt
-    let kept = 0
+    let rowCount = 0
     for (let person = 0; person < this.#people.size; person++) {
       const rows = order.subarray(start[person] ?? 0, start[person + 1] ?? 0)
       rows.sort((left, right) => (answeredAt[left] ?? 0) - (answeredAt[right] ?? 0) || left - right)
@@ -128,11 +128,11 @@ export class AnswerTableBuilder {
         const last = lastAnswers.get(item)
         lastAnswers.set(item, at)
         if (last !== undefined && !countsAsEvidence(new Date(at), new Date(last))) continue
-        order[kept] = row
-        kept += 1
+        order[rowCount] = row
+        rowCount += 1
       }
     }
-    return order.subarray(0, kept)
+    return order.subarray(0, rowCount)
   }
 
   /** Rows sorted by person, in the order they came in. */
@@ -158,17 +158,17 @@ export class AnswerTableBuilder {
 
   #grow(): void {
     const size = this.#person.length * 2
-    this.#person = grown(new Int32Array(size), this.#person)
-    this.#item = grown(new Int32Array(size), this.#item)
-    this.#correct = grown(new Uint8Array(size), this.#correct)
-    this.#confidence = grown(new Uint8Array(size), this.#confidence)
-    this.#elapsedMs = grown(new Float64Array(size), this.#elapsedMs)
-    this.#answeredAt = grown(new Float64Array(size), this.#answeredAt)
-    this.#choice = grown(new Int32Array(size), this.#choice)
+    this.#person = enlarge(new Int32Array(size), this.#person)
+    this.#item = enlarge(new Int32Array(size), this.#item)
+    this.#correct = enlarge(new Uint8Array(size), this.#correct)
+    this.#confidence = enlarge(new Uint8Array(size), this.#confidence)
+    this.#elapsedMs = enlarge(new Float64Array(size), this.#elapsedMs)
+    this.#answeredAt = enlarge(new Float64Array(size), this.#answeredAt)
+    this.#choice = enlarge(new Int32Array(size), this.#choice)
   }
 }
 
-function grown<Column extends { set: (values: ArrayLike<number>) => void }>(
+function enlarge<Column extends { set: (values: ArrayLike<number>) => void }>(
   larger: Column,
   full: ArrayLike<number>,
 ): Column {
@@ -176,14 +176,14 @@ function grown<Column extends { set: (values: ArrayLike<number>) => void }>(
   return larger
 }
 
-function indexIn(known: Map<string, number>, id: string): number {
-  const index = known.get(id)
+function indexIn(places: Map<string, number>, id: string): number {
+  const index = places.get(id)
   if (index !== undefined) return index
-  known.set(detached(id), known.size)
-  return known.size - 1
+  places.set(copyText(id), places.size)
+  return places.size - 1
 }
 
 /** A copy that does not keep alive the large text that it may have been cut from. */
-function detached(text: string): string {
+function copyText(text: string): string {
   return text.split('').join('')
 }

@@ -8,7 +8,7 @@ const SIZE = GRID.length
 export type CurveTable = { right: Float64Array; guessing: Float64Array; ceiling: number }
 
 /** The table of the given curves. */
-export function tabulated(curves: readonly ResponseCurve[], ceiling: number): CurveTable {
+export function tabulate(curves: readonly ResponseCurve[], ceiling: number): CurveTable {
   const right = new Float64Array(curves.length * SIZE)
   curves.forEach((curve, item) => {
     GRID.forEach((theta, t) => {
@@ -74,11 +74,12 @@ export function forwards(
   for (let block = start + 1; block < end; block++) {
     const target = (block - from) * SIZE
     const source = target - SIZE
-    const retained = blocks.retained[block] ?? 1
+    const retainedShare = blocks.retained[block] ?? 1
     let mass = 0
     for (let t = 0; t < SIZE; t++) mass += (own[source + t] ?? 0) * (before[source + t] ?? 0) * (PRIOR[t] ?? 0)
     for (let t = 0; t < SIZE; t++) {
-      before[target + t] = retained * (own[source + t] ?? 0) * (before[source + t] ?? 0) + (1 - retained) * mass
+      before[target + t] =
+        retainedShare * (own[source + t] ?? 0) * (before[source + t] ?? 0) + (1 - retainedShare) * mass
     }
   }
 }
@@ -100,12 +101,12 @@ export function backwards(
   for (let block = end - 2; block >= start; block--) {
     const target = (block - from) * SIZE
     const source = target + SIZE
-    const retained = blocks.retained[block + 1] ?? 1
+    const retainedShare = blocks.retained[block + 1] ?? 1
     let mass = 0
     for (let t = 0; t < SIZE; t++) mass += (own[source + t] ?? 0) * (after[source + t] ?? 0)
     for (let t = 0; t < SIZE; t++) {
       after[target + t] =
-        retained * (own[source + t] ?? 0) * (after[source + t] ?? 0) + (1 - retained) * mass * (PRIOR[t] ?? 0)
+        retainedShare * (own[source + t] ?? 0) * (after[source + t] ?? 0) + (1 - retainedShare) * mass * (PRIOR[t] ?? 0)
     }
   }
 }

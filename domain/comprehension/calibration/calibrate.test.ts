@@ -50,8 +50,8 @@ describe('the expectation', () => {
     const blocks = evidenceBlocks(table, parameters)
     expect([...blocks.rowStart]).toEqual([0, 2, 3, 4, 5])
     const curves = table.items.map((id) => parameters.items[id] ?? { a: 1, b: 0, c: 0 })
-    const { answered } = expectation(blocks, curves, { lambda: parameters.lambda, ceiling: 0.98 })
-    const last = Array.from(answered.subarray(4 * 41, 5 * 41))
+    const { answerWeights } = expectation(blocks, curves, { lambda: parameters.lambda, ceiling: 0.98 })
+    const last = Array.from(answerWeights.subarray(4 * 41, 5 * 41))
     const asOf = new Date(41.5 * DAY)
     const [estimate] = readOut(replay(table, 0, parameters), parameters, {
       practices: [{ id: 'p', critical: false }],
@@ -76,18 +76,18 @@ describe('calibration', () => {
       )
     const before = expertParameters(experts)
     const ofExperts = error((id) => before.items[id]?.b ?? 0)
-    const calibrated = error((id) => calibration.parameters.items[id]?.b ?? 0)
-    expect(calibrated).toBeLessThan(ofExperts / 2)
+    const calibrationError = error((id) => calibration.parameters.items[id]?.b ?? 0)
+    expect(calibrationError).toBeLessThan(ofExperts / 2)
   })
 
   it('learns the floor of every format from answers where what was published is wrong', () => {
     const guessable = worldF({ people: 800, itemsPerPractice: 8, practices: 2, seed: 5 })
     const items = guessable.items.map((item) => item.expert)
-    const { items: learned } = calibrate(guessable.table, items).parameters
+    const { items: learnedItems } = calibrate(guessable.table, items).parameters
     const error = (floor: (id: string) => number) =>
       guessable.items.reduce((sum, { expert: { id }, truth }) => sum + (floor(id) - truth.c) ** 2, 0)
-    const published = new Map(items.map(({ id, floor }) => [id, floor ?? 0]))
-    expect(error((id) => learned[id]?.c ?? 0)).toBeLessThan(error((id) => published.get(id) ?? 0) * 0.8)
+    const publishedFloors = new Map(items.map(({ id, floor }) => [id, floor ?? 0]))
+    expect(error((id) => learnedItems[id]?.c ?? 0)).toBeLessThan(error((id) => publishedFloors.get(id) ?? 0) * 0.8)
   })
 
   it('finds lambda near the truth and says how well it knows each item', () => {
@@ -98,9 +98,9 @@ describe('calibration', () => {
   })
 
   it('leaves items that nobody answered, and everything when there are no answers, to the experts', () => {
-    const unseen = { ...expert, id: 'unseen' }
-    expect(calibrate(world.table, [...experts, unseen]).parameters.items.unseen).toEqual(
-      expertParameters([unseen]).items.unseen,
+    const unseenItem = { ...expert, id: 'unseen' }
+    expect(calibrate(world.table, [...experts, unseenItem]).parameters.items.unseen).toEqual(
+      expertParameters([unseenItem]).items.unseen,
     )
     const nothing = calibrate(new AnswerTableBuilder().finish(), experts)
     expect(nothing.parameters.items).toEqual(expertParameters(experts).items)
@@ -109,7 +109,7 @@ describe('calibration', () => {
 
   it('leaves quarantined items out and marks them', () => {
     const id = experts[0]?.id ?? ''
-    const without = calibrate(world.table, experts, { quarantined: new Set([id]) })
+    const without = calibrate(world.table, experts, { quarantine: new Set([id]) })
     expect(without.parameters.items[id]?.quarantined).toBe(true)
     expect(without.parameters.items[id]?.b).toBeCloseTo(expertParameters(experts).items[id]?.b ?? 9, 6)
   })

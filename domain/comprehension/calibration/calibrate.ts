@@ -35,7 +35,7 @@ export type Calibration = {
 
 export type CalibrateOptions = {
   /** Items that do not count. */
-  quarantined?: ReadonlySet<string>
+  quarantine?: ReadonlySet<string>
   forgetting?: Parameters['forgetting']
   /** `continuous` leaves mastery that is all or none out of account, to show what it is worth. */
   accounts?: 'weighed' | 'continuous'
@@ -60,53 +60,53 @@ export function calibrate(
   const experts = expertParameters(items)
   const expertOf = new Map(items.map((item) => [item.id, item]))
   const times = timesByItem(table)
-  const known: Record<string, ItemParameters> = { ...experts.items }
+  const itemParameters: Record<string, ItemParameters> = { ...experts.items }
   table.items.forEach((id, index) => {
-    const item = known[id]
+    const item = itemParameters[id]
     if (!item) throw new Error(`answers to item "${id}", of which experts have said nothing`)
-    known[id] = { ...item, responseTime: fitResponseTimes(times[index] ?? []) }
+    itemParameters[id] = { ...item, responseTime: fitResponseTimes(times[index] ?? []) }
   })
-  for (const id of options.quarantined ?? []) {
-    const item = known[id]
-    if (item) known[id] = { ...item, quarantined: true }
+  for (const id of options.quarantine ?? []) {
+    const item = itemParameters[id]
+    if (item) itemParameters[id] = { ...item, quarantined: true }
   }
-  const before: Parameters = { ...experts, items: known, forgetting: options.forgetting ?? experts.forgetting }
+  const before: Parameters = { ...experts, items: itemParameters, forgetting: options.forgetting ?? experts.forgetting }
   const blocks = evidenceBlocks(table, before)
   const curves = table.items.map((id) => before.items[id] ?? { a: 1, b: 0, c: 0 })
   const priors = table.items.map((id) => expertPrior(expertOf.get(id)))
-  const shared = {
+  const commonOptions = {
     priors,
     lambdaIs: 'learned',
     ceiling: CEILING,
     mostIterations: MOST_ITERATIONS,
     tolerance: TOLERANCE,
   } as const
-  const rough = roughFit(blocks, { ...shared, curves, lambda: LAMBDA_PRIOR.mean })
-  const fitted = fitCurves(blocks, { ...shared, ...rough })
+  const rough = roughFit(blocks, { ...commonOptions, curves, lambda: LAMBDA_PRIOR.mean })
+  const fit = fitCurves(blocks, { ...commonOptions, ...rough })
   const practiceOf = table.items.map((id) => blocks.practices.indexOf(before.items[id]?.practice ?? ''))
-  const weighed = options.accounts === 'continuous' ? fitted : weighAccounts(blocks, { ...fitted, priors }, practiceOf)
+  const accountFit = options.accounts === 'continuous' ? fit : weighAccounts(blocks, { ...fit, priors }, practiceOf)
 
   const fromAnswers: Record<string, ItemParameters> = { ...before.items }
   const precision: Record<string, CalibratedItem> = {}
-  const size = fitted.expectation.answered.length / Math.max(1, table.items.length)
+  const size = fit.expectation.answerWeights.length / Math.max(1, table.items.length)
   table.items.forEach((id, index) => {
     const item = fromAnswers[id]
-    const curve = fitted.curves[index]
+    const curve = fit.curves[index]
     const prior = priors[index]
     if (!item || !curve || !prior) return
-    fromAnswers[id] = { ...item, ...(weighed.curves[index] ?? curve) }
-    const answered = fitted.expectation.answered.subarray(index * size, (index + 1) * size)
+    fromAnswers[id] = { ...item, ...(accountFit.curves[index] ?? curve) }
+    const answerWeights = fit.expectation.answerWeights.subarray(index * size, (index + 1) * size)
     precision[id] = {
       answers: times[index]?.length ?? 0,
-      ...curveUncertainty(curve, answered, prior, { ceiling: CEILING }),
+      ...curveUncertainty(curve, answerWeights, prior, { ceiling: CEILING }),
     }
   })
-  const learned = inAccounts(fromAnswers, accountsOf(fromAnswers))
+  const learnedItems = inAccounts(fromAnswers, accountsOf(fromAnswers))
   return {
-    parameters: { ...before, lambda: weighed.lambda, items: learned, cuts: cutsFromItems(items, learned) },
+    parameters: { ...before, lambda: accountFit.lambda, items: learnedItems, cuts: cutsFromItems(items, learnedItems) },
     items: precision,
-    logLikelihood: fitted.logLikelihood,
-    iterations: fitted.iterations,
+    logLikelihood: fit.logLikelihood,
+    iterations: fit.iterations,
   }
 }
 

@@ -9,9 +9,9 @@ const experts = world.items.map(({ expert }) => expert)
 const longAgo = Date.UTC(2000, 0, 1)
 
 /** The same answers, where some people's stand last, without name and days, as they do once they were erased. */
-function withErased(table: AnswerTable, erased: readonly number[]): AnswerTable {
+function withoutPeople(table: AnswerTable, erasedPeople: readonly number[]): AnswerTable {
   const builder = new AnswerTableBuilder()
-  const add = (person: number, id: string, moved: number) => {
+  const add = (person: number, id: string, minutes: number) => {
     for (let row = table.start[person] ?? 0; row < (table.start[person + 1] ?? 0); row++)
       builder.add({
         person: id,
@@ -19,19 +19,20 @@ function withErased(table: AnswerTable, erased: readonly number[]): AnswerTable 
         correct: table.correct[row] === 1,
         confidence: null,
         elapsedMs: table.elapsedMs[row] ?? 0,
-        answeredAt: (table.answeredAt[row] ?? 0) - moved,
+        answeredAt: (table.answeredAt[row] ?? 0) - minutes,
       })
   }
   table.people.forEach((id, person) => {
-    if (!erased.includes(person)) add(person, id, 0)
+    if (!erasedPeople.includes(person)) add(person, id, 0)
   })
-  for (const person of erased)
+  for (const person of erasedPeople)
     add(person, `nobody ${person}`, (table.answeredAt[table.start[person] ?? 0] ?? 0) - longAgo)
   return builder.finish()
 }
 
 it('who was erased takes nothing that was learned from everyone with them, to the last digit', () => {
-  const learned = (table: AnswerTable) => calibrate(inCanonicalOrder(table), experts).parameters
-  const before = learned(withErased(world.table, []))
-  for (const erased of [[0], [7, 12], [40, 3, 22]]) expect(learned(withErased(world.table, erased))).toEqual(before)
+  const parametersOf = (table: AnswerTable) => calibrate(inCanonicalOrder(table), experts).parameters
+  const before = parametersOf(withoutPeople(world.table, []))
+  for (const erasedPeople of [[0], [7, 12], [40, 3, 22]])
+    expect(parametersOf(withoutPeople(world.table, erasedPeople))).toEqual(before)
 })

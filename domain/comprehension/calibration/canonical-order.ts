@@ -9,32 +9,32 @@ import type { AnswerTable } from './answer-table.ts'
 export function inCanonicalOrder(table: AnswerTable): AnswerTable {
   const itemOrder = table.items
     .map((_, item) => item)
-    .sort((a, b) => compared(table.items[a] ?? '', table.items[b] ?? ''))
+    .sort((a, b) => compareText(table.items[a] ?? '', table.items[b] ?? ''))
   const placeOfItem = new Int32Array(table.items.length)
   itemOrder.forEach((item, place) => {
     placeOfItem[item] = place
   })
   // As in the table, each person's rows together.
-  const ordered = Int32Array.from(table.item.keys())
+  const rowOrder = Int32Array.from(table.item.keys())
   for (let person = 0; person < table.people.length; person++)
-    ordered
+    rowOrder
       .subarray(table.start[person], table.start[person + 1])
       .sort(
         (left, right) =>
           (table.answeredAt[left] ?? 0) - (table.answeredAt[right] ?? 0) ||
           (placeOfItem[table.item[left] ?? 0] ?? 0) - (placeOfItem[table.item[right] ?? 0] ?? 0),
       )
-  const compareAnswers = answersCompared(table, { ordered, placeOfItem })
+  const compareAnswers = answerComparer(table, { rowOrder, placeOfItem })
   const people = table.people
     .map((_, person) => person)
     .sort((one, other) => compareAnswers(one, other) || comparedIds(table.people[one] ?? '', table.people[other] ?? ''))
   const start = new Int32Array(table.people.length + 1)
   const rows = new Int32Array(table.item.length)
   people.forEach((person, place) => {
-    const own = ordered.subarray(table.start[person], table.start[person + 1])
-    const filled = start[place] ?? 0
-    rows.set(own, filled)
-    start[place + 1] = filled + own.length
+    const own = rowOrder.subarray(table.start[person], table.start[person + 1])
+    const nextPlace = start[place] ?? 0
+    rows.set(own, nextPlace)
+    start[place + 1] = nextPlace + own.length
   })
   return {
     people: people.map((person) => table.people[person] ?? ''),
@@ -51,18 +51,18 @@ export function inCanonicalOrder(table: AnswerTable): AnswerTable {
 }
 
 /** Compares two people by their rows, the first that differs deciding; days count from each one's first. */
-function answersCompared(
+function answerComparer(
   table: AnswerTable,
-  { ordered, placeOfItem }: { ordered: Int32Array; placeOfItem: Int32Array },
+  { rowOrder, placeOfItem }: { rowOrder: Int32Array; placeOfItem: Int32Array },
 ): (one: number, other: number) => number {
   const startOf = (person: number) => table.start[person] ?? 0
   const lengthOf = (person: number) => startOf(person + 1) - startOf(person)
-  const beganAt = (person: number) => table.answeredAt[ordered[startOf(person)] ?? 0] ?? 0
+  const beganAt = (person: number) => table.answeredAt[rowOrder[startOf(person)] ?? 0] ?? 0
   return (one, other) => {
     const both = Math.min(lengthOf(one), lengthOf(other))
     for (let place = 0; place < both; place++) {
-      const row = ordered[startOf(one) + place] ?? 0
-      const against = ordered[startOf(other) + place] ?? 0
+      const row = rowOrder[startOf(one) + place] ?? 0
+      const against = rowOrder[startOf(other) + place] ?? 0
       const difference =
         (table.elapsedMs[row] ?? 0) - (table.elapsedMs[against] ?? 0) ||
         (placeOfItem[table.item[row] ?? 0] ?? 0) - (placeOfItem[table.item[against] ?? 0] ?? 0) ||
@@ -77,9 +77,9 @@ function answersCompared(
 
 /** As a reader would put them, without a locale: by small letters first, so that the result is the same everywhere. */
 function comparedIds(one: string, other: string): number {
-  return compared(one.toLowerCase(), other.toLowerCase()) || compared(one, other)
+  return compareText(one.toLowerCase(), other.toLowerCase()) || compareText(one, other)
 }
 
-function compared(one: string, other: string): number {
+function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { GUESSED, LATER_DAY } from '#domain/comprehension/evidence.ts'
+import { GUESS_WEIGHT, LATER_DAY } from '#domain/comprehension/evidence.ts'
 import { retention, stretchedStability } from '#domain/comprehension/forgetting.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { ItemParameters, Parameters } from '#domain/comprehension/parameters.ts'
@@ -41,7 +41,7 @@ export function evidenceBlocks(table: AnswerTable, parameters: Parameters): Evid
   const personStart = new Int32Array(table.people.length + 1)
   const rowStart: number[] = []
   const practice: number[] = []
-  const retained: number[] = []
+  const retainedShares: number[] = []
   const rows: number[] = []
   const rapid: number[] = []
 
@@ -62,19 +62,19 @@ export function evidenceBlocks(table: AnswerTable, parameters: Parameters): Evid
       for (const row of ofPractice) {
         const at = table.answeredAt[row] ?? 0
         const days = (at - last) / MS_PER_DAY
-        const kept = last < first ? 1 : retention(Math.max(0, days), stabilityDays, parameters.forgetting)
+        const retainedShare = last < first ? 1 : retention(Math.max(0, days), stabilityDays, parameters.forgetting)
         if (days >= 1) {
           rowStart.push(rows.length)
           practice.push(index)
-          retained.push(kept)
+          retainedShares.push(retainedShare)
         }
         last = at
         rows.push(row)
         const mixture = items[table.item[row] ?? 0]?.responseTime
-        const guessed = mixture ? rapidGuessProbability(mixture, table.elapsedMs[row] ?? 0) : 0
-        rapid.push(guessed < NEGLIGIBLE_RAPID ? 0 : guessed)
-        if (table.correct[row] === 1 && guessed < GUESSED && (at - first) / MS_PER_DAY >= LATER_DAY) {
-          stabilityDays = stretchedStability(stabilityDays, kept, parameters.forgetting)
+        const guessChance = mixture ? rapidGuessProbability(mixture, table.elapsedMs[row] ?? 0) : 0
+        rapid.push(guessChance < NEGLIGIBLE_RAPID ? 0 : guessChance)
+        if (table.correct[row] === 1 && guessChance < GUESS_WEIGHT && (at - first) / MS_PER_DAY >= LATER_DAY) {
+          stabilityDays = stretchedStability(stabilityDays, retainedShare, parameters.forgetting)
         }
       }
     }
@@ -86,7 +86,7 @@ export function evidenceBlocks(table: AnswerTable, parameters: Parameters): Evid
     personStart,
     rowStart: Int32Array.from(rowStart),
     practice: Int32Array.from(practice),
-    retained: Float64Array.from(retained),
+    retained: Float64Array.from(retainedShares),
     item: Int32Array.from(rows, (row) => table.item[row] ?? 0),
     correct: Uint8Array.from(rows, (row) => table.correct[row] ?? 0),
     rapid: Float64Array.from(rapid),

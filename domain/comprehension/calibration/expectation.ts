@@ -1,13 +1,13 @@
 import { GRID } from '#domain/comprehension/grid.ts'
 import { GENERAL_GRID, generalWeights, kernelOf } from '#domain/comprehension/higher-order.ts'
 import type { ResponseCurve } from '#domain/comprehension/item-response.ts'
-import { backwards, type CurveTable, endOfPractice, forwards, ownLikelihood, tabulated } from './block-likelihoods.ts'
+import { backwards, type CurveTable, endOfPractice, forwards, ownLikelihood, tabulate } from './block-likelihoods.ts'
 import type { EvidenceBlocks } from './evidence-blocks.ts'
 
 /** What one pass over everybody's answers expects of their abilities, under given curves and lambda. */
 export type Expectation = {
   /** Row item, column theta: expected number of engaged answers, and of right ones among them, at that ability. */
-  answered: Float64Array
+  answerWeights: Float64Array
   right: Float64Array
   /** Per practice, over its people: sums of the expected g and theta, of their squares, and of their products. */
   pairs: Pairs[]
@@ -46,8 +46,8 @@ export function expectation(
   options: ExpectationOptions,
 ): Expectation {
   const { byGeneral: kernel } = kernelOf(options.lambda)
-  const table = tabulated(curves, options.ceiling)
-  const answered = new Float64Array(curves.length * SIZE)
+  const table = tabulate(curves, options.ceiling)
+  const answerWeights = new Float64Array(curves.length * SIZE)
   const right = new Float64Array(curves.length * SIZE)
   const pairs = blocks.practices.map(
     (): Pairs => ({ count: 0, general: 0, ability: 0, generalSquared: 0, product: 0, abilitySquared: 0 }),
@@ -144,12 +144,12 @@ export function expectation(
           mass += value
         }
         for (let t = 0; t < SIZE; t++) posterior[t] = ((posterior[t] ?? 0) * weight) / mass
-        countAnswers(blocks, block, table, posterior, answered, right)
+        countAnswers(blocks, block, table, posterior, answerWeights, right)
       }
       start = end
     }
   }
-  return { answered, right, pairs, logLikelihood }
+  return { answerWeights, right, pairs, logLikelihood }
 }
 
 function countAnswers(
@@ -157,7 +157,7 @@ function countAnswers(
   block: number,
   table: CurveTable,
   posterior: Float64Array,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   right: Float64Array,
 ): void {
   for (let row = blocks.rowStart[block] ?? 0; row < (blocks.rowStart[block + 1] ?? 0); row++) {
@@ -166,7 +166,7 @@ function countAnswers(
     const correct = blocks.correct[row] ?? 0
     const rapid = blocks.rapid[row] ?? 0
     if (rapid === 0) {
-      for (let t = 0; t < SIZE; t++) answered[place + t] = (answered[place + t] ?? 0) + (posterior[t] ?? 0)
+      for (let t = 0; t < SIZE; t++) answerWeights[place + t] = (answerWeights[place + t] ?? 0) + (posterior[t] ?? 0)
       if (correct === 1) for (let t = 0; t < SIZE; t++) right[place + t] = (right[place + t] ?? 0) + (posterior[t] ?? 0)
       continue
     }
@@ -175,9 +175,9 @@ function countAnswers(
     for (let t = 0; t < SIZE; t++) {
       const chance = table.right[place + t] ?? 0
       const outcome = (1 - rapid) * (correct === 1 ? chance : 1 - chance)
-      const engaged = ((posterior[t] ?? 0) * outcome) / (blind + outcome)
-      answered[place + t] = (answered[place + t] ?? 0) + engaged
-      right[place + t] = (right[place + t] ?? 0) + engaged * correct
+      const engagedWeight = ((posterior[t] ?? 0) * outcome) / (blind + outcome)
+      answerWeights[place + t] = (answerWeights[place + t] ?? 0) + engagedWeight
+      right[place + t] = (right[place + t] ?? 0) + engagedWeight * correct
     }
   }
 }

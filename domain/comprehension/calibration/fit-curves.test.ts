@@ -20,7 +20,7 @@ const SECTION_7 = [
 const FLAT = { logDiscrimination: { mean: 0, precision: 0 }, difficulty: { mean: 0, precision: 0 }, floor: null }
 
 /** Two-parameter logistic by marginal maximum likelihood: no guessing, no ceiling, flat priors, one ability. */
-function fitted(frequencies: readonly number[]) {
+function fitOf(frequencies: readonly number[]) {
   const builder = new AnswerTableBuilder()
   frequencies.forEach((_, pattern) => {
     for (let item = 0; item < 5; item++) {
@@ -62,16 +62,16 @@ function expectedAbility(curves: readonly ResponseCurve[], correct: boolean) {
 
 describe('calibration lands on the published results', () => {
   it('for section 6', () => {
-    const { curves, logLikelihood } = fitted(SECTION_6)
+    const { curves, logLikelihood } = fitOf(SECTION_6)
     expect(Math.abs(logLikelihood - -2466.653)).toBeLessThan(0.01)
-    const published = [
+    const publishedTable = [
       [0.8257, -3.3588],
       [0.7227, -1.3701],
       [0.8909, -0.2797],
       [0.6884, -1.8664],
       [0.6569, -3.1259],
     ]
-    published.forEach(([a, b], item) => {
+    publishedTable.forEach(([a, b], item) => {
       expect(Math.abs((curves[item]?.a ?? 0) - (a ?? 0))).toBeLessThan(0.01)
       expect(Math.abs((curves[item]?.b ?? 0) - (b ?? 0))).toBeLessThan(0.01)
     })
@@ -85,16 +85,16 @@ describe('calibration lands on the published results', () => {
   })
 
   it('for section 7', () => {
-    const { curves, logLikelihood } = fitted(SECTION_7)
+    const { curves, logLikelihood } = fitOf(SECTION_7)
     expect(Math.abs(logLikelihood - -2658.805)).toBeLessThan(0.01)
-    const published = [
+    const publishedTable = [
       [0.9875, -1.8793],
       [1.0808, -0.7475],
       [1.7075, -1.0572],
       [0.765, -0.6353],
       [0.7357, -2.5208],
     ]
-    published.forEach(([a, b], item) => {
+    publishedTable.forEach(([a, b], item) => {
       expect(Math.abs((curves[item]?.a ?? 0) - (a ?? 0))).toBeLessThan(0.01)
       expect(Math.abs((curves[item]?.b ?? 0) - (b ?? 0))).toBeLessThan(0.01)
     })

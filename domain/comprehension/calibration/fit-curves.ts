@@ -34,18 +34,24 @@ export function fitCurves(blocks: EvidenceBlocks, options: FitOptions): Fit {
   let lambda = options.lambda
   const { ceiling } = options
   for (let iteration = 1; ; iteration++) {
-    const expected = expectation(blocks, curves, { lambda, ceiling, weights: options.weights })
-    const size = expected.answered.length / curves.length
-    const improved = curves.map((curve, item) => {
+    const expectationNow = expectation(blocks, curves, { lambda, ceiling, weights: options.weights })
+    const size = expectationNow.answerWeights.length / curves.length
+    const nextCurves = curves.map((curve, item) => {
       const prior = options.priors[item]
       if (!prior) throw new Error('a prior for every curve')
       const [from, to] = [item * size, (item + 1) * size]
-      return improveCurve(curve, expected.answered.subarray(from, to), expected.right.subarray(from, to), prior, {
-        ceiling,
-      })
+      return improveCurve(
+        curve,
+        expectationNow.answerWeights.subarray(from, to),
+        expectationNow.right.subarray(from, to),
+        prior,
+        {
+          ceiling,
+        },
+      )
     })
-    const improvedLambda = options.lambdaIs === 'learned' ? improveLambda(expected.pairs) : lambda
-    const moved = improved.reduce(
+    const improvedLambda = options.lambdaIs === 'learned' ? improveLambda(expectationNow.pairs) : lambda
+    const largestMove = nextCurves.reduce(
       (most, curve, item) => {
         const old = curves[item] ?? curve
         const steps = [curve.b - old.b, Math.log(curve.a / old.a), curve.c - old.c].map(Math.abs)
@@ -53,10 +59,16 @@ export function fitCurves(blocks: EvidenceBlocks, options: FitOptions): Fit {
       },
       Math.abs(improvedLambda - lambda),
     )
-    curves = improved
+    curves = nextCurves
     lambda = improvedLambda
-    if (moved < options.tolerance || iteration >= options.mostIterations) {
-      return { curves, lambda, logLikelihood: expected.logLikelihood, iterations: iteration, expectation: expected }
+    if (largestMove < options.tolerance || iteration >= options.mostIterations) {
+      return {
+        curves,
+        lambda,
+        logLikelihood: expectationNow.logLikelihood,
+        iterations: iteration,
+        expectation: expectationNow,
+      }
     }
   }
 }

@@ -40,14 +40,14 @@ export function fitSteps(blocks: EvidenceBlocks, options: FitStepsOptions): { st
     stepOf(options.floors[item]?.mean ?? 0, SLIP_PRIOR.mean, places[practice] ?? FIRST_PLACE),
   )
   for (let iteration = 1; ; iteration++) {
-    const { answered, right, pairs } = expectation(blocks, steps, { ...options, lambda, ceiling: CEILING })
+    const { answerWeights, right, pairs } = expectation(blocks, steps, { ...options, lambda, ceiling: CEILING })
     const answers = blocks.practices.map(() => ({ all: 0, above: 0 }))
-    const improved = steps.map((step, item) => {
+    const nextSteps = steps.map((step, item) => {
       const practice = options.practiceOf[item] ?? 0
       const threshold = (places[practice] ?? 0) + item * SIZE
       const [from, to] = [item * SIZE, (item + 1) * SIZE]
-      const [below, rightBelow] = [sum(answered, from, threshold), sum(right, from, threshold)]
-      const [above, rightAbove] = [sum(answered, threshold, to), sum(right, threshold, to)]
+      const [below, rightBelow] = [sum(answerWeights, from, threshold), sum(right, from, threshold)]
+      const [above, rightAbove] = [sum(answerWeights, threshold, to), sum(right, threshold, to)]
       const ofPractice = answers[practice]
       if (ofPractice) {
         ofPractice.all += below + above
@@ -58,18 +58,20 @@ export function fitSteps(blocks: EvidenceBlocks, options: FitStepsOptions): { st
       const slip = (above - rightAbove + SLIP_PRIOR.mean * SLIP_PRIOR.answers) / (above + SLIP_PRIOR.answers)
       return { c, slip: Math.min(1 - c, Math.max(1 - CEILING, slip)) }
     })
-    const moved = answers.map(({ all, above }, practice) => (all > 0 ? placeOf(above / all) : (places[practice] ?? 0)))
+    const nextPlaces = answers.map(({ all, above }, practice) =>
+      all > 0 ? placeOf(above / all) : (places[practice] ?? 0),
+    )
     const improvedLambda = improveLambda(pairs)
     const settled =
-      moved.every((place, practice) => place === places[practice]) &&
+      nextPlaces.every((place, practice) => place === places[practice]) &&
       Math.abs(improvedLambda - lambda) < TOLERANCE &&
-      improved.every(({ c, slip }, item) => {
+      nextSteps.every(({ c, slip }, item) => {
         const old = steps[item]
         return old && Math.abs(c - old.c) < TOLERANCE && Math.abs(slip - old.allOrNone.slip) < TOLERANCE
       })
-    places = moved
+    places = nextPlaces
     lambda = improvedLambda
-    steps = improved.map(({ c, slip }, item) => stepOf(c, slip, places[options.practiceOf[item] ?? 0] ?? FIRST_PLACE))
+    steps = nextSteps.map(({ c, slip }, item) => stepOf(c, slip, places[options.practiceOf[item] ?? 0] ?? FIRST_PLACE))
     if (settled || iteration >= MOST_ITERATIONS) return { steps, lambda }
   }
 }

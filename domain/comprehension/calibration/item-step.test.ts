@@ -9,14 +9,14 @@ const curve = { a: 1.3, b: -0.2, c: 0.25 }
 
 /** What `people` people of the population are expected to answer where the true floor is `c`. */
 function answersUnder(c: number, people: number) {
-  const answered = Float64Array.from(PRIOR, (weight) => weight * people)
-  const right = answered.map((count, t) => count * probabilityRight(GRID[t] ?? 0, { ...curve, c }))
-  return { answered, right }
+  const answerWeights = Float64Array.from(PRIOR, (weight) => weight * people)
+  const right = answerWeights.map((count, t) => count * probabilityRight(GRID[t] ?? 0, { ...curve, c }))
+  return { answerWeights, right }
 }
 
 const floorFrom = (c: number, people: number, mean: number) => {
-  const { answered, right } = answersUnder(c, people)
-  return improveFloor(curve, answered, right, { mean, answers: 20 }, { ceiling }).c
+  const { answerWeights, right } = answersUnder(c, people)
+  return improveFloor(curve, answerWeights, right, { mean, answers: 20 }, { ceiling }).c
 }
 
 describe('the floor of an item', () => {
@@ -32,11 +32,11 @@ describe('the floor of an item', () => {
   it('lies between what was published and what the answers show, nearer to these the more there are', () => {
     const probability = fc.double({ min: 0.02, max: 0.9, noNaN: true })
     fc.assert(
-      fc.property(probability, probability, fc.integer({ min: 1, max: 2000 }), (truth, published, people) => {
-        const [few, more] = [floorFrom(truth, people, published), floorFrom(truth, people * 2, published)]
+      fc.property(probability, probability, fc.integer({ min: 1, max: 2000 }), (truth, publishedChance, people) => {
+        const [few, more] = [floorFrom(truth, people, publishedChance), floorFrom(truth, people * 2, publishedChance)]
         expect(Math.abs(more - truth)).toBeLessThanOrEqual(Math.abs(few - truth) + 1e-6)
-        expect(few).toBeGreaterThanOrEqual(Math.min(truth, published) - 1e-6)
-        expect(few).toBeLessThanOrEqual(Math.max(truth, published) + 1e-6)
+        expect(few).toBeGreaterThanOrEqual(Math.min(truth, publishedChance) - 1e-6)
+        expect(few).toBeLessThanOrEqual(Math.max(truth, publishedChance) + 1e-6)
       }),
     )
   })

@@ -31,24 +31,24 @@ const rises = new Float64Array(SIZE)
  */
 export function improveCurve(
   curve: ResponseCurve,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   right: Float64Array,
   prior: CurvePrior,
   { ceiling }: CurveBounds,
 ): ResponseCurve {
   let current = curve
-  let value = objective(current, answered, right, prior, ceiling)
+  let value = objective(current, answerWeights, right, prior, ceiling)
   for (let step = 0; step < NEWTON_STEPS; step++) {
-    const [alongA, alongB] = direction(current, answered, right, prior, ceiling)
+    const [alongA, alongB] = direction(current, answerWeights, right, prior, ceiling)
     let length = Math.min(1, LARGEST_STEP / Math.max(Math.abs(alongA), Math.abs(alongB), 1e-12))
     let moved = false
     for (let halving = 0; halving < HALVINGS; halving++, length /= 2) {
       const candidate = {
-        a: Math.exp(clamped(Math.log(current.a) + length * alongA, DISCRIMINATION)),
-        b: clamped(current.b + length * alongB, DIFFICULTY),
+        a: Math.exp(clamp(Math.log(current.a) + length * alongA, DISCRIMINATION)),
+        b: clamp(current.b + length * alongB, DIFFICULTY),
         c: current.c,
       }
-      const candidateValue = objective(candidate, answered, right, prior, ceiling)
+      const candidateValue = objective(candidate, answerWeights, right, prior, ceiling)
       if (candidateValue >= value) {
         moved = candidateValue > value
         current = candidate
@@ -58,17 +58,17 @@ export function improveCurve(
     }
     if (!moved) break
   }
-  return prior.floor === null ? current : improveFloor(current, answered, right, prior.floor, { ceiling })
+  return prior.floor === null ? current : improveFloor(current, answerWeights, right, prior.floor, { ceiling })
 }
 
 /** Posterior standard deviations of log a and b from the expected information, given the prior. */
 export function curveUncertainty(
   curve: ResponseCurve,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   prior: CurvePrior,
   { ceiling }: CurveBounds,
 ): { logDiscriminationSd: number; difficultySd: number } {
-  const { aa, ab, bb } = information(curve, answered, prior, ceiling)
+  const { aa, ab, bb } = information(curve, answerWeights, prior, ceiling)
   const determinant = aa * bb - ab * ab
   return { logDiscriminationSd: Math.sqrt(bb / determinant), difficultySd: Math.sqrt(aa / determinant) }
 }
@@ -79,7 +79,7 @@ export function curveUncertainty(
  */
 export function improveFloor(
   curve: ResponseCurve,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   right: Float64Array,
   prior: { mean: number; answers: number },
   { ceiling }: CurveBounds,
@@ -88,7 +88,7 @@ export function improveFloor(
   const slopeAt = (c: number): number => {
     let slope = prior.answers * (prior.mean / c - (1 - prior.mean) / (1 - c))
     for (let t = 0; t < SIZE; t++) {
-      const n = answered[t] ?? 0
+      const n = answerWeights[t] ?? 0
       if (n === 0) continue
       const rise = rises[t] ?? 0
       const p = c + (ceiling - c) * rise
@@ -108,26 +108,31 @@ export function improveFloor(
 
 function objective(
   curve: ResponseCurve,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   right: Float64Array,
   prior: CurvePrior,
   ceiling: number,
 ): number {
   const { logDiscrimination, difficulty } = prior
   return (
-    logLikelihood(curve, answered, right, ceiling) -
+    logLikelihood(curve, answerWeights, right, ceiling) -
     0.5 * logDiscrimination.precision * (Math.log(curve.a) - logDiscrimination.mean) ** 2 -
     0.5 * difficulty.precision * (curve.b - difficulty.mean) ** 2
   )
 }
 
-function logLikelihood(curve: ResponseCurve, answered: Float64Array, right: Float64Array, ceiling: number): number {
+function logLikelihood(
+  curve: ResponseCurve,
+  answerWeights: Float64Array,
+  right: Float64Array,
+  ceiling: number,
+): number {
   let sum = 0
   for (let t = 0; t < SIZE; t++) {
     const p = probabilityRight(GRID[t] ?? 0, curve, ceiling)
     const correct = right[t] ?? 0
     if (correct > 0) sum += correct * Math.log(p)
-    const wrong = (answered[t] ?? 0) - correct
+    const wrong = (answerWeights[t] ?? 0) - correct
     if (wrong > 0) sum += wrong * Math.log(1 - p)
   }
   return sum
@@ -135,7 +140,7 @@ function logLikelihood(curve: ResponseCurve, answered: Float64Array, right: Floa
 
 function direction(
   curve: ResponseCurve,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   right: Float64Array,
   prior: CurvePrior,
   ceiling: number,
@@ -143,14 +148,14 @@ function direction(
   let gradientA = -prior.logDiscrimination.precision * (Math.log(curve.a) - prior.logDiscrimination.mean)
   let gradientB = -prior.difficulty.precision * (curve.b - prior.difficulty.mean)
   for (let t = 0; t < SIZE; t++) {
-    const n = answered[t] ?? 0
+    const n = answerWeights[t] ?? 0
     if (n === 0) continue
     const { p, slopeA, slopeB } = slopes(GRID[t] ?? 0, curve, ceiling)
     const residual = ((right[t] ?? 0) - n * p) / (p * (1 - p))
     gradientA += residual * slopeA
     gradientB += residual * slopeB
   }
-  const { aa, ab, bb } = information(curve, answered, prior, ceiling)
+  const { aa, ab, bb } = information(curve, answerWeights, prior, ceiling)
   const determinant = aa * bb - ab * ab
   if (!(determinant > 0)) return [gradientA / Math.max(aa, 1e-9), gradientB / Math.max(bb, 1e-9)]
   return [(bb * gradientA - ab * gradientB) / determinant, (aa * gradientB - ab * gradientA) / determinant]
@@ -158,7 +163,7 @@ function direction(
 
 function information(
   curve: ResponseCurve,
-  answered: Float64Array,
+  answerWeights: Float64Array,
   prior: CurvePrior,
   ceiling: number,
 ): { aa: number; ab: number; bb: number } {
@@ -166,7 +171,7 @@ function information(
   let ab = 0
   let bb = prior.difficulty.precision
   for (let t = 0; t < SIZE; t++) {
-    const n = answered[t] ?? 0
+    const n = answerWeights[t] ?? 0
     if (n === 0) continue
     const { p, slopeA, slopeB } = slopes(GRID[t] ?? 0, curve, ceiling)
     const weight = n / (p * (1 - p))
@@ -183,10 +188,10 @@ function slopes(theta: number, curve: ResponseCurve, ceiling: number): { p: numb
   const range = ceiling - curve.c
   const rise = (p - curve.c) / range
   const steepness = range * curve.a * rise * (1 - rise)
-  const bounded = Math.min(1 - 1e-9, Math.max(1e-9, p))
-  return { p: bounded, slopeA: steepness * (theta - curve.b), slopeB: -steepness }
+  const probability = Math.min(1 - 1e-9, Math.max(1e-9, p))
+  return { p: probability, slopeA: steepness * (theta - curve.b), slopeB: -steepness }
 }
 
-function clamped(value: number, bounds: { smallest: number; largest: number }): number {
+function clamp(value: number, bounds: { smallest: number; largest: number }): number {
   return Math.min(bounds.largest, Math.max(bounds.smallest, value))
 }

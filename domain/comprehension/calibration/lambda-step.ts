@@ -12,22 +12,22 @@ const STEPS = 900
  */
 export function improveLambda(pairs: Expectation['pairs']): number {
   let count = 0
-  let generalSquared = 0
+  let generalSquares = 0
   let product = 0
-  let abilitySquared = 0
+  let abilitySquares = 0
   for (const sums of pairs) {
     if (sums.count === 0) continue
     count += sums.count
-    generalSquared += sums.generalSquared - sums.general ** 2 / sums.count
+    generalSquares += sums.generalSquared - sums.general ** 2 / sums.count
     product += sums.product - (sums.general * sums.ability) / sums.count
-    abilitySquared += sums.abilitySquared - sums.ability ** 2 / sums.count
+    abilitySquares += sums.abilitySquared - sums.ability ** 2 / sums.count
   }
   let best: number = LAMBDA_PRIOR.mean
   let bestValue = Number.NEGATIVE_INFINITY
   for (let step = 0; step <= STEPS; step++) {
     const lambda = SMALLEST + ((LARGEST - SMALLEST) * step) / STEPS
     const variance = 1 - lambda * lambda
-    const squares = abilitySquared - 2 * lambda * product + lambda * lambda * generalSquared
+    const squares = abilitySquares - 2 * lambda * product + lambda * lambda * generalSquares
     const value =
       -0.5 * count * Math.log(variance) -
       squares / (2 * variance) -

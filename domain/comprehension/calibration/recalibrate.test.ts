@@ -35,11 +35,11 @@ const contents = new Map(
 
 describe('the nightly recalibration', () => {
   it('quarantines an item with a wrong key, says why, and scores without it', () => {
-    const { calibration, quarantined, statistics, forgetting } = recalibrate(withWrongKey(world.table), items, {
+    const { calibration, quarantine, statistics, forgetting } = recalibrate(withWrongKey(world.table), items, {
       contents,
       forgetting: ASSUMED_FORGETTING,
     })
-    expect([...quarantined]).toEqual([wrongKey])
+    expect([...quarantine]).toEqual([wrongKey])
     expect(statistics.get(wrongKey)).toMatchObject({
       flags: expect.arrayContaining(['negative-discrimination', 'key-may-be-wrong']),
     })

@@ -10,7 +10,7 @@ export type Recalibration = {
   calibration: Calibration
   statistics: Map<string, ItemStatistics>
   /** Items that no longer count, with their reason in `statistics`. The code that stores the result tells people. */
-  quarantined: ReadonlySet<string>
+  quarantine: ReadonlySet<string>
   forgetting: RefitForgetting
 }
 
@@ -27,8 +27,8 @@ export function recalibrate(
   const first = calibrate(table, items, { forgetting: options.forgetting })
   const forgetting = refitForgetting(table, first.parameters)
   const statistics = assessItems(table, first.parameters, options.contents)
-  const quarantined = itemsToQuarantine(statistics)
-  const unchanged = quarantined.size === 0 && forgetting.forgetting === options.forgetting
-  const calibration = unchanged ? first : calibrate(table, items, { forgetting: forgetting.forgetting, quarantined })
-  return { calibration, statistics, quarantined, forgetting }
+  const quarantine = itemsToQuarantine(statistics)
+  const unchanged = quarantine.size === 0 && forgetting.forgetting === options.forgetting
+  const calibration = unchanged ? first : calibrate(table, items, { forgetting: forgetting.forgetting, quarantine })
+  return { calibration, statistics, quarantine, forgetting }
 }

@@ -4,7 +4,7 @@ import { PRIOR_RESPONSE_TIME, type ResponseTimeMixture } from '#domain/comprehen
 const RAPID_PRIOR_ANSWERS = 20
 const ENGAGED_PRIOR_ANSWERS = 5
 const ITERATIONS = 60
-const CONVERGED = 1e-6
+const TOLERANCE = 1e-6
 const SHORTEST_MS = 1
 const SMALLEST_SD = 0.15
 
@@ -13,15 +13,15 @@ const SMALLEST_SD = 0.15
  * `PRIOR_RESPONSE_TIME`; with no answers the result is that prior. Times in milliseconds.
  */
 export function fitResponseTimes(elapsedMs: ArrayLike<number>): ResponseTimeMixture {
-  const logs = Float64Array.from(elapsedMs, (elapsed) => Math.log(Math.max(elapsed, SHORTEST_MS) / 1000))
+  const logs = Float64Array.from(elapsedMs, (milliseconds) => Math.log(Math.max(milliseconds, SHORTEST_MS) / 1000))
   let mixture = startingFrom(logs)
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const next = improved(mixture, logs)
-    const moved =
+    const next = improve(mixture, logs)
+    const change =
       Math.abs(next.rapidLogMedian - mixture.rapidLogMedian) +
       Math.abs(next.engagedLogMedian - mixture.engagedLogMedian)
     mixture = next
-    if (moved < CONVERGED) break
+    if (change < TOLERANCE) break
   }
   return mixture
 }
@@ -33,28 +33,28 @@ function startingFrom(logs: Float64Array): ResponseTimeMixture {
   return { ...PRIOR_RESPONSE_TIME, engagedLogMedian: Math.max(median, PRIOR_RESPONSE_TIME.rapidLogMedian + 0.5) }
 }
 
-function improved(mixture: ResponseTimeMixture, logs: Float64Array): ResponseTimeMixture {
+function improve(mixture: ResponseTimeMixture, logs: Float64Array): ResponseTimeMixture {
   const rapid = new Component()
-  const engaged = new Component()
+  const engagedComponent = new Component()
   for (const log of logs) {
     const asRapid = (mixture.rapidShare / mixture.rapidLogSd) * kernel(log, mixture.rapidLogMedian, mixture.rapidLogSd)
-    const asEngaged =
+    const engagedShare =
       ((1 - mixture.rapidShare) / mixture.engagedLogSd) * kernel(log, mixture.engagedLogMedian, mixture.engagedLogSd)
-    const sum = asRapid + asEngaged
+    const sum = asRapid + engagedShare
     // Far out in both tails neither density is above zero: the nearer one is right.
     const share = sum > 0 ? asRapid / sum : log < mixture.rapidLogMedian ? 1 : 0
     rapid.add(log, share)
-    engaged.add(log, 1 - share)
+    engagedComponent.add(log, 1 - share)
   }
   const prior = PRIOR_RESPONSE_TIME
   const fittedRapid = rapid.fitted(prior.rapidLogMedian, prior.rapidLogSd, RAPID_PRIOR_ANSWERS)
-  const fittedEngaged = engaged.fitted(prior.engagedLogMedian, prior.engagedLogSd, ENGAGED_PRIOR_ANSWERS)
+  const engagedFit = engagedComponent.fitted(prior.engagedLogMedian, prior.engagedLogSd, ENGAGED_PRIOR_ANSWERS)
   return {
     rapidShare: (rapid.weight + prior.rapidShare * RAPID_PRIOR_ANSWERS) / (logs.length + RAPID_PRIOR_ANSWERS),
     rapidLogMedian: fittedRapid.mean,
     rapidLogSd: fittedRapid.sd,
-    engagedLogMedian: Math.max(fittedEngaged.mean, fittedRapid.mean),
-    engagedLogSd: fittedEngaged.sd,
+    engagedLogMedian: Math.max(engagedFit.mean, fittedRapid.mean),
+    engagedLogSd: engagedFit.sd,
   }
 }
 

@@ -27,9 +27,11 @@ describe('where mastery is all or none', () => {
 
   it('estimates are far better than those of the continuous account', () => {
     const alone = calibrate(world.table, ratedIn(world), { accounts: 'continuous' }).parameters
-    const [weighed, continuous] = [parameters, alone].map((known) => scoreEstimates(world, known).logLoss)
-    expect(weighed).toBeLessThan((continuous ?? 0) * 0.6)
-    expect(weighed).toBeLessThan(0.04)
+    const [weighedLoss, continuous] = [parameters, alone].map(
+      (otherParameters) => scoreEstimates(world, otherParameters).logLoss,
+    )
+    expect(weighedLoss).toBeLessThan((continuous ?? 0) * 0.6)
+    expect(weighedLoss).toBeLessThan(0.04)
   })
 
   it('a document that went through a file gives the same digits', () => {
@@ -41,9 +43,9 @@ describe('where mastery is all or none', () => {
   it('an item that nobody answered has what was learned of its practice', () => {
     const [first] = ratedIn(world)
     if (!first) throw new Error('There is no item')
-    const unseen = { ...first, id: 'unseen' }
-    const learned = calibrate(world.table, [...ratedIn(world), unseen]).parameters.items
-    expect(learned.unseen?.allOrNone).toEqual({ ...learned[first.id]?.allOrNone, slip: 0.1 })
+    const unseenItem = { ...first, id: 'unseen' }
+    const learnedItems = calibrate(world.table, [...ratedIn(world), unseenItem]).parameters.items
+    expect(learnedItems.unseen?.allOrNone).toEqual({ ...learnedItems[first.id]?.allOrNone, slip: 0.1 })
   })
 
   it('fewer than twenty people are too few to say', () => {
@@ -55,9 +57,9 @@ describe('where mastery is all or none', () => {
 describe('where ability is continuous', () => {
   it('everything stays as if there were no other account', () => {
     const world = worldA(size)
-    const weighed = calibrate(world.table, ratedIn(world)).parameters
-    expect(weighed).toEqual(calibrate(world.table, ratedIn(world), { accounts: 'continuous' }).parameters)
-    expect(JSON.stringify(weighed)).not.toContain('allOrNone')
+    const weighedParameters = calibrate(world.table, ratedIn(world)).parameters
+    expect(weighedParameters).toEqual(calibrate(world.table, ratedIn(world), { accounts: 'continuous' }).parameters)
+    expect(JSON.stringify(weighedParameters)).not.toContain('allOrNone')
   })
 })
 
@@ -71,8 +73,8 @@ describe('where some practices are so and some are not', () => {
       if (practice >= 2) return probabilityRight(ability, truth)
       return ability >= TRUE_CUT ? 0.9 : truth.c
     })
-    const learned = calibrate(table, ratedIn({ items })).parameters
-    expect([...accountsOf(learned.items)].map(([practice, { weight }]) => [practice, weight])).toEqual([
+    const learnedParameters = calibrate(table, ratedIn({ items })).parameters
+    expect([...accountsOf(learnedParameters.items)].map(([practice, { weight }]) => [practice, weight])).toEqual([
       ['practice-1', 1],
       ['practice-2', 1],
     ])

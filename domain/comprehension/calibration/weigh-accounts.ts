@@ -71,7 +71,7 @@ function heldOutEvidence(
     { learning: even, predicted: odd },
     { learning: odd, predicted: even },
   ]) {
-    const fitted = fitCurves(blocks, {
+    const fit = fitCurves(blocks, {
       ...continuous,
       lambdaIs: 'learned',
       ceiling: CEILING,
@@ -81,10 +81,10 @@ function heldOutEvidence(
     })
     const { steps } = fitSteps(blocks, { ...options, weights: learning })
     const logLikelihood = (curves: readonly ResponseCurve[]) =>
-      expectation(blocks, curves, { lambda: fitted.lambda, ceiling: CEILING, weights: predicted }).logLikelihood
-    const without = logLikelihood(fitted.curves)
+      expectation(blocks, curves, { lambda: fit.lambda, ceiling: CEILING, weights: predicted }).logLikelihood
+    const without = logLikelihood(fit.curves)
     for (const [practice, sum] of evidence) {
-      const curves = fitted.curves.map((curve, item) =>
+      const curves = fit.curves.map((curve, item) =>
         options.practiceOf[item] === practice ? (steps[item] ?? curve) : curve,
       )
       evidence.set(practice, sum + logLikelihood(curves) - without)

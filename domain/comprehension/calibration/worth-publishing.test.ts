@@ -52,7 +52,7 @@ describe('learned parameters go into service', () => {
         },
       },
     ],
-  ])('when %s', (_what, learned) => {
-    expect(isWorthPublishing(learned, inForce)).toBe(true)
+  ])('when %s', (_what, learnedParameters) => {
+    expect(isWorthPublishing(learnedParameters, inForce)).toBe(true)
   })
 })

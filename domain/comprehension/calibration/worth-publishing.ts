@@ -16,16 +16,16 @@ const ABILITIES = [-2, -1, 0, 1, 2] as const
  * likelihood replayed: another set of items, an item that stopped counting or counts again, or a change of 0.02 in the
  * chance of a right answer, of 0.05 in a cut, of 0.02 in lambda, of a tenth in an item's log times, of 5 % in forgetting.
  */
-export function isWorthPublishing(learned: Parameters, inForce: Parameters): boolean {
-  if (!sameKeys(learned.items, inForce.items) || !sameKeys(learned.cuts, inForce.cuts)) return true
-  if (Math.abs(learned.lambda - inForce.lambda) >= LEAST_CHANGE.lambda) return true
-  const [before, after] = [inForce.forgetting.initialStabilityDays, learned.forgetting.initialStabilityDays]
+export function isWorthPublishing(learnedParameters: Parameters, inForce: Parameters): boolean {
+  if (!sameKeys(learnedParameters.items, inForce.items) || !sameKeys(learnedParameters.cuts, inForce.cuts)) return true
+  if (Math.abs(learnedParameters.lambda - inForce.lambda) >= LEAST_CHANGE.lambda) return true
+  const [before, after] = [inForce.forgetting.initialStabilityDays, learnedParameters.forgetting.initialStabilityDays]
   if (Math.abs(after / before - 1) >= LEAST_CHANGE.forgettingShare) return true
-  for (const [practice, cut] of Object.entries(learned.cuts))
+  for (const [practice, cut] of Object.entries(learnedParameters.cuts))
     if (Math.abs(cut.tau - (inForce.cuts[practice]?.tau ?? Number.NaN)) >= LEAST_CHANGE.cut) return true
-  return Object.entries(learned.items).some(([id, item]) => {
-    const known = inForce.items[id]
-    return known === undefined || differs(item, known)
+  return Object.entries(learnedParameters.items).some(([id, item]) => {
+    const itemInForce = inForce.items[id]
+    return itemInForce === undefined || differs(item, itemInForce)
   })
 }
 

@@ -21,22 +21,22 @@ const module = (slug: string): TaughtModule => ({
   items: new Set([`${slug}/1`, `${slug}/2`]),
 })
 const modules = [module('m'), module('n')]
-const [taught] = modules
+const [taughtModule] = modules
 
 const at = (day: number, minute = 0) => new Date(Date.UTC(2026, 0, 1 + day, 9, minute))
-const answer = (itemId: string, answeredAt: Date, given: Partial<HistoryAnswer> = {}): HistoryAnswer => ({
+const answer = (itemId: string, answeredAt: Date, changes: Partial<HistoryAnswer> = {}): HistoryAnswer => ({
   itemId,
   practice: 'p',
   correct: true,
   elapsedMs: 30_000,
   answeredAt,
-  ...given,
+  ...changes,
 })
 const attempt = (slug: string, day: number) => ({ slug, startedAt: at(day), endedAt: at(day, 30) })
 
 function split(answers: readonly HistoryAnswer[], attempts: ReturnType<typeof attempt>[]) {
-  if (taught === undefined) throw new Error('no module')
-  return splitAnswers(taught, { answers, attempts }, { modules, parameters }).map(({ when, answeredAt }) => [
+  if (taughtModule === undefined) throw new Error('no module')
+  return splitAnswers(taughtModule, { answers, attempts }, { modules, parameters }).map(({ when, answeredAt }) => [
     when,
     answeredAt,
   ])
@@ -80,9 +80,9 @@ describe('answers before and after a module', () => {
   })
 
   test('difficulty is allowed for: a right answer to a hard item is worth more', () => {
-    if (taught === undefined) throw new Error('no module')
+    if (taughtModule === undefined) throw new Error('no module')
     const history = { answers: [answer('f/1', at(0)), answer('f/hard', at(1))], attempts: [] }
-    const [easy, hard] = splitAnswers(taught, history, { modules, parameters })
+    const [easy, hard] = splitAnswers(taughtModule, history, { modules, parameters })
     expect(expectedRight('f/hard', parameters)).toBeLessThan(expectedRight('f/1', parameters))
     expect(hard?.residual ?? 0).toBeGreaterThan(easy?.residual ?? 1)
   })

@@ -1,4 +1,4 @@
-import { GUESSED } from '#domain/comprehension/evidence.ts'
+import { GUESS_WEIGHT } from '#domain/comprehension/evidence.ts'
 import { daysBetween } from '#domain/comprehension/forgetting.ts'
 import { GRID, PRIOR } from '#domain/comprehension/grid.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
@@ -49,7 +49,7 @@ export function splitAnswers(
   { answers, attempts }: { answers: readonly HistoryAnswer[]; attempts: readonly HistoryAttempt[] },
   { modules, parameters }: { modules: readonly TaughtModule[]; parameters: Parameters },
 ): EffectAnswer[] {
-  const taken = attempts
+  const latestAttempt = attempts
     .filter(({ slug }) => slug === module.slug)
     .reduce<HistoryAttempt | null>(
       (first, attempt) => (first && first.startedAt <= attempt.startedAt ? first : attempt),
@@ -62,24 +62,24 @@ export function splitAnswers(
   for (const practice of module.practices)
     closedAt.set(
       practice,
-      taken === null ? new Date(8.64e15) : nextTeaching(practice, taken, { attempts, modules, about }),
+      latestAttempt === null ? new Date(8.64e15) : nextTeaching(practice, latestAttempt, { attempts, modules, about }),
     )
   const firstWithin = new Set<PracticeId>()
   return about.flatMap((answer): EffectAnswer[] => {
     const { practice, answeredAt, itemId } = answer
-    const when = whenGiven(answer)
+    const when = periodOf(answer)
     if (when === null) return []
     const residual = residualOf(answer, parameters)
     return residual === null ? [] : [{ when, residual, answeredAt }]
 
-    function whenGiven({ answeredAt: at }: HistoryAnswer): EffectAnswer['when'] | null {
-      if (taken === null || at < taken.startedAt) return 'before'
-      if (at <= taken.endedAt) {
+    function periodOf({ answeredAt: at }: HistoryAnswer): EffectAnswer['when'] | null {
+      if (latestAttempt === null || at < latestAttempt.startedAt) return 'before'
+      if (at <= latestAttempt.endedAt) {
         if (firstWithin.has(practice)) return null
         firstWithin.add(practice)
         return 'before'
       }
-      const isLate = daysBetween(taken.endedAt, answeredAt) >= AFTER_DAYS
+      const isLate = daysBetween(latestAttempt.endedAt, answeredAt) >= AFTER_DAYS
       return isLate && !module.items.has(itemId) && answeredAt <= (closedAt.get(practice) ?? answeredAt)
         ? 'after'
         : null
@@ -90,7 +90,7 @@ export function splitAnswers(
 /** When the next module that teaches a practice gave its first feedback in it: the time of the first answer within. */
 function nextTeaching(
   practice: PracticeId,
-  taken: HistoryAttempt,
+  latestAttempt: HistoryAttempt,
   {
     attempts,
     modules,
@@ -103,7 +103,7 @@ function nextTeaching(
 ): Date {
   const teaching = new Set(modules.filter(({ practices }) => practices.has(practice)).map(({ slug }) => slug))
   const next = attempts
-    .filter(({ slug, startedAt }) => teaching.has(slug) && startedAt > taken.endedAt)
+    .filter(({ slug, startedAt }) => teaching.has(slug) && startedAt > latestAttempt.endedAt)
     .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())[0]
   if (next === undefined) return new Date(8.64e15)
   const first = about.find((answer) => answer.practice === practice && answer.answeredAt >= next.startedAt)
@@ -114,20 +114,20 @@ const expectations = new WeakMap<Parameters, Map<string, number>>()
 
 /** The chance that someone drawn from all clinicians before any training answers an item right. */
 export function expectedRight(itemId: string, parameters: Parameters): number {
-  const known = expectations.get(parameters) ?? new Map<string, number>()
-  expectations.set(parameters, known)
-  const found = known.get(itemId)
-  if (found !== undefined) return found
+  const expectationOfItem = expectations.get(parameters) ?? new Map<string, number>()
+  expectations.set(parameters, expectationOfItem)
+  const cachedExpectation = expectationOfItem.get(itemId)
+  if (cachedExpectation !== undefined) return cachedExpectation
   const curve = curveOnGrid(itemParameters(parameters, itemId))
-  let expected = 0
-  for (let t = 0; t < GRID.length; t++) expected += (PRIOR[t] ?? 0) * (curve[t] ?? 0)
-  known.set(itemId, expected)
-  return expected
+  let expectation = 0
+  for (let t = 0; t < GRID.length; t++) expectation += (PRIOR[t] ?? 0) * (curve[t] ?? 0)
+  expectationOfItem.set(itemId, expectation)
+  return expectation
 }
 
 /** Null for an answer that was more likely a rapid guess than not, and for an item in quarantine. */
 function residualOf({ itemId, correct, elapsedMs }: HistoryAnswer, parameters: Parameters): number | null {
   const item = itemParameters(parameters, itemId)
-  if (item.quarantined || rapidGuessProbability(item.responseTime, elapsedMs) >= GUESSED) return null
+  if (item.quarantined || rapidGuessProbability(item.responseTime, elapsedMs) >= GUESS_WEIGHT) return null
   return (correct ? 1 : 0) - expectedRight(itemId, parameters)
 }

@@ -16,13 +16,13 @@ function live(random: Random, { people, effect, drift, starts }: World): EffectT
   const tally = new EffectTally()
   for (let person = 0; person < people; person++) {
     const skill = 0.12 * normal(random)
-    const trained = starts === 'staggered' ? Math.floor(random() * 8) : 1
+    const trainedPeriod = starts === 'staggered' ? Math.floor(random() * 8) : 1
     const answer = (when: 'before' | 'after', period: number) => {
       const chance = 0.5 + skill + drift * period + (when === 'after' ? effect : 0)
       return { when, period, residual: (random() < Math.min(0.97, Math.max(0.03, chance)) ? 1 : 0) - 0.5 }
     }
-    const before = Array.from({ length: 3 }, () => answer('before', trained))
-    const after = [1, 1, 2, 4].filter(() => random() < 0.8).map((months) => answer('after', trained + months))
+    const before = Array.from({ length: 3 }, () => answer('before', trainedPeriod))
+    const after = [1, 1, 2, 4].filter(() => random() < 0.8).map((months) => answer('after', trainedPeriod + months))
     tally.add([...before, ...after])
   }
   return tally
@@ -31,17 +31,17 @@ function live(random: Random, { people, effect, drift, starts }: World): EffectT
 /** Of many worlds, how often the interval holds the effect, and how often an effect is claimed. */
 function inManyWorlds(world: World): { covered: number; claimed: number; mean: number } {
   const runs = 400
-  let covered = 0
-  let claimed = 0
+  let coverage = 0
+  let claims = 0
   let sum = 0
   for (let run = 0; run < runs; run++) {
-    const found = trainingEffect(live(seededRandom(run + 1), world))
-    if (found.verdict === 'too-few-answers') throw new Error('too few')
-    if (found.interval.low <= world.effect && world.effect <= found.interval.high) covered += 1
-    if (found.verdict !== 'no-evidence') claimed += 1
-    sum += found.effect
+    const effect = trainingEffect(live(seededRandom(run + 1), world))
+    if (effect.verdict === 'too-few-answers') throw new Error('too few')
+    if (effect.interval.low <= world.effect && world.effect <= effect.interval.high) coverage += 1
+    if (effect.verdict !== 'no-evidence') claims += 1
+    sum += effect.effect
   }
-  return { covered: covered / runs, claimed: claimed / runs, mean: sum / runs }
+  return { covered: coverage / runs, claimed: claims / runs, mean: sum / runs }
 }
 
 describe('whether training works', () => {
@@ -69,12 +69,12 @@ describe('whether training works', () => {
   })
 
   test('where all start together there is nobody to compare with, and it says so', () => {
-    const found = trainingEffect(live(seededRandom(5), { people: 200, effect: 0.15, drift: 0, starts: 'together' }))
-    expect(found).toMatchObject({ verdict: 'better', drift: null, comparison: 0 })
+    const effect = trainingEffect(live(seededRandom(5), { people: 200, effect: 0.15, drift: 0, starts: 'together' }))
+    expect(effect).toMatchObject({ verdict: 'better', drift: null, comparison: 0 })
   })
 
   test('nothing is said of fewer than thirty people', () => {
-    const found = trainingEffect(live(seededRandom(5), { people: 25, effect: 0.3, drift: 0, starts: 'together' }))
-    expect(found.verdict).toBe('too-few-answers')
+    const effect = trainingEffect(live(seededRandom(5), { people: 25, effect: 0.3, drift: 0, starts: 'together' }))
+    expect(effect.verdict).toBe('too-few-answers')
   })
 })

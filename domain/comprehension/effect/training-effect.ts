@@ -47,7 +47,7 @@ export type TrainingEffect =
 /** Below so many people with answers before and after nothing is said. */
 export const FEWEST_PEOPLE = 30
 /** A period in which fewer people who were not trained yet gave answers says nothing of a drift. */
-const FEWEST_UNTRAINED = 10
+const MIN_UNTRAINED_PEOPLE = 10
 const Z_95 = 1.96
 
 /**
@@ -62,36 +62,36 @@ const Z_95 = 1.96
  * (sandwich, clustered by person).
  */
 export function trainingEffect(tally: EffectTally): TrainingEffect {
-  const paired = tally.people.filter(({ before, after }) => before.length > 0 && after.length > 0)
-  const untrained = untrainedByPeriod(tally.people)
-  const within = (sums: readonly PeriodSum[]) => sums.filter(({ period }) => untrained.has(period))
-  const compared = tally.people
+  const pairedPeople = tally.people.filter(({ before, after }) => before.length > 0 && after.length > 0)
+  const untrainedMeans = untrainedByPeriod(tally.people)
+  const within = (sums: readonly PeriodSum[]) => sums.filter(({ period }) => untrainedMeans.has(period))
+  const comparisons = tally.people
     .map((person) => ({ before: within(person.before), after: within(person.after), person }))
     .filter(({ before, after }) => before.length > 0 && after.length > 0)
-  if (compared.length >= FEWEST_PEOPLE) return estimate(tally.people, compared, untrained)
-  if (paired.length >= FEWEST_PEOPLE)
+  if (comparisons.length >= FEWEST_PEOPLE) return estimate(tally.people, comparisons, untrainedMeans)
+  if (pairedPeople.length >= FEWEST_PEOPLE)
     return estimate(
       tally.people,
-      paired.map((person) => ({ ...person, person })),
+      pairedPeople.map((person) => ({ ...person, person })),
       null,
     )
-  return { verdict: 'too-few-answers', people: paired.length }
+  return { verdict: 'too-few-answers', people: pairedPeople.length }
 }
 
-type Untrained = ReadonlyMap<number, { readonly mean: number; readonly people: number }>
-type Compared = PersonTally & { readonly person: PersonTally }
+type UntrainedMeans = ReadonlyMap<number, { readonly mean: number; readonly people: number }>
+type PersonComparison = PersonTally & { readonly person: PersonTally }
 
 function estimate(
   everybody: readonly PersonTally[],
-  compared: readonly Compared[],
-  untrained: Untrained | null,
+  comparisons: readonly PersonComparison[],
+  untrainedMeans: UntrainedMeans | null,
 ): TrainingEffect {
-  const n = compared.length
+  const n = comparisons.length
   const changes = new Map<PersonTally, number>()
   const weights = new Map<number, number>()
   let change = 0
   let level = 0
-  for (const { before, after, person } of compared) {
+  for (const { before, after, person } of comparisons) {
     level += meanOf(before) / n
     const own = meanOf(after) - meanOf(before)
     changes.set(person, own)
@@ -100,13 +100,14 @@ function estimate(
     addWeights(weights, before, -1 / n)
   }
   let drift = 0
-  if (untrained !== null) for (const [period, weight] of weights) drift += weight * (untrained.get(period)?.mean ?? 0)
+  if (untrainedMeans !== null)
+    for (const [period, weight] of weights) drift += weight * (untrainedMeans.get(period)?.mean ?? 0)
   let variance = 0
   for (const person of everybody) {
     const own = changes.get(person)
     let influence = own === undefined ? 0 : (own - change) / n
-    for (const { period, sum, count } of untrained === null ? [] : person.before) {
-      const all = untrained?.get(period)
+    for (const { period, sum, count } of untrainedMeans === null ? [] : person.before) {
+      const all = untrainedMeans?.get(period)
       if (all !== undefined) influence -= ((weights.get(period) ?? 0) * (sum / count - all.mean)) / all.people
     }
     variance += influence * influence
@@ -121,27 +122,27 @@ function estimate(
     interval,
     before: level,
     change,
-    drift: untrained === null ? null : drift,
+    drift: untrainedMeans === null ? null : drift,
     people: n,
     comparison:
-      untrained === null
+      untrainedMeans === null
         ? 0
         : everybody.filter(({ before }) => before.some(({ period }) => periods.has(period))).length,
   }
 }
 
 /** The mean of untrained people's answers in each period, each person counting once in it. */
-function untrainedByPeriod(people: readonly PersonTally[]): Untrained {
+function untrainedByPeriod(people: readonly PersonTally[]): UntrainedMeans {
   const sums = new Map<number, { sum: number; people: number }>()
   for (const { before } of people) {
     for (const { period, sum, count } of before) {
-      const known = sums.get(period) ?? { sum: 0, people: 0 }
-      sums.set(period, { sum: known.sum + sum / count, people: known.people + 1 })
+      const totals = sums.get(period) ?? { sum: 0, people: 0 }
+      sums.set(period, { sum: totals.sum + sum / count, people: totals.people + 1 })
     }
   }
   return new Map(
     [...sums]
-      .filter(([, level]) => level.people >= FEWEST_UNTRAINED)
+      .filter(([, level]) => level.people >= MIN_UNTRAINED_PEOPLE)
       .map(([period, level]) => [period, { mean: level.sum / level.people, people: level.people }]),
   )
 }

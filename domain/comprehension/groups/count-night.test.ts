@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countNight } from './count-night.ts'
-import type { Counted, CountedState as Night } from './counted-state.ts'
+import type { CountedPerson, CountedState as Night } from './counted-state.ts'
 import { groupsOf, shownGroups } from './counted-state.ts'
 import { leavesSmallGroup } from './leaves-small-group.testing.ts'
 import { someDays } from './some-days.testing.ts'
@@ -16,9 +16,9 @@ function shownOn(night: Night, figure: Figure): string[][] {
   const values = Array.from(night, ([person, { answered }]) =>
     [person, ...(figure === 'overall' ? practices : [figure]).map((practice) => answered.get(practice))].join(' '),
   )
-  const shown = shownGroups(night)
+  const shownNow = shownGroups(night)
   return groupsOf(Array.from(night.values(), ({ groups }) => groups))
-    .filter(({ id, members }) => (id === wholeHierarchy ? members.length >= 5 : shown.has(id)))
+    .filter(({ id, members }) => (id === wholeHierarchy ? members.length >= 5 : shownNow.has(id)))
     .map(({ members }) => Array.from(members, (at) => values[at] ?? ''))
 }
 
@@ -51,8 +51,8 @@ function nightsOf(days: readonly Night[]): Night[] {
 
 const countAfter = (first: Night, second: Night) => nightsOf([first, second])[1]
 
-const state = (people: Record<string, Counted>): Night => new Map(Object.entries(people))
-const standing = (groups: readonly string[], p: number): Counted => ({ groups, answered: new Map([['p', p]]) })
+const state = (people: Record<string, CountedPerson>): Night => new Map(Object.entries(people))
+const standing = (groups: readonly string[], p: number): CountedPerson => ({ groups, answered: new Map([['p', p]]) })
 const team = (name: string, p: number) => standing([`team ${name}`], p)
 /** People a0, a1 … of a team, so many of whom have answered again. */
 const teamOf = (name: string, size: number, { answered = 0 } = {}) =>
@@ -61,8 +61,8 @@ const teamOf = (name: string, size: number, { answered = 0 } = {}) =>
   )
 
 describe('two nights', () => {
-  test.each([1, 4])('%i of a team of six who answer wait, and nothing changes', (answered) => {
-    const [first, second] = [state(teamOf('a', 6)), state(teamOf('a', 6, { answered }))]
+  test.each([1, 4])('%i of a team of six who answer wait, and nothing changes', (answerCount) => {
+    const [first, second] = [state(teamOf('a', 6)), state(teamOf('a', 6, { answered: answerCount }))]
     expect(giveSomeoneAway([first, second])).toBe(true)
     expect(countAfter(first, second)).toEqual(first)
   })
@@ -74,16 +74,16 @@ describe('two nights', () => {
 
   test('who joins a team waits for four others who join, leave or move: others’ answers do not hide what they bring along', () => {
     const first = state(teamOf('a', 9))
-    const joined = (names: readonly string[], { answered }: { answered: number }) =>
+    const joinedPeople = (names: readonly string[], { answered }: { answered: number }) =>
       state({ ...teamOf('a', 9, { answered }), ...Object.fromEntries(names.map((name) => [name, team('a', 0)])) })
-    expect(countAfter(first, joined(['n1'], { answered: 0 }))).toEqual(first)
-    expect(countAfter(first, joined(['n1'], { answered: 6 }))).toEqual(state(teamOf('a', 9, { answered: 6 })))
-    const five = joined(['n1', 'n2', 'n3', 'n4', 'n5'], { answered: 0 })
+    expect(countAfter(first, joinedPeople(['n1'], { answered: 0 }))).toEqual(first)
+    expect(countAfter(first, joinedPeople(['n1'], { answered: 6 }))).toEqual(state(teamOf('a', 9, { answered: 6 })))
+    const five = joinedPeople(['n1', 'n2', 'n3', 'n4', 'n5'], { answered: 0 })
     expect(countAfter(first, five)).toEqual(five)
   })
 
   test('who alone of five has answered in a practice waits with it', () => {
-    const both = (q: number): Counted => ({
+    const both = (q: number): CountedPerson => ({
       groups: ['team a'],
       answered: new Map([
         ['p', 1],

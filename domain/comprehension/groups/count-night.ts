@@ -1,5 +1,5 @@
 import { countTogether, type EarlierNight } from './count-together.ts'
-import type { Counted, CountedState } from './counted-state.ts'
+import type { CountedPerson, CountedState } from './counted-state.ts'
 
 /**
  * How everybody counts in the figures of a night whose readers see no names. First who is in which group: who came, left or
@@ -11,36 +11,36 @@ import type { Counted, CountedState } from './counted-state.ts'
  * @param earlier the nights before that, of which figures may have been kept.
  */
 export function countNight(
-  counted: CountedState,
+  countedState: CountedState,
   today: CountedState,
   { practices, earlier }: { practices: readonly string[]; earlier: readonly EarlierNight[] },
 ): CountedState {
-  const nights = [{ state: () => counted }, ...earlier]
-  const members = countTogether(counted, withAnswersOf(counted, today), { earlier: nights, aspect: 'groups' })
+  const nights = [{ state: () => countedState }, ...earlier]
+  const members = countTogether(countedState, withAnswersOf(countedState, today), { earlier: nights, aspect: 'groups' })
   const standing = inGroupsOf(members, today)
   const byPractice = practices.map((practice) => ({
     practice,
     state: countTogether(members, standing, { earlier: nights, aspect: { practice } }),
   }))
   return new Map(
-    Array.from(members, ([person, { groups, answered: before }]): [string, Counted] => {
-      const answered = new Map(before)
+    Array.from(members, ([person, { groups, answered: before }]): [string, CountedPerson] => {
+      const answerTimes = new Map(before)
       for (const { practice, state } of byPractice) {
         const at = state.get(person)?.answered.get(practice)
-        if (at === undefined) answered.delete(practice)
-        else answered.set(practice, at)
+        if (at === undefined) answerTimes.delete(practice)
+        else answerTimes.set(practice, at)
       }
-      return [person, { groups, answered }]
+      return [person, { groups, answered: answerTimes }]
     }),
   )
 }
 
 /** Everybody in today's groups; with the answers that counted already, where any did. */
-function withAnswersOf(counted: CountedState, today: CountedState): CountedState {
+function withAnswersOf(countedState: CountedState, today: CountedState): CountedState {
   return new Map(
     Array.from(today, ([person, { groups, answered }]) => [
       person,
-      { groups, answered: counted.get(person)?.answered ?? answered },
+      { groups, answered: countedState.get(person)?.answered ?? answered },
     ]),
   )
 }

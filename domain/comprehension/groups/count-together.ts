@@ -22,29 +22,29 @@ export type EarlierNight = { readonly state: () => CountedState }
  * @param today how everybody would count.
  */
 export function countTogether(
-  counted: CountedState,
+  countedState: CountedState,
   today: CountedState,
   { earlier, aspect }: { earlier: readonly EarlierNight[]; aspect: Aspect },
 ): CountedState {
-  let changing = new Set(changesBetween(counted, today, aspect).map(({ person }) => person))
-  let next = stateWith(counted, today, changing)
-  for (let asked = -1; asked !== changing.size; ) {
-    asked = changing.size
+  let changing = new Set(changesBetween(countedState, today, aspect).map(({ person }) => person))
+  let next = stateWith(countedState, today, changing)
+  for (let previousSize = -1; previousSize !== changing.size; ) {
+    previousSize = changing.size
     for (const night of earlier) {
       for (let isSafe = false; !isSafe && changing.size > 0; ) {
-        const waiting = new Set(firstToWait(night, { counted, next, changing, aspect }))
+        const waiting = new Set(firstToWait(night, { countedState, next, changing, aspect }))
         isSafe = waiting.size === 0
         if (isSafe) continue
         changing = new Set([...changing].filter((person) => !waiting.has(person)))
-        next = stateWith(counted, today, changing)
+        next = stateWith(countedState, today, changing)
       }
     }
   }
-  return changing.size === 0 ? counted : next
+  return changing.size === 0 ? countedState : next
 }
 
-function stateWith(counted: CountedState, today: CountedState, changing: ReadonlySet<string>): CountedState {
-  const state = new Map(counted)
+function stateWith(countedState: CountedState, today: CountedState, changing: ReadonlySet<string>): CountedState {
+  const state = new Map(countedState)
   for (const person of changing) {
     const is = today.get(person)
     if (is === undefined) state.delete(person)
@@ -54,7 +54,7 @@ function stateWith(counted: CountedState, today: CountedState, changing: Readonl
 }
 
 type Turn = {
-  readonly counted: CountedState
+  readonly countedState: CountedState
   /** With all who still change. */
   readonly next: CountedState
   readonly changing: ReadonlySet<string>
@@ -68,8 +68,8 @@ function firstToWait(night: EarlierNight, turn: Turn): Iterable<string> {
   return toWaitForOthers(before, once(shownThen, night, before, shownGroups), turn)
 }
 
-type Found = WeakMap<object, ReadonlySet<string>>
-const [largeThen, shownThen, largeNow, shownNow]: readonly [Found, Found, Found, Found] = [
+type WaitCache = WeakMap<object, ReadonlySet<string>>
+const [largeThen, shownThen, largeNow, shownNow]: readonly [WaitCache, WaitCache, WaitCache, WaitCache] = [
   new WeakMap(),
   new WeakMap(),
   new WeakMap(),
@@ -78,13 +78,13 @@ const [largeThen, shownThen, largeNow, shownNow]: readonly [Found, Found, Found,
 
 /** What is found of a state, once as long as what stands for it is of use. */
 function once(
-  found: Found,
+  waitCache: WaitCache,
   of: object,
   state: CountedState,
   find: (state: CountedState) => ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const groups = found.get(of) ?? find(state)
-  found.set(of, groups)
+  const groups = waitCache.get(of) ?? find(state)
+  waitCache.set(of, groups)
   return groups
 }
 
@@ -95,7 +95,7 @@ function once(
 function toWaitSince(
   before: CountedState,
   large: ReadonlySet<string>,
-  { counted, next, changing, aspect }: Turn,
+  { countedState, next, changing, aspect }: Turn,
 ): Iterable<string> {
   const groups = new Set([...large, ...once(largeNow, next, next, largeGroups)])
   const changes = changesBetween(before, next, aspect)
@@ -114,7 +114,7 @@ function toWaitSince(
   const back = [...changing].filter(
     (person) =>
       standsSame(before.get(person), next.get(person), aspect) &&
-      !standsSame(before.get(person), counted.get(person), aspect),
+      !standsSame(before.get(person), countedState.get(person), aspect),
   )
   return back.length > 0 ? back : changing
 }
@@ -128,12 +128,16 @@ function unsafeAmong(changes: readonly CountedChange[], groups: ReadonlySet<stri
  * Who has to wait because those who stay would be given away: where a group that was shown becomes so small, or would now
  * be hidden for the sake of others, its figure of then is still known, and tells of those who are left.
  */
-function toWaitForOthers(before: CountedState, shown: ReadonlySet<string>, { next, changing }: Turn): Iterable<string> {
+function toWaitForOthers(
+  before: CountedState,
+  visibleGroups: ReadonlySet<string>,
+  { next, changing }: Turn,
+): Iterable<string> {
   const stay = Array.from(next).flatMap(([person, is]): CountedChange[] => {
     const was = before.get(person)
     return was !== undefined && inSameGroups(was, is) ? [{ person, stands: [is.groups], onlyMoved: false }] : []
   })
-  const unsafe = unsafeAmong(stay, new Set([...shown, ...once(shownNow, next, next, shownGroups)]))
+  const unsafe = unsafeAmong(stay, new Set([...visibleGroups, ...once(shownNow, next, next, shownGroups)]))
   if (unsafe.size === 0) return []
   const sizes = new Map<string, number>()
   for (const { stands } of stay) for (const id of stands.flat()) sizes.set(id, (sizes.get(id) ?? 0) + 1)

@@ -2,7 +2,7 @@ import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import { type SuppressibleGroup, suppressSmallGroups, wholeHierarchy } from './suppression.ts'
 
 /** How someone stands in the figures of groups. */
-export type Counted = {
+export type CountedPerson = {
   /** The groups that they are in, each as its kind, a blank, and which: 'team 4f…', 'profession nurse'. */
   readonly groups: readonly string[]
   /** By practice, when the last of their answers was given that counts, in milliseconds. */
@@ -10,7 +10,7 @@ export type Counted = {
 }
 
 /** How everybody who counts in a night's figures stands, by person. */
-export type CountedState = ReadonlyMap<string, Counted>
+export type CountedState = ReadonlyMap<string, CountedPerson>
 
 /** What of it is asked: one practice with the groups, or the groups alone. */
 export type Aspect = { readonly practice: string } | 'groups'
@@ -40,17 +40,17 @@ export function changesBetween(before: CountedState, after: CountedState, aspect
   return changes
 }
 
-function answeredSame(one: Counted, other: Counted, aspect: Aspect): boolean {
+function answeredSame(one: CountedPerson, other: CountedPerson, aspect: Aspect): boolean {
   return aspect === 'groups' || one.answered.get(aspect.practice) === other.answered.get(aspect.practice)
 }
 
 /** Whether someone stands the same in two states, or in neither. */
-export function standsSame(one: Counted | undefined, other: Counted | undefined, aspect: Aspect): boolean {
+export function standsSame(one: CountedPerson | undefined, other: CountedPerson | undefined, aspect: Aspect): boolean {
   if (one === undefined || other === undefined) return one === other
   return answeredSame(one, other, aspect) && inSameGroups(one, other)
 }
 
-export function inSameGroups(one: Counted, other: Counted): boolean {
+export function inSameGroups(one: CountedPerson, other: CountedPerson): boolean {
   const { groups } = other
   return one.groups === groups || (one.groups.length === groups.length && one.groups.every((id) => groups.includes(id)))
 }
@@ -65,8 +65,8 @@ export function largeGroups(state: CountedState): Set<string> {
 /** Those that are shown beside each other, the organisation apart. */
 export function shownGroups(state: CountedState): Set<string> {
   const groups = groupsOf(Array.from(state.values(), ({ groups }) => groups))
-  const shown = suppressSmallGroups(groups)
-  return new Set(groups.flatMap(({ id }) => (id !== wholeHierarchy && shown.get(id) === 'shown' ? [id] : [])))
+  const visibility = suppressSmallGroups(groups)
+  return new Set(groups.flatMap(({ id }) => (id !== wholeHierarchy && visibility.get(id) === 'shown' ? [id] : [])))
 }
 
 /** The groups that some stand in, with their places as members, and the organisation that all are in. */
@@ -75,9 +75,9 @@ export function groupsOf(stands: readonly (readonly string[])[], among?: Readonl
   for (const [place, own] of stands.entries()) {
     for (const id of own) {
       if (among !== undefined && !among.has(id)) continue
-      const known = members.get(id)
-      if (known === undefined) members.set(id, [place])
-      else known.push(place)
+      const cells = members.get(id)
+      if (cells === undefined) members.set(id, [place])
+      else cells.push(place)
     }
   }
   const whole = { id: wholeHierarchy, hierarchy: wholeHierarchy, members: [...stands.keys()] }

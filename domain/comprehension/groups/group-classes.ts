@@ -36,16 +36,16 @@ function classesOf(groups: readonly SuppressibleGroup[], at: SuppressibleGroup[]
   const classOf = new Map<number, number>()
   // The largest first: of a tree what is above before what is below, so that a class's last group is the lowest.
   for (const group of groups.toSorted((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1))) {
-    const narrowed = new Map<number, number>()
+    const subclasses = new Map<number, number>()
     for (let place = 0; place < group.members.length; place++) {
       const person = group.members[place] ?? -1
       const before = classOf.get(person) ?? nowhere
-      let within = narrowed.get(before)
+      let within = subclasses.get(before)
       if (within === undefined) {
         within = at.length
         at.push([group])
         at[before]?.push(group)
-        narrowed.set(before, within)
+        subclasses.set(before, within)
       }
       classOf.set(person, within)
     }

@@ -27,7 +27,7 @@ const NORMAL_995 = 2.5758
  */
 export function pairedChange(
   differences: ArrayLike<number>,
-  { compared }: { compared: 'alone' | 'with-other-practices' },
+  { comparison }: { comparison: 'alone' | 'with-other-practices' },
 ): Change | 'too-few' {
   const n = differences.length
   if (n < SMALLEST_GROUP) return 'too-few'
@@ -38,12 +38,12 @@ export function pairedChange(
   for (let place = 0; place < n; place++) squares += ((differences[place] ?? 0) - mean) ** 2
   const standardError = Math.sqrt(squares / (n - 1) / n)
   const reach = studentQuantile(NORMAL_95, n - 1) * standardError
-  const needed = compared === 'alone' ? reach : studentQuantile(NORMAL_995, n - 1) * standardError
+  const margin = comparison === 'alone' ? reach : studentQuantile(NORMAL_995, n - 1) * standardError
   return {
     mean,
     interval: { low: mean - reach, high: mean + reach },
     people: n,
-    verdict: mean - needed > 0 ? 'up' : mean + needed < 0 ? 'down' : 'unclear',
+    verdict: mean - margin > 0 ? 'up' : mean + margin < 0 ? 'down' : 'unclear',
   }
 }
 

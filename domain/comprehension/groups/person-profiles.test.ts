@@ -8,7 +8,7 @@ import { sharesByPractice, teamMembers } from '#domain/comprehension/team-share.
 import { seededRandom } from '#simulation/model/random.ts'
 import { PersonProfiles } from './person-profiles.ts'
 
-const trained = new Date('2026-01-10T10:00:00Z')
+const trainedAt = new Date('2026-01-10T10:00:00Z')
 const asOf = new Date('2026-06-01T10:00:00Z')
 const practices = ['approved-tools', 'right-patient', 'report-incidents'].map((id) => ({ id, critical: false }))
 const parameters = expertParameters(
@@ -30,14 +30,14 @@ const everybody = Array.from({ length: 40 }, (): ReadonlyMap<string, Evidence> =
   const skill = random()
   const evidence = new Map<string, Evidence>()
   for (const { id } of practices) {
-    const asked = Math.floor(random() * 7)
-    for (let item = 0; item < asked; item++) {
+    const questionCount = Math.floor(random() * 7)
+    for (let item = 0; item < questionCount; item++) {
       const answer = { itemId: `${id}/${item}`, correct: random() < skill, confidence: null, elapsedMs: 30_000 }
       evidence.set(
         id,
         applyAnswer(
           evidence.get(id) ?? null,
-          { ...answer, answeredAt: trained, occasion: 'training' as const },
+          { ...answer, answeredAt: trainedAt, occasion: 'training' as const },
           parameters,
         ),
       )

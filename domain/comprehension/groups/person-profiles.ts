@@ -94,12 +94,12 @@ export class PersonProfiles {
     const without = new Int32Array(this.#practices)
     const sums = { understood: 0, variance: 0 }
     const posterior = new Float64Array(GENERAL)
-    const expected = new Float64Array(GENERAL)
+    const expectations = new Float64Array(GENERAL)
     const spread = new Float64Array(GENERAL)
     for (let place = 0; place < members.length; place++) {
       const person = members[place] ?? 0
       this.#posteriorOfGeneral(person, weights, posterior)
-      expected.fill(0)
+      expectations.fill(0)
       spread.fill(0)
       for (let practice = 0; practice < this.#practices; practice++) {
         const cell = person * this.#practices + practice
@@ -108,13 +108,13 @@ export class PersonProfiles {
         for (let g = 0; g < GENERAL; g++) {
           const above = this.#above[cell * GENERAL + g] ?? 0
           probability += (posterior[g] ?? 0) * above
-          expected[g] = (expected[g] ?? 0) + above
+          expectations[g] = (expectations[g] ?? 0) + above
           spread[g] = (spread[g] ?? 0) + above * (1 - above)
         }
         const own = probabilities[practice]
         if (own !== undefined) own[place] = probability
       }
-      addUnderstood(sums, posterior, expected, spread)
+      addMoments(sums, posterior, expectations, spread)
     }
     const shares = probabilities.map((own, practice) => shareOfProbabilities(own, { without: without[practice] ?? 0 }))
     const overall = shareOfSums({
@@ -151,11 +151,11 @@ export class PersonProfiles {
   }
 }
 
-/** Adds how many practices one person understands, and its variance: within g and between, see `practicesUnderstood`. */
-function addUnderstood(
+/** Adds how many practices one person understands, and its variance: within g and between, see `understoodPracticeCount`. */
+function addMoments(
   sums: { understood: number; variance: number },
   posterior: Float64Array,
-  expected: Float64Array,
+  expectations: Float64Array,
   spread: Float64Array,
 ): void {
   let mean = 0
@@ -163,8 +163,8 @@ function addUnderstood(
   let within = 0
   for (let g = 0; g < GENERAL; g++) {
     const weight = posterior[g] ?? 0
-    mean += weight * (expected[g] ?? 0)
-    square += weight * (expected[g] ?? 0) ** 2
+    mean += weight * (expectations[g] ?? 0)
+    square += weight * (expectations[g] ?? 0) ** 2
     within += weight * (spread[g] ?? 0)
   }
   sums.understood += mean

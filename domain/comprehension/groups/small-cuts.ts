@@ -10,28 +10,28 @@ export type Edge = { readonly from: number; readonly to: number; readonly people
  *
  * @param nodes how many there are, numbered from 0.
  */
-export function smallCuts<Kept extends Edge>(
+export function smallCuts<AnyEdge extends Edge>(
   nodes: number,
-  edges: readonly Kept[],
+  edges: readonly AnyEdge[],
   { least }: { least: number },
-): Kept[][] {
-  const merged = new MergedNodes(nodes)
+): AnyEdge[][] {
+  const mergedNodes = new MergedNodes(nodes)
   for (let left: readonly Edge[] = edges; ; ) {
-    left = betweenMerged(left, merged, nodes)
+    left = edgesBetween(left, mergedNodes, nodes)
     if (left.length === 0) return []
     const strong = left.filter(({ people }) => people >= least)
-    for (const { from, to } of strong) merged.merge(from, to)
+    for (const { from, to } of strong) mergedNodes.merge(from, to)
     if (strong.length > 0) continue
     const neighbours = neighboursOf(left)
-    const loose = new Map<number, Kept[]>()
-    for (const [node, joined] of neighbours)
-      if (joined.reduce((sum, { people }) => sum + people, 0) < least) loose.set(node, [])
+    const loose = new Map<number, AnyEdge[]>()
+    for (const [node, adjacentNodes] of neighbours)
+      if (adjacentNodes.reduce((sum, { people }) => sum + people, 0) < least) loose.set(node, [])
     if (loose.size === 0) {
-      mergeJoined(neighbours, merged, least)
+      mergeNeighbours(neighbours, mergedNodes, least)
       continue
     }
     for (const edge of edges) {
-      const [from, to] = [merged.find(edge.from), merged.find(edge.to)]
+      const [from, to] = [mergedNodes.find(edge.from), mergedNodes.find(edge.to)]
       if (from === to) continue
       loose.get(from)?.push(edge)
       loose.get(to)?.push(edge)
@@ -41,10 +41,10 @@ export function smallCuts<Kept extends Edge>(
 }
 
 /** The edges between merged nodes, one for each two. */
-function betweenMerged(edges: readonly Edge[], merged: MergedNodes, nodes: number): Edge[] {
+function edgesBetween(edges: readonly Edge[], mergedNodes: MergedNodes, nodes: number): Edge[] {
   const between = new Map<number, number>()
   for (const { from, to, people } of edges) {
-    const [a, b] = [merged.find(from), merged.find(to)]
+    const [a, b] = [mergedNodes.find(from), mergedNodes.find(to)]
     if (a === b) continue
     const key = Math.min(a, b) * nodes + Math.max(a, b)
     between.set(key, (between.get(key) ?? 0) + people)
@@ -52,15 +52,15 @@ function betweenMerged(edges: readonly Edge[], merged: MergedNodes, nodes: numbe
   return Array.from(between, ([key, people]) => ({ from: Math.floor(key / nodes), to: key % nodes, people }))
 }
 
-type Joined = { readonly node: number; readonly people: number }
-type Neighbours = ReadonlyMap<number, readonly Joined[]>
+type Neighbour = { readonly node: number; readonly people: number }
+type Neighbours = ReadonlyMap<number, readonly Neighbour[]>
 
 function neighboursOf(edges: readonly Edge[]): Neighbours {
-  const neighbours = new Map<number, Joined[]>()
+  const neighbours = new Map<number, Neighbour[]>()
   const add = (node: number, other: number, people: number) => {
-    const joined = neighbours.get(node)
-    if (joined === undefined) neighbours.set(node, [{ node: other, people }])
-    else joined.push({ node: other, people })
+    const adjacentNodes = neighbours.get(node)
+    if (adjacentNodes === undefined) neighbours.set(node, [{ node: other, people }])
+    else adjacentNodes.push({ node: other, people })
   }
   for (const { from, to, people } of edges) {
     add(from, to, people)
@@ -73,11 +73,11 @@ function neighboursOf(edges: readonly Edge[]): Neighbours {
  * One maximum adjacency ordering of each component: next comes the node with the most people towards those that are in it. When
  * an edge brings a node to `least`, its two ends are joined by so many ways.
  */
-function mergeJoined(neighbours: Neighbours, merged: MergedNodes, least: number): void {
+function mergeNeighbours(neighbours: Neighbours, mergedNodes: MergedNodes, least: number): void {
   const towards = new Map<number, number>()
-  const done = new Set<number>()
+  const doneNodes = new Set<number>()
   for (const start of neighbours.keys()) {
-    if (done.has(start)) continue
+    if (doneNodes.has(start)) continue
     const waiting: number[][] = [[start]]
     for (let most = 0; most >= 0; ) {
       const node = waiting[most]?.pop()
@@ -85,17 +85,17 @@ function mergeJoined(neighbours: Neighbours, merged: MergedNodes, least: number)
         most -= 1
         continue
       }
-      if (done.has(node) || (towards.get(node) ?? 0) !== most) continue
-      done.add(node)
+      if (doneNodes.has(node) || (towards.get(node) ?? 0) !== most) continue
+      doneNodes.add(node)
       for (const { node: other, people } of neighbours.get(node) ?? []) {
-        if (done.has(other)) continue
+        if (doneNodes.has(other)) continue
         const now = (towards.get(other) ?? 0) + people
         towards.set(other, now)
         const place = waiting[now] ?? []
         waiting[now] = place
         place.push(other)
         most = Math.max(most, now)
-        if (now >= least) merged.merge(node, other)
+        if (now >= least) mergedNodes.merge(node, other)
       }
     }
   }

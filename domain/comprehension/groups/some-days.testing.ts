@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Counted, CountedState } from './counted-state.ts'
+import type { CountedPerson, CountedState } from './counted-state.ts'
 
 /** Some days of an organisation of a few teams, professions and sites: on each some answer, and now and then someone comes, goes or moves. */
 export const someDays = fc
@@ -30,7 +30,7 @@ export const someDays = fc
     }))
     const stateOf = () =>
       new Map(
-        now.flatMap(({ team: own, profession, site, p, q, here }, at): [string, Counted][] => {
+        now.flatMap(({ team: own, profession, site, p, q, here }, at): [string, CountedPerson][] => {
           const groups = [`team ${own}`, `profession ${profession}`, `site ${site}`].slice(0, kinds)
           return here ? [[`p${at}`, { groups, answered: new Map(Object.entries({ p, q })) }]] : []
         }),

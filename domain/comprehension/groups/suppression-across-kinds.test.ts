@@ -7,8 +7,8 @@ import { type SuppressibleGroup, suppressSmallGroups } from './suppression.ts'
 const people = (from: number, to: number) => Array.from({ length: to - from }, (_, place) => from + place)
 
 const shownOf = (groups: readonly SuppressibleGroup[]) => {
-  const shown = suppressSmallGroups(groups)
-  return groups.filter(({ id }) => shown.get(id) === 'shown')
+  const visibility = suppressSmallGroups(groups)
+  return groups.filter(({ id }) => visibility.get(id) === 'shown')
 }
 
 /** Small enough to try every set of up to four people. */
@@ -17,32 +17,32 @@ const organisation = organisationOf(60)
 
 describe('groups of different kinds', () => {
   test('a team of 5 and a profession of 6 in a whole of 12 do not give the twelfth person away', () => {
-    const shown = shownOf([
+    const visibleGroups = shownOf([
       { id: 'all', hierarchy: 'organisation', members: people(0, 12) },
       { id: 'team', hierarchy: 'team', members: people(0, 5) },
       { id: 'nurses', hierarchy: 'profession', members: people(5, 11) },
     ])
-    expect(shown.map(({ id }) => id)).toEqual(['all', 'nurses'])
+    expect(visibleGroups.map(({ id }) => id)).toEqual(['all', 'nurses'])
   })
 
   test('two teams that overlap in one person do not give that person away beside the team above', () => {
-    const shown = shownOf([
+    const visibleGroups = shownOf([
       { id: 'above', hierarchy: 'team', members: people(0, 19) },
       { id: 'one', hierarchy: 'team', members: people(0, 10) },
       { id: 'two', hierarchy: 'team', members: people(9, 19) },
     ])
-    expect(shown).toHaveLength(2)
+    expect(visibleGroups).toHaveLength(2)
   })
 
   test('a team, a profession and a site do not give away three people who are in none', () => {
-    const shown = shownOf([
+    const visibleGroups = shownOf([
       { id: 'all', hierarchy: 'organisation', members: people(0, 24) },
       { id: 'team', hierarchy: 'team', members: people(0, 7) },
       { id: 'nurses', hierarchy: 'profession', members: people(7, 14) },
       { id: 'site', hierarchy: 'site', members: people(14, 21) },
     ])
-    expect(leavesSmallGroup(shown, 24)).toBe(false)
-    expect(shown).toHaveLength(3)
+    expect(leavesSmallGroup(visibleGroups, 24)).toBe(false)
+    expect(visibleGroups).toHaveLength(3)
   })
 
   test('teams of ten with many professions are all shown: who is where twice is in no figure', () => {
@@ -79,10 +79,10 @@ describe('in any organisation', () => {
         smallOrganisation.filter(({ everybodyInOneTeam }) => everybodyInOneTeam),
         ({ groups, count }) => {
           const two = groups.filter(({ hierarchy }) => hierarchy !== 'site')
-          const shown = shownOf(two)
+          const visibleGroups = shownOf(two)
           for (const group of two)
-            if (group.members.length >= 5 && !shown.includes(group))
-              expect(leavesSmallGroup([...shown, group], count)).toBe(true)
+            if (group.members.length >= 5 && !visibleGroups.includes(group))
+              expect(leavesSmallGroup([...visibleGroups, group], count)).toBe(true)
         },
       ),
       { numRuns: 200 },

@@ -6,27 +6,27 @@ import { type SuppressibleGroup, suppressSmallGroups } from './suppression.ts'
 const people = (from: number, to: number) => Array.from({ length: to - from }, (_, place) => from + place)
 
 const shownOf = (groups: readonly SuppressibleGroup[]) => {
-  const shown = suppressSmallGroups(groups)
-  return groups.filter(({ id }) => shown.get(id) === 'shown')
+  const visibility = suppressSmallGroups(groups)
+  return groups.filter(({ id }) => visibility.get(id) === 'shown')
 }
 
 describe('which groups may be shown', () => {
   test('a group of four is not, one of five is', () => {
-    const shown = suppressSmallGroups([
+    const visibility = suppressSmallGroups([
       { id: 'four', hierarchy: 'teams', members: people(0, 4) },
       { id: 'five', hierarchy: 'teams', members: people(4, 9) },
     ])
-    expect(Object.fromEntries(shown)).toEqual({ four: 'too-few', five: 'shown' })
+    expect(Object.fromEntries(visibility)).toEqual({ four: 'too-few', five: 'shown' })
   })
 
   test('a profession is hidden with a smaller one that could be found by subtraction', () => {
-    const shown = suppressSmallGroups([
+    const visibility = suppressSmallGroups([
       { id: 'all', hierarchy: 'organisation', members: people(0, 30) },
       { id: 'nurses', hierarchy: 'profession', members: people(0, 20) },
       { id: 'doctors', hierarchy: 'profession', members: people(20, 27) },
       { id: 'physicists', hierarchy: 'profession', members: people(27, 30) },
     ])
-    expect(Object.fromEntries(shown)).toEqual({
+    expect(Object.fromEntries(visibility)).toEqual({
       all: 'shown',
       nurses: 'shown',
       doctors: 'protects-others',
@@ -35,11 +35,11 @@ describe('which groups may be shown', () => {
   })
 
   test('a team above whose own three people could be found is told together with what is below it', () => {
-    const shown = suppressSmallGroups([
+    const visibility = suppressSmallGroups([
       { id: 'ward', hierarchy: 'team', members: people(0, 13) },
       { id: 'bay', hierarchy: 'team', members: people(0, 10) },
     ])
-    expect(Object.fromEntries(shown)).toEqual({ ward: 'shown', bay: 'protects-others' })
+    expect(Object.fromEntries(visibility)).toEqual({ ward: 'shown', bay: 'protects-others' })
   })
 
   test('a team that is all of a site but two gives those two away, and a team that is all of it does not', () => {
@@ -61,11 +61,11 @@ describe('in any organisation', () => {
   test('no shown group is small, and none is by subtraction from another', () => {
     fc.assert(
       fc.property(organisation, ({ groups }) => {
-        const shown = shownOf(groups)
-        for (const whole of shown) {
+        const visibleGroups = shownOf(groups)
+        for (const whole of visibleGroups) {
           expect(whole.members.length).toBeGreaterThanOrEqual(5)
           const inWhole = setOf(whole)
-          for (const part of shown) {
+          for (const part of visibleGroups) {
             const inPart = setOf(part)
             if (isWithin(inPart, inWhole)) expect(isSmall(inWhole.size - inPart.size)).toBe(false)
           }
@@ -80,14 +80,14 @@ describe('in any organisation', () => {
       fc.property(
         organisation.filter(({ everybodyInOneTeam }) => everybodyInOneTeam),
         ({ groups }) => {
-          const shown = shownOf(groups)
-          for (const whole of shown) {
+          const visibleGroups = shownOf(groups)
+          for (const whole of visibleGroups) {
             for (const hierarchy of ['team', 'profession', 'site']) {
-              const parts = shown
+              const parts = visibleGroups
                 .filter((part) => part.hierarchy === hierarchy && isWithin(setOf(part), setOf(whole)))
                 .map(setOf)
-              for (let chosen = 1; chosen < 2 ** parts.length; chosen++) {
-                const sum = parts.filter((_, place) => ((chosen >> place) & 1) === 1)
+              for (let subset = 1; subset < 2 ** parts.length; subset++) {
+                const sum = parts.filter((_, place) => ((subset >> place) & 1) === 1)
                 const size = sum.reduce((total, part) => total + part.size, 0)
                 const union = new Set(sum.flatMap((part) => [...part]))
                 if (union.size === size) expect(isSmall(whole.members.length - size)).toBe(false)

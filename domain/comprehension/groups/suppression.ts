@@ -43,10 +43,10 @@ export function suppressSmallGroups(groups: readonly SuppressibleGroup[]): Map<s
   const ways = (alone.length === 0 ? [''] : alone)
     .map((kind) => ({ kind, classes: peopleInGroups(large, kind).nodes }))
     .sort((a, b) => a.classes - b.classes)
-  let best: Shown | null = null
+  let best: VisibleGroups | null = null
   for (const { kind } of ways) {
-    const shown: Shown | null = hideUntilSafe(large, kind, { atLeast: best?.size ?? 0 })
-    if (shown !== null && (best === null || shows(shown, best))) best = shown
+    const visibleGroups: VisibleGroups | null = hideUntilSafe(large, kind, { atLeast: best?.size ?? 0 })
+    if (visibleGroups !== null && (best === null || shows(visibleGroups, best))) best = visibleGroups
     if (best?.size === large.length) break
   }
   return new Map(
@@ -57,11 +57,12 @@ export function suppressSmallGroups(groups: readonly SuppressibleGroup[]): Map<s
   )
 }
 
-type Shown = ReadonlySet<SuppressibleGroup>
+type VisibleGroups = ReadonlySet<SuppressibleGroup>
 
 /** Whether one way shows more groups than another, or as many with more people. */
-function shows(way: Shown, other: Shown): boolean {
-  const people = (shown: Shown) => [...shown].reduce((sum, { members }) => sum + members.length, 0)
+function shows(way: VisibleGroups, other: VisibleGroups): boolean {
+  const people = (visibleGroups: VisibleGroups) =>
+    [...visibleGroups].reduce((sum, { members }) => sum + members.length, 0)
   return way.size > other.size || (way.size === other.size && people(way) > people(other))
 }
 
@@ -70,34 +71,38 @@ function hideUntilSafe(
   groups: readonly SuppressibleGroup[],
   alone: string,
   { atLeast }: { atLeast: number },
-): Shown | null {
-  const shown = new Set(groups)
-  for (let found = groupsToHide(shown, alone); found.length > 0; found = groupsToHide(shown, alone)) {
-    for (const group of found) shown.delete(group)
-    if (shown.size < atLeast) return null
+): VisibleGroups | null {
+  const visibleGroups = new Set(groups)
+  for (
+    let groupsToHideNow = groupsToHide(visibleGroups, alone);
+    groupsToHideNow.length > 0;
+    groupsToHideNow = groupsToHide(visibleGroups, alone)
+  ) {
+    for (const group of groupsToHideNow) visibleGroups.delete(group)
+    if (visibleGroups.size < atLeast) return null
   }
   const memberships = groups.reduce((sum, { members }) => sum + members.length, 0)
-  if (memberships > fewMemberships) return shown
-  const hidden = groups.filter((group) => !shown.has(group)).sort((a, b) => bySize(b, a))
-  for (const group of hidden.slice(0, mostTriedAgain)) {
-    shown.add(group)
-    if (groupsToHide(shown, alone).length > 0) shown.delete(group)
+  if (memberships > fewMemberships) return visibleGroups
+  const hiddenGroups = groups.filter((group) => !visibleGroups.has(group)).sort((a, b) => bySize(b, a))
+  for (const group of hiddenGroups.slice(0, mostTriedAgain)) {
+    visibleGroups.add(group)
+    if (groupsToHide(visibleGroups, alone).length > 0) visibleGroups.delete(group)
   }
-  return shown
+  return visibleGroups
 }
 
 /** Of each small cut the smallest group that makes it, but for cuts that another of these groups may do away with. */
-function groupsToHide(shown: Shown, alone: string): SuppressibleGroup[] {
-  const { nodes, edges, groupsAt } = peopleInGroups([...shown], alone)
-  const hidden = new Set<SuppressibleGroup>()
+function groupsToHide(visibleGroups: VisibleGroups, alone: string): SuppressibleGroup[] {
+  const { nodes, edges, groupsAt } = peopleInGroups([...visibleGroups], alone)
+  const hiddenGroups = new Set<SuppressibleGroup>()
   for (const cut of smallCuts(nodes, edges, { least: SMALLEST_GROUP })) {
     const makers = [...new Set(cut.flatMap(({ from, to }) => [...groupsAt(from), ...groupsAt(to)]))].filter(canBeHidden)
-    const candidates = makers.length > 0 ? makers : [...shown].filter(canBeHidden)
-    if (candidates.some((group) => hidden.has(group))) continue
+    const candidates = makers.length > 0 ? makers : [...visibleGroups].filter(canBeHidden)
+    if (candidates.some((group) => hiddenGroups.has(group))) continue
     const [smallest] = candidates.sort(bySize)
-    if (smallest !== undefined) hidden.add(smallest)
+    if (smallest !== undefined) hiddenGroups.add(smallest)
   }
-  return [...hidden]
+  return [...hiddenGroups]
 }
 
 function canBeHidden({ hierarchy }: SuppressibleGroup): boolean {

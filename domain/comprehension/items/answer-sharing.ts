@@ -37,14 +37,14 @@ export const FALSE_DISCOVERY_RATE = 0.01
  * hold the false discovery rate at 1 % over all pairs compared. All pairs are compared: give it one team or site at a time.
  */
 export function sharingFlags(people: readonly SharedAnswers[], items: ReadonlyMap<string, ItemChoices>): SharingFlag[] {
-  const compared: SharingFlag[] = []
+  const sharingFlags: SharingFlag[] = []
   people.forEach((one, index) => {
     for (const other of people.slice(index + 1)) {
       const forwards = omega(one, other, items)
       const backwards = omega(other, one, items)
       if (!forwards || !backwards) continue
       const smaller = Math.min(forwards.omega, backwards.omega)
-      compared.push({
+      sharingFlags.push({
         people: [one.person, other.person],
         omega: smaller,
         sharedItems: forwards.sharedItems,
@@ -53,7 +53,7 @@ export function sharingFlags(people: readonly SharedAnswers[], items: ReadonlyMa
       })
     }
   })
-  return discoveries(compared)
+  return discoveries(sharingFlags)
 }
 
 function omega(
@@ -63,30 +63,30 @@ function omega(
 ): { omega: number; sharedItems: number; agreements: number } | null {
   let sharedItems = 0
   let agreements = 0
-  let expected = 0
+  let expectation = 0
   let variance = 0
-  for (const [id, chosen] of source.choices) {
+  for (const [id, choice] of source.choices) {
     const own = copier.choices.get(id)
     const item = items.get(id)
     if (own === undefined || !item) continue
     const right = item.right(copier.theta(id))
-    const chance = chosen === item.key ? right : (1 - right) * (item.wrongShares.get(chosen) ?? 0)
+    const chance = choice === item.key ? right : (1 - right) * (item.wrongShares.get(choice) ?? 0)
     sharedItems += 1
-    agreements += own === chosen ? 1 : 0
-    expected += chance
+    agreements += own === choice ? 1 : 0
+    expectation += chance
     variance += chance * (1 - chance)
   }
   if (sharedItems < FEWEST_SHARED_ITEMS || variance === 0) return null
-  return { omega: (agreements - expected) / Math.sqrt(variance), sharedItems, agreements }
+  return { omega: (agreements - expectation) / Math.sqrt(variance), sharedItems, agreements }
 }
 
 /** Benjamini and Hochberg's step-up procedure. */
-function discoveries(compared: SharingFlag[]): SharingFlag[] {
-  const sorted = compared.sort((left, right) => left.pValue - right.pValue)
-  const last = sorted.findLastIndex(
-    ({ pValue }, index) => pValue <= (FALSE_DISCOVERY_RATE * (index + 1)) / sorted.length,
+function discoveries(sharingFlags: SharingFlag[]): SharingFlag[] {
+  const sortedFlags = sharingFlags.sort((left, right) => left.pValue - right.pValue)
+  const last = sortedFlags.findLastIndex(
+    ({ pValue }, index) => pValue <= (FALSE_DISCOVERY_RATE * (index + 1)) / sortedFlags.length,
   )
-  return sorted.slice(0, last + 1)
+  return sortedFlags.slice(0, last + 1)
 }
 
 /** P(Z ≥ z) of the standard normal distribution, by the continued fraction of Abramowitz and Stegun (7.1.26 refined). */

@@ -12,9 +12,9 @@ export function assessItems(
   parameters: Parameters,
   contents: ItemContents,
 ): Map<string, ItemStatistics> {
-  const observed = table.items.map((): ObservedAnswer[] => [])
+  const answersByItem = table.items.map((): ObservedAnswer[] => [])
   for (const { row, theta } of restAbilities(table, parameters)) {
-    observed[table.item[row] ?? 0]?.push({
+    answersByItem[table.item[row] ?? 0]?.push({
       choice: table.choices[table.choice[row] ?? -1] ?? null,
       correct: table.correct[row] === 1,
       theta,
@@ -23,7 +23,7 @@ export function assessItems(
   return new Map(
     table.items.map((id, index) => [
       id,
-      itemStatistics(observed[index] ?? [], contents.get(id) ?? { offered: [], key: null }),
+      itemStatistics(answersByItem[index] ?? [], contents.get(id) ?? { offered: [], key: null }),
     ]),
   )
 }

@@ -23,8 +23,8 @@ describe('differential functioning', () => {
   })
 
   it('is large, and says for which group, where the item itself is harder for one group', () => {
-    const found = differentialFunctioning([...group('reference', 800, 0), ...group('focal', 800, 1)])
-    expect(found).toMatchObject({ verdict: 'large', harderFor: 'focal' })
+    const result = differentialFunctioning([...group('reference', 800, 0), ...group('focal', 800, 1)])
+    expect(result).toMatchObject({ verdict: 'large', harderFor: 'focal' })
   })
 
   it('agrees with the odds ratio by hand where all have one ability', () => {
@@ -36,8 +36,8 @@ describe('differential functioning', () => {
       ...cell('focal', true, 60),
       ...cell('focal', false, 60),
     ]
-    const interleaved = answers.map((answer, index) => ({ ...answer, theta: (index * 37) % 240 }))
-    const found = differentialFunctioning(interleaved)
-    expect(found.verdict !== 'not-assessed' && found.oddsRatio.value).toBeCloseTo(2, 0)
+    const mixedAnswers = answers.map((answer, index) => ({ ...answer, theta: (index * 37) % 240 }))
+    const result = differentialFunctioning(mixedAnswers)
+    expect(result.verdict !== 'not-assessed' && result.oddsRatio.value).toBeCloseTo(2, 0)
   })
 })

@@ -47,9 +47,12 @@ export function differentialFunctioning(answers: readonly GroupedAnswer[]): Diff
 }
 
 function strataByAbility(answers: readonly GroupedAnswer[]): GroupedAnswer[][] {
-  const sorted = [...answers].sort((left, right) => left.theta - right.theta)
+  const sortedAnswers = [...answers].sort((left, right) => left.theta - right.theta)
   return Array.from({ length: STRATA }, (_, index) =>
-    sorted.slice(Math.floor((index * sorted.length) / STRATA), Math.floor(((index + 1) * sorted.length) / STRATA)),
+    sortedAnswers.slice(
+      Math.floor((index * sortedAnswers.length) / STRATA),
+      Math.floor(((index + 1) * sortedAnswers.length) / STRATA),
+    ),
   )
 }
 

@@ -9,7 +9,7 @@ import { restAbilities } from './rest-abilities.ts'
 const content = { offered: ['a', 'b', 'c'], key: 'a' }
 
 /** Answers of people in a row of abilities; `choose` says which option each takes. */
-function observed(n: number, choose: (theta: number, index: number) => string): ObservedAnswer[] {
+function observe(n: number, choose: (theta: number, index: number) => string): ObservedAnswer[] {
   return Array.from({ length: n }, (_, index) => {
     const theta = -2 + (4 * index) / (n - 1)
     const choice = choose(theta, index)
@@ -21,7 +21,7 @@ describe('item statistics', () => {
   it('say nothing below 30 answers', () => {
     expect(
       itemStatistics(
-        observed(29, () => 'a'),
+        observe(29, () => 'a'),
         content,
       ),
     ).toEqual({ verdict: 'too-few-answers', answers: 29 })
@@ -29,7 +29,7 @@ describe('item statistics', () => {
 
   it('find nothing wrong with a good item', () => {
     const statistics = itemStatistics(
-      observed(100, (theta, index) => (theta > 0 ? 'a' : index % 2 ? 'b' : 'c')),
+      observe(100, (theta, index) => (theta > 0 ? 'a' : index % 2 ? 'b' : 'c')),
       content,
     )
     expect(statistics).toMatchObject({ verdict: 'assessed', facility: 0.5, flags: [], quarantine: false })
@@ -43,13 +43,13 @@ describe('item statistics', () => {
     ['key-may-be-wrong', (theta: number, index: number) => (theta > 1 ? 'b' : index % 2 ? 'a' : 'c')],
     ['negative-discrimination', (theta: number, index: number) => (theta < 0 ? 'a' : index % 2 ? 'b' : 'c')],
   ])('flag %s', (flag, choose) => {
-    const statistics = itemStatistics(observed(120, choose), content)
+    const statistics = itemStatistics(observe(120, choose), content)
     expect(statistics.verdict === 'assessed' && statistics.flags).toContain(flag)
   })
 
   it('doubt a key only where more than a few chose another option, and were abler by more than chance', () => {
     const doubted = (choose: (theta: number, index: number) => string) => {
-      const statistics = itemStatistics(observed(120, choose), content)
+      const statistics = itemStatistics(observe(120, choose), content)
       return statistics.verdict === 'assessed' && statistics.flags.includes('key-may-be-wrong')
     }
     expect(doubted((theta, index) => (theta > 1.9 && index % 2 ? 'b' : index % 3 ? 'a' : 'c'))).toBe(false)
@@ -59,11 +59,11 @@ describe('item statistics', () => {
 
   it('quarantine only what is surely negative', () => {
     const negative = itemStatistics(
-      observed(120, (theta) => (theta < 0 ? 'a' : 'b')),
+      observe(120, (theta) => (theta < 0 ? 'a' : 'b')),
       content,
     )
     const uncertain = itemStatistics(
-      observed(40, (theta, index) => (index % 2 === 0 || theta < -1.8 ? 'a' : 'b')),
+      observe(40, (theta, index) => (index % 2 === 0 || theta < -1.8 ? 'a' : 'b')),
       content,
     )
     expect(negative).toMatchObject({ quarantine: true })
@@ -73,10 +73,10 @@ describe('item statistics', () => {
   it('correct ability for the answer itself', () => {
     const world = worldA({ people: 12, itemsPerPractice: 4, practices: 2, seed: 4 })
     const parameters = expertParameters(world.items.map((item) => item.expert))
-    const found = [...restAbilities(world.table, parameters)]
-    expect(found).toHaveLength(12 * 8)
-    const { row, person, theta } = found[5] ?? { row: -1, person: -1, theta: 0 }
-    const others = [...found]
+    const abilities = [...restAbilities(world.table, parameters)]
+    expect(abilities).toHaveLength(12 * 8)
+    const { row, person, theta } = abilities[5] ?? { row: -1, person: -1, theta: 0 }
+    const others = [...abilities]
       .filter((answer) => answer.person === person && answer.row !== row)
       .map((answer) => answer.row)
     let evidence = new Map<string, Evidence>()

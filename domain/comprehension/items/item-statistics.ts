@@ -71,14 +71,14 @@ export function itemStatistics(
 
 function flagsOf(
   answers: readonly ObservedAnswer[],
-  found: {
+  statistics: {
     facility: number
     pointBiserial: { value: number; high: number } | null
     options: readonly OptionStatistics[]
     offered: readonly string[]
   },
 ): ItemFlag[] {
-  const { facility, pointBiserial, options, offered } = found
+  const { facility, pointBiserial, options, offered } = statistics
   const flags: ItemFlag[] = []
   if (facility < TOO_HARD_BELOW) flags.push('too-hard')
   if (facility > TOO_EASY_ABOVE) flags.push('too-easy')
@@ -105,15 +105,15 @@ function optionStatistics(
   answers: readonly ObservedAnswer[],
   content: { offered: readonly string[]; key: string | null },
 ): OptionStatistics[] {
-  const offered = new Set(content.offered)
+  const offeredChoices = new Set(content.offered)
   const groups = Map.groupBy(answers, (answer) => answer.choice)
   const statistics: OptionStatistics[] = []
-  for (const [choice, chosen] of groups) {
-    if (choice === null || (!offered.has(choice) && chosen.length < FEWEST_CHOOSING)) continue
+  for (const [choice, answersOfChoice] of groups) {
+    if (choice === null || (!offeredChoices.has(choice) && answersOfChoice.length < FEWEST_CHOOSING)) continue
     statistics.push({
       choice,
-      share: chosen.length / answers.length,
-      meanTheta: chosen.reduce((sum, answer) => sum + answer.theta, 0) / chosen.length,
+      share: answersOfChoice.length / answers.length,
+      meanTheta: answersOfChoice.reduce((sum, answer) => sum + answer.theta, 0) / answersOfChoice.length,
       isKey: choice === content.key,
     })
   }
@@ -126,16 +126,16 @@ function correlationInterval(answers: readonly ObservedAnswer[]): { value: numbe
   const meanRight = answers.filter((answer) => answer.correct).length / n
   const meanTheta = answers.reduce((sum, answer) => sum + answer.theta, 0) / n
   let product = 0
-  let rightSquared = 0
-  let thetaSquared = 0
+  let rightSquares = 0
+  let thetaSquares = 0
   for (const { correct, theta } of answers) {
     const right = (correct ? 1 : 0) - meanRight
     product += right * (theta - meanTheta)
-    rightSquared += right * right
-    thetaSquared += (theta - meanTheta) ** 2
+    rightSquares += right * right
+    thetaSquares += (theta - meanTheta) ** 2
   }
-  if (rightSquared === 0 || thetaSquared === 0) return null
-  const value = product / Math.sqrt(rightSquared * thetaSquared)
+  if (rightSquares === 0 || thetaSquares === 0) return null
+  const value = product / Math.sqrt(rightSquares * thetaSquares)
   const centre = Math.atanh(Math.min(0.999999, Math.max(-0.999999, value)))
   const reach = Z_95 / Math.sqrt(n - 3)
   return { value, low: Math.tanh(centre - reach), high: Math.tanh(centre + reach) }

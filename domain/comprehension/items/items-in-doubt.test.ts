@@ -9,17 +9,17 @@ const parameters = expertParameters(items.map(({ expert }) => expert))
 const ids = Object.keys(parameters.items)
 const [first = '', second = ''] = ids
 const outOf = (of: typeof parameters) => new Set(ids.filter((id) => of.items[id]?.quarantined))
-const some = fc.subarray(ids).map((chosen) => new Set(chosen))
+const some = fc.subarray(ids).map((subset) => new Set(subset))
 
 test('an organisation’s decision holds whatever the statistics say; of the rest these decide', () => {
   fc.assert(
-    fc.property(some, some, some, (byStatistics, setAside, kept) => {
-      const learned = afterReading(parameters, new Map([...byStatistics].map((id) => [id, 'stays-out'])))
-      expect(outOf(learned)).toEqual(byStatistics)
-      const decisions = new Map<string, 'stays-out' | 'counts-again'>([...kept].map((id) => [id, 'counts-again']))
+    fc.property(some, some, some, (byStatistics, setAside, keptItems) => {
+      const learnedParameters = afterReading(parameters, new Map([...byStatistics].map((id) => [id, 'stays-out'])))
+      expect(outOf(learnedParameters)).toEqual(byStatistics)
+      const decisions = new Map<string, 'stays-out' | 'counts-again'>([...keptItems].map((id) => [id, 'counts-again']))
       for (const id of setAside) decisions.set(id, 'stays-out')
-      const own = outOf(afterReading(learned, decisions))
-      for (const id of ids) expect(own.has(id)).toBe(setAside.has(id) || (byStatistics.has(id) && !kept.has(id)))
+      const own = outOf(afterReading(learnedParameters, decisions))
+      for (const id of ids) expect(own.has(id)).toBe(setAside.has(id) || (byStatistics.has(id) && !keptItems.has(id)))
     }),
   )
 })

@@ -1,6 +1,6 @@
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 
-type Assessed = { readonly quarantined: boolean } & (
+type ItemAssessment = { readonly quarantined: boolean } & (
   | { readonly verdict: 'too-few-answers' }
   | {
       readonly verdict: 'assessed'
@@ -10,7 +10,7 @@ type Assessed = { readonly quarantined: boolean } & (
 )
 
 /** Whether someone should read an item and decide on it: it was taken out, or the answers to it cast doubt on it. */
-export function isInDoubt(statistics: Assessed | null): boolean {
+export function isInDoubt(statistics: ItemAssessment | null): boolean {
   if (statistics === null) return false
   if (statistics.quarantined) return true
   if (statistics.verdict === 'too-few-answers') return false
@@ -26,13 +26,13 @@ export type ReadItems = ReadonlyMap<string, 'stays-out' | 'counts-again'>
  * decided on. The very same where its decisions change nothing.
  */
 export function afterReading(parameters: Parameters, read: ReadItems): Parameters {
-  const changed = [...read].flatMap(([id, decision]) => {
+  const changedItems = [...read].flatMap(([id, decision]) => {
     const item = parameters.items[id]
     const quarantined = decision === 'stays-out'
     return item === undefined || item.quarantined === quarantined ? [] : [[id, { ...item, quarantined }] as const]
   })
-  if (changed.length === 0) return parameters
-  return { ...parameters, items: { ...parameters.items, ...Object.fromEntries(changed) } }
+  if (changedItems.length === 0) return parameters
+  return { ...parameters, items: { ...parameters.items, ...Object.fromEntries(changedItems) } }
 }
 
 /** The same parameters without the quarantine of items against which the answers no longer speak. */

@@ -32,10 +32,10 @@ describe('what a follow-up asks', () => {
   })
 
   it('is one of the three items that tell most, by chance', () => {
-    const asked = [0, 0.4, 0.99].map((chance) =>
+    const questions = [0, 0.4, 0.99].map((chance) =>
       nextItem(new Map(), parameters, { practice: 'p', candidates, asOf, chance }),
     )
-    expect(new Set(asked)).toEqual(new Set(['i1', 'i2', 'i3']))
+    expect(new Set(questions)).toEqual(new Set(['i1', 'i2', 'i3']))
     expect(nextItem(new Map(), parameters, { practice: 'p', candidates: ['i4'], asOf, chance: 0.9 })).toBe('i4')
     expect(nextItem(new Map(), parameters, { practice: 'p', candidates: [], asOf, chance: 0 })).toBeNull()
   })

@@ -50,12 +50,12 @@ export function nextItem(
   const { now } = jointLikelihoodAt(evidence, parameters, request.asOf)
   const posterior = posteriorsUnder(now, generalWeights(0), scoring)(request.practice)
   const { above } = scoring.practice(request.practice)
-  const ranked = request.candidates
+  const ranking = request.candidates
     .filter((id) => !itemParameters(parameters, id).quarantined)
     .map((id) => ({ id, entropy: expectedEntropy(posterior, above, curveOnGrid(itemParameters(parameters, id))) }))
     .sort((left, right) => left.entropy - right.entropy)
     .slice(0, BEST)
-  return ranked[Math.floor(request.chance * ranked.length)]?.id ?? null
+  return ranking[Math.floor(request.chance * ranking.length)]?.id ?? null
 }
 
 /** Expected entropy (bits) of "theta ≥ tau" after one more answer to an item with this curve. */

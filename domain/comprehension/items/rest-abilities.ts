@@ -1,6 +1,6 @@
 import type { AnswerTable } from '#domain/comprehension/calibration/answer-table.ts'
 import { answersOf, replay } from '#domain/comprehension/calibration/replay.ts'
-import { answerMultipliers, GUESSED } from '#domain/comprehension/evidence.ts'
+import { answerMultipliers, GUESS_WEIGHT } from '#domain/comprehension/evidence.ts'
 import { forget } from '#domain/comprehension/forgetting.ts'
 import { generalWeights, moments } from '#domain/comprehension/higher-order.ts'
 import { jointLikelihoodAt, posteriorsUnder } from '#domain/comprehension/joint-likelihood.ts'
@@ -27,18 +27,18 @@ export function* restAbilities(table: AnswerTable, parameters: Parameters): Gene
   for (let person = 0; person < table.people.length; person++) {
     const evidence = replay(table, person, parameters)
     const latest = [...evidence.values()].reduce((most, own) => Math.max(most, own.lastEvidenceAt.getTime()), 0)
-    const { now, retained } = jointLikelihoodAt(evidence, parameters, new Date(latest))
+    const { now, retainedShares } = jointLikelihoodAt(evidence, parameters, new Date(latest))
     const posterior = posteriorsUnder(now, STANDARD_GENERAL, scoring)
     let row = (table.start[person] ?? 0) - 1
     for (const answer of answersOf(table, person)) {
       row += 1
       const item = itemParameters(parameters, answer.itemId)
       const own = evidence.get(item.practice)
-      if (!own || rapidGuessProbability(item.responseTime, answer.elapsedMs) >= GUESSED) continue
+      if (!own || rapidGuessProbability(item.responseTime, answer.elapsedMs) >= GUESS_WEIGHT) continue
       const multipliers = item.quarantined ? null : answerMultipliers(answer, parameters)
       const without = own.likelihood.map((value, index) => value / (multipliers?.[index] ?? 1))
-      const kept = retained[now.places.get(item.practice) ?? -1] ?? 1
-      yield { row, person, theta: moments(posterior(item.practice, forget(without, kept))).mean }
+      const retainedShare = retainedShares[now.places.get(item.practice) ?? -1] ?? 1
+      yield { row, person, theta: moments(posterior(item.practice, forget(without, retainedShare))).mean }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { notSent } from '#domain/forms/form-state.ts'
+import { initialFormState } from '#domain/forms/form-state.ts'
 import type { ActionRow, Fields } from './actions/rows.ts'
 import { ask, inAWord, type Outcome } from './ask.ts'
 import { pages } from './pages.ts'
@@ -21,12 +21,13 @@ export type BuiltAction = { readonly id: string; readonly patterns: readonly str
 export function builtActions(): ReadonlyMap<string, BuiltAction> {
   const file = join(import.meta.dirname, '../../../.next/server/server-reference-manifest.json')
   const { node } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const built = new Map<string, BuiltAction>()
+  const actionsByName = new Map<string, BuiltAction>()
   for (const [id, { exportedName, filename, workers }] of Object.entries(node)) {
-    if (built.has(exportedName)) throw new Error(`${filename} exports ${exportedName}, and another file does too`)
-    built.set(exportedName, { id, patterns: Object.keys(workers).map(patternOf) })
+    if (actionsByName.has(exportedName))
+      throw new Error(`${filename} exports ${exportedName}, and another file does too`)
+    actionsByName.set(exportedName, { id, patterns: Object.keys(workers).map(patternOf) })
   }
-  return built
+  return actionsByName
 }
 
 /** `app/(welcome)/sign-in/page` is at `/sign-in`. */
@@ -38,10 +39,10 @@ function patternOf(worker: string): string {
 /** Where a browser of this role would send it from: of the pages that have it, one that the role gets, if there is one. */
 export function placeOf({ patterns }: BuiltAction, { by, as }: ActionRow, things: Things): string {
   const role = as ?? (by === 'anyone' ? 'clinician' : by)
-  const known = patterns.flatMap((pattern) => pages[pattern] ?? [])
+  const knownRows = patterns.flatMap((pattern) => pages[pattern] ?? [])
   const row =
-    known.find(({ gets, status = 200 }) => status === 200 && ('own' in gets ? gets.own : gets).includes(role)) ??
-    known[0]
+    knownRows.find(({ gets, status = 200 }) => status === 200 && ('own' in gets ? gets.own : gets).includes(role)) ??
+    knownRows[0]
   if (row === undefined) throw new Error(`No page of ${patterns.join(', ')} has a row`)
   return typeof row.at === 'string' ? row.at : row.at(things)
 }
@@ -67,19 +68,19 @@ export async function act(
   const form = new FormData()
   for (const [name, value] of Object.entries(fields))
     for (const text of typeof value === 'string' ? [value] : value) form.append(`_1_${name}`, text)
-  form.append('0', JSON.stringify(row.alone ? ['$K1'] : [notSent, '$K1']))
+  form.append('0', JSON.stringify(row.alone ? ['$K1'] : [initialFormState, '$K1']))
   // In one piece: who is refused by the head alone is answered before a body that follows has been sent.
-  const written = new Response(form)
-  const sent = {
+  const formResponse = new Response(form)
+  const requestHeaders = {
     accept: 'text/x-component',
-    'content-type': written.headers.get('content-type') ?? '',
+    'content-type': formResponse.headers.get('content-type') ?? '',
     origin: baseUrl,
     'sec-fetch-site': 'same-origin',
     'next-action': built.id,
     ...headers,
   }
-  const body = await written.arrayBuffer()
-  return ask(`${baseUrl}${placeOf(built, row, things)}`, { method: 'POST', headers: sent, body })
+  const body = await formResponse.arrayBuffer()
+  return ask(`${baseUrl}${placeOf(built, row, things)}`, { method: 'POST', headers: requestHeaders, body })
 }
 
 const State = z.object({

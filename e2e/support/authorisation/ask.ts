@@ -26,7 +26,7 @@ export function inAWord({ status, location }: Outcome): string {
 }
 
 /** What the table says that a role is answered. */
-export function expected({ gets, status = 200, others = 404, signedOut }: Row, role: Role, owner: Owner): string {
+export function expectedAnswer({ gets, status = 200, others = 404, signedOut }: Row, role: Role, owner: Owner): string {
   if (rolesThatGet(gets, owner).includes(role)) return `${status}`
   if (role !== 'nobody' && role !== 'suspended') return `${others}`
   return signedOut === undefined ? 'sign-in' : `${signedOut}`

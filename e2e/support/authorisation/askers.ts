@@ -16,14 +16,14 @@ export type Askers = Readonly<Record<Role, { readonly cookie: string }>>
 /** Signs in one person of each role. The suspended one had every duty, and a session that was not ended. */
 export async function signInAll(application: Application, world: World): Promise<Askers> {
   const { home, away } = world
-  const suspended = home.wardClinicians[1]
-  const { organisationId, personId } = suspended
+  const suspendedClinician = home.wardClinicians[1]
+  const { organisationId, personId } = suspendedClinician
   const askers = {
     nobody: { cookie: '' },
     clinician: await askerFor(home.bayClinicians[0]),
     manager: await askerFor(home.bayManager),
     administrator: await askerFor(home.administrator),
-    suspended: await askerFor(suspended),
+    suspended: await askerFor(suspendedClinician),
     stranger: await askerFor(away.administrator),
   }
   await asOwner(application.ownerUrl, async (owner) => {

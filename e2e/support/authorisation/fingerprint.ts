@@ -13,7 +13,7 @@ const restless = ['session', 'assignment', 'webhook']
  * What looking is meant to leave: the log of who looked at what. An organisation's key for the
  * ids in its exports is made with the first export.
  */
-const logged = ['audit_event', 'audit_head', 'team_look', 'export_key']
+const logTables = ['audit_event', 'audit_head', 'team_look', 'export_key']
 
 export type Fingerprint = Readonly<Record<string, string>>
 
@@ -25,7 +25,7 @@ export type Fingerprints = {
    *
    * @param looking whether what a look is meant to leave is left out.
    */
-  readonly of: (organisations: readonly string[], asked: { readonly looking: boolean }) => Promise<Fingerprint>
+  readonly of: (organisations: readonly string[], options: { readonly looking: boolean }) => Promise<Fingerprint>
   readonly close: () => Promise<void>
 }
 
@@ -41,7 +41,7 @@ export async function openFingerprints(ownerUrl: string): Promise<Fingerprints> 
     GROUP BY c.relname ORDER BY 1`)
   return {
     async of(organisations, { looking }) {
-      const left = [...ofTheWorker, ...(looking ? logged : [])]
+      const left = [...ofTheWorker, ...(looking ? logTables : [])]
       const hashes = tables.filter(({ name }) => !left.includes(name)).map(hashOf)
       const { rows } = await owner.query<{ name: string; hash: string }>(hashes.join(' UNION ALL '), [organisations])
       return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
@@ -52,8 +52,8 @@ export async function openFingerprints(ownerUrl: string): Promise<Fingerprints> 
 
 function hashOf({ name, ids }: Table): string {
   // Whoever comes with a token leaves when, whatever they are refused then.
-  const kept = /^(api|scim)_token$/.test(name) ? "(to_jsonb(t) - 'last_used_at')::text" : 't::text'
-  const said = restless.includes(name) ? `ROW(${ids.map((id) => `t.${id}`).join(', ')})::text` : kept
-  return `SELECT '${name}' AS name, md5(coalesce(string_agg(md5(${said}), '' ORDER BY md5(${said})), '')) AS hash
+  const rowText = /^(api|scim)_token$/.test(name) ? "(to_jsonb(t) - 'last_used_at')::text" : 't::text'
+  const fingerprintText = restless.includes(name) ? `ROW(${ids.map((id) => `t.${id}`).join(', ')})::text` : rowText
+  return `SELECT '${name}' AS name, md5(coalesce(string_agg(md5(${fingerprintText}), '' ORDER BY md5(${fingerprintText})), '')) AS hash
     FROM ${name} t WHERE t.organisation_id = ANY ($1::uuid[])`
 }

@@ -18,7 +18,7 @@ export async function seenBy(
   const html = await (await fetch(`${baseUrl}${page}`, { headers })).text()
   const names = Object.keys(formOf(row, things))
   const form = html.split('<form').find((part) => ['seen', ...names].every((name) => part.includes(`name="${name}"`)))
-  const [, seen] = /name="seen" value="([^"]+)"/.exec(form ?? '') ?? []
-  if (seen === undefined) throw new Error(`${page} does not say which version it shows`)
-  return { seen }
+  const [, version] = /name="seen" value="([^"]+)"/.exec(form ?? '') ?? []
+  if (version === undefined) throw new Error(`${page} does not say which version it shows`)
+  return { seen: version }
 }

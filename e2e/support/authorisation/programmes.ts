@@ -161,8 +161,8 @@ export async function programmeToken(
 export async function directoryToken(administrator: Administrator, { ended }: { ended: boolean }): Promise<string> {
   const { token, tokenHash } = newToken()
   const [id, now] = [randomUUID(), new Date()]
-  const made = { id, name: 'Directory', tokenHash, expiresAt: new Date(now.getTime() + dayMs) }
-  await makeToken(administrator, made, { now })
+  const tokenRow = { id, name: 'Directory', tokenHash, expiresAt: new Date(now.getTime() + dayMs) }
+  await makeToken(administrator, tokenRow, { now })
   if (ended) await endToken(administrator, id)
   return token
 }

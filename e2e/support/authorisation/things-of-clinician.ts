@@ -22,11 +22,11 @@ export async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinici
   await completeModule(clinician, firstModule, { now, choose: worstChoice })
   const where = { organisationId, personId }
   const attempt = await owner.attempt.findFirstOrThrow({ where })
-  const [answered, other] = await owner.answer.findMany({ where, orderBy: { id: 'asc' } })
+  const [answer, other] = await owner.answer.findMany({ where, orderBy: { id: 'asc' } })
   const because = { answerId: other?.id ?? '', kind: 'wrong', reason: 'Because.' } as const
-  const contested = await contestItem(clinician, because, { now })
+  const contest = await contestItem(clinician, because, { now })
   const round = await practise(clinician, { practice, now })
-  if (!contested.ok || !round.ok) throw new Error('There is nothing to reach for')
+  if (!contest.ok || !round.ok) throw new Error('There is nothing to reach for')
   const request = randomUUID()
   await makeRequest(clinician, { kind: 'correction', words: 'Because.' }, { now, id: request })
   const feed = newToken()
@@ -34,8 +34,8 @@ export async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinici
   return {
     enrolment: attempt.enrolmentId,
     attempt: attempt.id,
-    answer: answered?.id ?? '',
-    contest: contested.contestId,
+    answer: answer?.id ?? '',
+    contest: contest.contestId,
     request,
     ...(await certificateOf(clinician, { now })),
     followUp: round.followUpId,
@@ -46,8 +46,8 @@ export async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinici
 
 async function certificateOf(clinician: Clinician, { now }: { now: Date }) {
   const [certificate, certificateCode] = [randomUUID(), codeOf(randomBytes(16))]
-  const asked = { modules: [firstModule], saysUnderstanding: true, language: 'en' }
-  await issueCertificate(clinician, asked, { now, id: certificate, code: certificateCode, write: writePaper })
+  const request = { modules: [firstModule], saysUnderstanding: true, language: 'en' }
+  await issueCertificate(clinician, request, { now, id: certificate, code: certificateCode, write: writePaper })
   return { certificate, certificateCode }
 }
 

@@ -6,7 +6,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { createPath } from '#data/assignments/create-path.ts'
 import { rulesNow } from '#data/assignments/rules-now.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { remindUnfinished } from '#data/notices/remind-unfinished.ts'
+import { remindUnfinishedPeople } from '#data/notices/remind-unfinished-people.ts'
 import { actOnPeople } from '#data/people/act-on-people.ts'
 import { lendView } from '#data/people/lend-view.ts'
 import { makeResetLink } from '#data/people/make-reset-link.ts'
@@ -48,8 +48,8 @@ export async function workOf(
   const now = new Date()
   const dueOn = inDays(14)
   const forTeam = { modules: [secondModule], audience: { for: 'team', teamId: team } as const, dueOn }
-  const assigned = await createAssignment(administrator, forTeam, { now })
-  if (!assigned.ok) throw new Error(assigned.problem)
+  const teamAssignment = await createAssignment(administrator, forTeam, { now })
+  if (!teamAssignment.ok) throw new Error(teamAssignment.problem)
   const byManager = { personIds: [personId], what: { moduleSlug: thirdModule }, dueOn }
   const askedByManager = await assignToPeople(manager, byManager, { now, id: randomUUID() })
   if (!askedByManager.ok) throw new Error(askedByManager.problem)
@@ -66,9 +66,9 @@ export async function workOf(
         },
       })
     ).id
-  const assignment = assigned.assignmentId
+  const assignment = teamAssignment.assignmentId
   // Nobody is reminded twice a day: the team has others than this one for the administrator.
-  const [askedDone, done] = [await doneTo(manager, asks.id), await doneTo(administrator, assignment)]
+  const [askActs, assignmentActs] = [await doneTo(manager, asks.id), await doneTo(administrator, assignment)]
   const path = await createPath(
     administrator,
     { name: `First month ${assignment}`, inOrder: true, steps: [secondModule, thirdModule] },
@@ -82,25 +82,25 @@ export async function workOf(
     assigned: enrolment.id,
     waiver: await waiverOf('one-asked-of-nobody'),
     otherWaiver: await waiverOf('another-asked-of-nobody'),
-    redated: done.redated,
-    reminding: done.reminding,
-    askedRedated: askedDone.redated,
-    askedReminding: askedDone.reminding,
+    redated: assignmentActs.redated,
+    reminding: assignmentActs.reminding,
+    askedRedated: askActs.redated,
+    askedReminding: askActs.reminding,
     seen: (await rulesNow(administrator, assignment)).version,
   }
 }
 
 async function doneTo(viewer: Manager | Administrator, assignmentId: string) {
   const now = new Date()
-  const [redated, reminding] = [randomUUID(), randomUUID()]
-  const changed = await changeAssignmentDate(
+  const [redateId, reminding] = [randomUUID(), randomUUID()]
+  const dateChange = await changeAssignmentDate(
     viewer,
     { assignmentId, from: inDays(14), dueOn: inDays(21) },
-    { now, id: redated },
+    { now, id: redateId },
   )
-  const reminded = await remindUnfinished(viewer, assignmentId, { now, id: reminding })
-  if (changed !== 'changed' || reminded === 'nobody') throw new Error(`${changed}, and ${reminded} reminded`)
-  return { redated, reminding }
+  const reminder = await remindUnfinishedPeople(viewer, assignmentId, { now, id: reminding })
+  if (dateChange !== 'changed' || reminder === 'nobody') throw new Error(`${dateChange}, and ${reminder} reminded`)
+  return { redated: redateId, reminding }
 }
 
 /** What a manager lets a colleague see for a time. */
@@ -126,19 +126,25 @@ export async function actsOf(administrator: Administrator, { personId }: { perso
   const programme = { id: apiToken, name: 'Programme', tokenHash: api.tokenHash, days: 90 }
   await makeApiToken(administrator, { ...programme, scopes: ['people:read'] }, { now })
   const toOne = { selection: { these: 'chosen', personIds: [personId] }, expected: 1 } as const
-  const acted = await actOnPeople(
+  const actOutcome = await actOnPeople(
     administrator,
     { act: { kind: 'add-role', role: 'manager' }, ...toOne },
     { now, id: peopleAct },
   )
-  if (!acted.ok) throw new Error(acted.problem)
+  if (!actOutcome.ok) throw new Error(actOutcome.problem)
   const [webhook, delivery] = [randomUUID(), randomUUID()]
-  const told = { name: 'Programme', address: 'https://lms.hospital.example/', events: ['completed'] as const }
-  await makeWebhook(administrator, { ...told, id: webhook, secret: 'nobody opens it' }, { now })
+  const webhookFields = { name: 'Programme', address: 'https://lms.hospital.example/', events: ['completed'] as const }
+  await makeWebhook(administrator, { ...webhookFields, id: webhook, secret: 'nobody opens it' }, { now })
   await testWebhook(administrator, { webhookId: webhook, id: delivery }, { now })
   const channel = randomUUID()
-  const posted = { name: 'Ward', form: 'slack', language: 'en', hears: ['digest'], scope: 'organisation' } as const
+  const channelFields = {
+    name: 'Ward',
+    form: 'slack',
+    language: 'en',
+    hears: ['digest'],
+    scope: 'organisation',
+  } as const
   const address = { sealed: 'nobody opens it', shown: 'https://hooks.slack.example/…abcd' }
-  await makeChannel(administrator, { ...posted, teamId: null, id: channel, address }, { now })
+  await makeChannel(administrator, { ...channelFields, teamId: null, id: channel, address }, { now })
   return { apiToken, api: api.token, peopleAct, webhook, delivery, channel }
 }

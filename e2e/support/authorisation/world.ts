@@ -110,12 +110,12 @@ async function furnish(owner: OwnerDatabase, word: string) {
       data: { name: `Team ${place} ${word}` },
     })
   const [, beside] = organisation.bayClinicians
-  const shared = {
+  const sharedThings = {
     ...(await thingsOfOrganisation(owner, administrator, word)),
     ...(await actsOf(administrator, beside)),
   }
   const of = async (clinician: Clinician, manager: Manager, team: string): Promise<Things> => ({
-    ...shared,
+    ...sharedThings,
     ...(await thingsOfClinician(owner, clinician)),
     ...(await workOf(owner, clinician, { administrator, manager, team })),
     lent: await lentBy(manager, beside),
@@ -136,7 +136,7 @@ async function furnish(owner: OwnerDatabase, word: string) {
 async function thingsOfOrganisation(owner: OwnerDatabase, administrator: Administrator, word: string) {
   const { organisationId, personId } = administrator
   const now = new Date()
-  const [mail, imported, directory, directoryToken] = [randomUUID(), randomUUID(), newToken(), randomUUID()]
+  const [mail, importId, directory, directoryToken] = [randomUUID(), randomUUID(), newToken(), randomUUID()]
   const later = new Date(now.getTime() + 24 * 60 * 60 * 1000)
   await owner.mail.create({
     data: {
@@ -144,11 +144,11 @@ async function thingsOfOrganisation(owner: OwnerDatabase, administrator: Adminis
       ...{ giveUpAt: later, nextTryAt: later },
     },
   })
-  const made = { madeById: personId, madeAt: now, fileName: `${word}.csv` }
-  await owner.peopleImport.create({ data: { organisationId, id: imported, ...made, state: 'judged' } })
+  const importRow = { madeById: personId, madeAt: now, fileName: `${word}.csv` }
+  await owner.peopleImport.create({ data: { organisationId, id: importId, ...importRow, state: 'judged' } })
   const detail = { problem: 'required', field: 'email', found: '', otherRow: null }
   await owner.peopleImportRow.create({
-    data: { organisationId, importId: imported, row: 2, fields: [word], verdict: 'refused', detail },
+    data: { organisationId, importId: importId, row: 2, fields: [word], verdict: 'refused', detail },
   })
   await makeToken(
     administrator,
@@ -158,20 +158,20 @@ async function thingsOfOrganisation(owner: OwnerDatabase, administrator: Adminis
   const provider = await providerOfToken(hashToken(directory.token), { now })
   if (provider === null) throw new Error('The token of the directory does not hold')
   const user = { userName: `directory@${word}.example`, active: true, name: { familyName: word } }
-  const created = await createUser(provider, user, { now, invites: false, languageOf: () => 'en' })
-  if (!created.ok) throw new Error('The directory has nobody')
+  const creation = await createUser(provider, user, { now, invites: false, languageOf: () => 'en' })
+  if (!creation.ok) throw new Error('The directory has nobody')
   const group = await createGroup(
     provider,
-    { displayName: `Group ${word}`, members: [{ value: created.user.id }] },
+    { displayName: `Group ${word}`, members: [{ value: creation.user.id }] },
     { now },
   )
   return {
     mail,
-    import: imported,
+    import: importId,
     group: group.id,
     claimedGroup: await enterClaimedGroup(administrator, { value: `Claimed ${word}` }, { id: randomUUID(), now }),
     directoryToken,
-    directoryUser: created.user.id,
+    directoryUser: creation.user.id,
     directory: directory.token,
   }
 }

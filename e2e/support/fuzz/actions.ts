@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { notSent } from '#domain/forms/form-state.ts'
+import { initialFormState } from '#domain/forms/form-state.ts'
 import { builtActions, placeOf } from '#e2e/support/authorisation/act.ts'
 import { actions } from '#e2e/support/authorisation/actions/actions.ts'
 import type { Fields } from '#e2e/support/authorisation/actions/rows.ts'
@@ -55,17 +55,17 @@ const calls = fc.constantFrom(
 
 /** Server actions, as Next's own client calls them and as no client does: with other fields, states and ids. */
 export function ofActions(world: World, cookies: Cookies, origin: string): fc.Arbitrary<FuzzRequest> {
-  const built = builtActions()
-  const ids = [...built.values()].map(({ id }) => id)
+  const actionByName = builtActions()
+  const ids = [...actionByName.values()].map(({ id }) => id)
   const value = fc.oneof({ weight: 3, arbitrary: text }, { weight: 2, arbitrary: idsOf(world) })
-  const asked = Object.entries(actions)
+  const requests = Object.entries(actions)
     .filter(([name]) => !ending.includes(name))
     .map(([name, row]) => {
-      const action = built.get(name)
+      const action = actionByName.get(name)
       if (action === undefined) throw new Error(`${name} was not built`)
       const fields = typeof row.form === 'function' ? row.form(world.things.own) : row.form
       const usual = row.as ?? (row.by === 'anyone' ? 'clinician' : row.by)
-      const state = JSON.stringify(row.alone ? ['$K1'] : [notSent, '$K1'])
+      const state = JSON.stringify(row.alone ? ['$K1'] : [initialFormState, '$K1'])
       const call = fc.oneof({ weight: 4, arbitrary: fc.constant(state) }, { weight: 1, arbitrary: calls })
       const parts = fc
         .tuple(changedFields(fields, value), call, fc.constantFrom('_1_', '_1_', '_1_', '_1_', '_9_', ''))
@@ -101,7 +101,7 @@ export function ofActions(world: World, cookies: Cookies, origin: string): fc.Ar
         }),
       )
     })
-  return fc.oneof(...asked, withoutScript(ids, cookies, origin))
+  return fc.oneof(...requests, withoutScript(ids, cookies, origin))
 }
 
 type Field = readonly [string, string]

@@ -4,7 +4,7 @@ import { pages } from '#e2e/support/authorisation/pages.ts'
 import type { Row } from '#e2e/support/authorisation/rows.ts'
 import { owners, type World } from '#e2e/support/authorisation/world.ts'
 import { anyMethod, type FuzzRequest, headerAbuse } from './request.ts'
-import { addressPart, escaped, idsOf } from './values.ts'
+import { addressPart, escapeText, idsOf } from './values.ts'
 
 /** Parameters that pages read, with those that mean something to the framework. */
 const parameters = [
@@ -71,13 +71,13 @@ export type Cookies = Readonly<Record<string, string>>
 
 /** Pages and files at addresses that are almost theirs. */
 export function ofAddresses(world: World, cookies: Cookies): fc.Arbitrary<FuzzRequest> {
-  const known = Object.values({ ...pages, ...downloads }).filter(
+  const knownRows = Object.values({ ...pages, ...downloads }).filter(
     // A pack takes seconds to put together, whoever asks; what a secret opens is whoever's has it.
     ({ at }: Row) =>
       at !== '/api/export/auditor-pack' &&
       !(typeof at === 'function' && /\/feed\/|^\/certificates\//.test(at(world.things.own))),
   )
-  const addresses = known.flatMap(({ at }) =>
+  const addresses = knownRows.flatMap(({ at }) =>
     typeof at === 'string' ? [at] : owners.map((owner) => at(world.things[owner])),
   )
   const id = idsOf(world)
@@ -87,11 +87,11 @@ export function ofAddresses(world: World, cookies: Cookies): fc.Arbitrary<FuzzRe
       fc.oneof({ weight: 3, arbitrary: addressPart }, { weight: 2, arbitrary: id }),
       fc.boolean(),
     )
-    .map(([name, value, twice]) => `${escaped(name)}=${value}${twice ? `&${escaped(name)}=${value}` : ''}`)
+    .map(([name, value, twice]) => `${escapeText(name)}=${value}${twice ? `&${escapeText(name)}=${value}` : ''}`)
   // All at once, each twice: lists where a page may think of one.
   const all = fc
     .oneof(addressPart, id)
-    .map((value) => parameters.map((name) => `${escaped(name)}=${value}&${escaped(name)}=x`))
+    .map((value) => parameters.map((name) => `${escapeText(name)}=${value}&${escapeText(name)}=x`))
   const target = fc
     .tuple(
       fc.constantFrom(...addresses),
@@ -100,7 +100,7 @@ export function ofAddresses(world: World, cookies: Cookies): fc.Arbitrary<FuzzRe
       fc.nat(5),
       pathChange,
     )
-    .map(([address, query, part, place, change]) => changed(address, { query, part, place, change }))
+    .map(([address, query, part, place, change]) => changeAddress(address, { query, part, place, change }))
   return fc
     .tuple(target, anyMethod, headerAbuse, fc.constantFrom(...Object.keys(cookies)))
     .map(([at, method, headers, role]) => ({
@@ -132,7 +132,7 @@ const pathChange = fc.constantFrom(
   'fragment',
 )
 
-function changed(
+function changeAddress(
   address: string,
   { query, part, place, change }: { query: readonly string[]; part: string; place: number; change: string },
 ): string {
@@ -149,6 +149,6 @@ function changed(
     absolute: () => `http://localhost${path}`,
     fragment: () => `${path}#${part}`,
   }
-  const asked = [...(own === undefined ? [] : [own]), ...query].join('&')
-  return `${(paths[change]?.() ?? path).replaceAll(' ', '%20')}${asked === '' ? '' : `?${asked}`}`
+  const queryText = [...(own === undefined ? [] : [own]), ...query].join('&')
+  return `${(paths[change]?.() ?? path).replaceAll(' ', '%20')}${queryText === '' ? '' : `?${queryText}`}`
 }

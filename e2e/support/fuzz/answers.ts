@@ -28,7 +28,7 @@ export function ofAnswers(
       arbitrary: fc.oneof(id, addressPart).map((part) => `/api/follow-ups/${part}/answers?language=${part}`),
     },
   )
-  const sent = fc
+  const bodies = fc
     .oneof(id, fc.uuid())
     .chain((answerId) =>
       asJson(changedObject({ answerId, ...rest, confidence: 'sure', elapsedMs: 4000 }), 'application/json'),
@@ -36,7 +36,7 @@ export function ofAnswers(
   return fc
     .tuple(
       target,
-      sent,
+      bodies,
       headerAbuse,
       fc.oneof(
         { weight: 3, arbitrary: fc.constant('clinician') },
@@ -158,12 +158,12 @@ export function ofSigningIn(world: World, origin: string): fc.Arbitrary<FuzzRequ
       'next-auth.session-token.0=x; next-auth.session-token.1=y',
     ],
   )
-  const sent = fc.oneof(
+  const bodies = fc.oneof(
     pairs.map((query) => ({ type: 'application/x-www-form-urlencoded', body: Buffer.from(query) })),
     asJson(changedObject({ csrfToken: 'x', email: 'x@x.example', password: 'x', json: true }), 'application/json'),
   )
   return fc
-    .tuple(path, pairs, cookie, fc.boolean(), sent, headerAbuse)
+    .tuple(path, pairs, cookie, fc.boolean(), bodies, headerAbuse)
     .map(([at, query, value, posts, what, more]) => ({
       what: 'signing in',
       method: posts ? 'POST' : 'GET',

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { json, text } from './values.ts'
 
-export type Sent = {
+export type FuzzBody = {
   readonly type: string
   readonly body: Buffer
   readonly headers?: readonly (readonly [string, string])[]
@@ -34,7 +34,7 @@ export function changedObject(own: Readonly<Record<string, unknown>>): fc.Arbitr
 }
 
 /** JSON as it should be, or cut, of other bytes than UTF-8, pressed, of another type, or longer than it says. */
-export function asJson(value: fc.Arbitrary<unknown>, type: string): fc.Arbitrary<Sent> {
+export function asJson(value: fc.Arbitrary<unknown>, type: string): fc.Arbitrary<FuzzBody> {
   const how = fc.constantFrom(
     'plain',
     'plain',
@@ -52,7 +52,7 @@ export function asJson(value: fc.Arbitrary<unknown>, type: string): fc.Arbitrary
   )
   return fc.tuple(value, how).map(([content, way]) => {
     const body = Buffer.from(JSON.stringify(content) ?? '')
-    const ways: Readonly<Record<string, () => Sent>> = {
+    const ways: Readonly<Record<string, () => FuzzBody>> = {
       cut: () => ({ type, body: body.subarray(0, Math.floor(body.length / 2)) }),
       bytes: () => ({
         type,
@@ -72,7 +72,7 @@ export function asJson(value: fc.Arbitrary<unknown>, type: string): fc.Arbitrary
 type Part = { readonly name: string; readonly value: string; readonly file?: string }
 
 /** A form of several parts, as a browser writes it or broken: without its end, its border or a part's head. */
-export function asForm(parts: fc.Arbitrary<readonly Part[]>): fc.Arbitrary<Sent> {
+export function asForm(parts: fc.Arbitrary<readonly Part[]>): fc.Arbitrary<FuzzBody> {
   const how = fc.constantFrom(
     'plain',
     'plain',
@@ -90,8 +90,8 @@ export function asForm(parts: fc.Arbitrary<readonly Part[]>): fc.Arbitrary<Sent>
   return fc.tuple(parts, how, text).map(([all, way, border]) => {
     const boundary = 'quinces'
     const type = `multipart/form-data; boundary=${boundary}`
-    const body = Buffer.from(`${all.map((part) => written(part, boundary)).join('')}--${boundary}--\r\n`)
-    const ways: Readonly<Record<string, () => Sent>> = {
+    const body = Buffer.from(`${all.map((part) => partText(part, boundary)).join('')}--${boundary}--\r\n`)
+    const ways: Readonly<Record<string, () => FuzzBody>> = {
       cut: () => ({ type, body: body.subarray(0, Math.floor(body.length * 0.7)) }),
       'no-border': () => ({ type: 'multipart/form-data', body }),
       'other-border': () => ({ type: `multipart/form-data; boundary="${border.replaceAll(/[^ -~]/g, '')}"`, body }),
@@ -106,7 +106,8 @@ export function asForm(parts: fc.Arbitrary<readonly Part[]>): fc.Arbitrary<Sent>
   })
 }
 
-function written({ name, value, file }: Part, boundary: string): string {
-  const said = file === undefined ? '' : `; filename="${file.replaceAll(/["\r\n]/g, ' ')}"\r\ncontent-type: text/csv`
-  return `--${boundary}\r\ncontent-disposition: form-data; name="${name.replaceAll(/["\r\n]/g, ' ')}"${said}\r\n\r\n${value}\r\n`
+function partText({ name, value, file }: Part, boundary: string): string {
+  const fileText =
+    file === undefined ? '' : `; filename="${file.replaceAll(/["\r\n]/g, ' ')}"\r\ncontent-type: text/csv`
+  return `--${boundary}\r\ncontent-disposition: form-data; name="${name.replaceAll(/["\r\n]/g, ' ')}"${fileText}\r\n\r\n${value}\r\n`
 }

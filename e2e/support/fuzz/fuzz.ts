@@ -7,7 +7,7 @@ import { ofAnswers, ofImports, ofSigningIn } from './answers.ts'
 import { faultsOf } from './judge.ts'
 import type { OpenQuestion } from './open-question.ts'
 import { ofApi, ofScim } from './programmes.ts'
-import { bytesOf, type FuzzRequest, written } from './request.ts'
+import { bytesOf, type FuzzRequest, requestText } from './request.ts'
 import { sendPatiently } from './send.ts'
 import { ofWire } from './wire.ts'
 
@@ -43,13 +43,13 @@ export function drawRequests(
   return fc.sample(any, { seed, numRuns: count })
 }
 
-export type Fuzzed = {
+export type FuzzReport = {
   /** What was wrong, each with the request that shows it. */
   readonly faults: readonly string[]
   /** How often each status came of each kind. */
   readonly statuses: Readonly<Record<string, number>>
   /** What was sent as an answer and taken. */
-  readonly taken: readonly string[]
+  readonly acceptedIds: readonly string[]
 }
 
 /**
@@ -64,28 +64,28 @@ export async function fuzz(
     foreign,
     each,
   }: { origin: string; foreign: readonly string[]; each: { requests: number; call: () => Promise<void> } },
-): Promise<Fuzzed> {
-  const { hostname: host, port, host: named } = new URL(origin)
+): Promise<FuzzReport> {
+  const { hostname: host, port, host: hostAndPort } = new URL(origin)
   const faults: string[] = []
   const statuses: Record<string, number> = {}
-  const taken: string[] = []
+  const acceptedIds: string[] = []
   for (let from = 0; from < requests.length; from += together) {
     if (from % each.requests < together) await each.call()
     await Promise.all(
       requests.slice(from, from + together).map(async (request, index) => {
-        const answer = await sendPatiently(bytesOf(request, named), { host, port: Number(port) })
+        const answer = await sendPatiently(bytesOf(request, hostAndPort), { host, port: Number(port) })
         const key = `${kindOf(request)}: ${answer.status}`
         statuses[key] = (statuses[key] ?? 0) + 1
-        if (answer.status === 200 && request.what.startsWith('an answer')) taken.push(`${request.body}`)
-        const found = faultsOf(request, answer, foreign)
-        if (found.length > 0)
+        if (answer.status === 200 && request.what.startsWith('an answer')) acceptedIds.push(`${request.body}`)
+        const faultsHere = faultsOf(request, answer, foreign)
+        if (faultsHere.length > 0)
           faults.push(
-            `request ${from + index}, ${request.what}: ${found.join('; ')}\n${written(request, named)}\n→ ${answer.head.split('\r\n')[0]} ${answer.body.slice(0, 300)}`,
+            `request ${from + index}, ${request.what}: ${faultsHere.join('; ')}\n${requestText(request, hostAndPort)}\n→ ${answer.head.split('\r\n')[0]} ${answer.body.slice(0, 300)}`,
           )
       }),
     )
   }
-  return { faults, statuses, taken }
+  return { faults, statuses, acceptedIds }
 }
 
 function kindOf({ what }: FuzzRequest): string {

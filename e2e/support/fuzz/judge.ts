@@ -6,14 +6,16 @@ const slowestMs = 15_000
 /** What is wrong with an answer, whatever was asked. `foreign`: what must stand in none. */
 export function faultsOf({ method, target }: FuzzRequest, answer: FuzzAnswer, foreign: readonly string[]): string[] {
   const { status, head, body, ms } = answer
-  const said = `${head}\n${body}`
+  const answerText = `${head}\n${body}`
   return [
     ...(status === 0 ? ['the connection ended without an answer'] : []),
     // What SCIM names and this server does not support it answers so (RFC 7644, 3.7 and 3.11).
     ...(status >= 500 && !(status === 501 && /^\/scim\/v2\/(bulk|me)\b/i.test(target)) ? [`status ${status}`] : []),
     ...(hasFailedMidway(body) && method !== 'HEAD' ? ['a page that failed in its middle'] : []),
-    ...(showsInside(said) ? ['it shows what is inside'] : []),
-    ...foreign.filter((word) => said.includes(word)).map((word) => `it says ${word}, which is another organisation’s`),
+    ...(showsInside(answerText) ? ['it shows what is inside'] : []),
+    ...foreign
+      .filter((word) => answerText.includes(word))
+      .map((word) => `it says ${word}, which is another organisation’s`),
     ...(/^(set-cookie: a=b|x-injected)/im.test(head) ? ['a header that the request wrote'] : []),
     ...(ms > slowestMs ? [`it took ${(ms / 1000).toFixed(1)} s`] : []),
   ]
@@ -26,8 +28,8 @@ function hasFailedMidway(body: string): boolean {
 }
 
 /** Where in its own files something failed, or what the database said. */
-function showsInside(said: string): boolean {
+function showsInside(answerText: string): boolean {
   return /\n\s+at .+:\d+:\d+|\/node_modules\/|\.next\/server\/|PrismaClient|syntax error at or near|violates .*constraint|invalid input syntax for/.test(
-    said,
+    answerText,
   )
 }

@@ -22,8 +22,8 @@ export async function openQuestion(viewer: Clinician, slug: string): Promise<Ope
     const sceneId = view.scene.id
     const then = findScene(module, sceneId)?.then
     if (then?.do === 'ask') return { attemptId, sceneId, itemId: then.item.id, choice: rightChoice(then.item) }
-    const moved = await goOnInAttempt(viewer, { attemptId, sceneId, now })
-    view = moved.ok ? moved.next.view : undefined
+    const move = await goOnInAttempt(viewer, { attemptId, sceneId, now })
+    view = move.ok ? move.next.view : undefined
   }
   throw new Error(`${slug} asks nothing`)
 }

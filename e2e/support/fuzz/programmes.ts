@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { apiRequests, type Request, scimRequests } from '#e2e/support/authorisation/programmes.ts'
 import { owners, type World } from '#e2e/support/authorisation/world.ts'
 import { openApiDocument } from '#server/api/document.ts'
-import { asJson, changedObject, type Sent } from './bodies.ts'
+import { asJson, changedObject, type FuzzBody } from './bodies.ts'
 import { anyMethod, type FuzzRequest, headerAbuse } from './request.ts'
-import { addressPart, escaped, idsOf } from './values.ts'
+import { addressPart, escapeText, idsOf } from './values.ts'
 
 type Query = fc.Arbitrary<string>
 type Header = readonly [string, string]
@@ -13,7 +13,7 @@ function queryOf(names: readonly string[], value: fc.Arbitrary<string>): Query {
   const one = fc.tuple(fc.constantFrom(...names), value, fc.boolean())
   return fc.array(one, { maxLength: 3 }).map((all) => {
     const pairs = all.flatMap(([name, part, twice]) =>
-      Array.from({ length: twice ? 2 : 1 }, () => `${escaped(name)}=${part}`),
+      Array.from({ length: twice ? 2 : 1 }, () => `${escapeText(name)}=${part}`),
     )
     return pairs.length === 0 ? '' : `?${pairs.join('&')}`
   })
@@ -30,23 +30,25 @@ export function ofApi(world: World, token: string): fc.Arbitrary<FuzzRequest> {
     },
   )
   const { paths } = openApiDocument()
-  const asked = Object.entries(apiRequests).map(([key, request]) => {
+  const requests = Object.entries(apiRequests).map(([key, request]) => {
     const [method = '', pattern = ''] = key.split(' ')
-    const described = Object.entries(paths[pattern] ?? {}).find(([name]) => name === method.toLowerCase())
-    if (described === undefined) throw new Error(`The description has no ${key}`)
-    const names = described[1].parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []))
-    const sent = request.body === undefined ? null : changedObject({ ...request.body(world.things.own) })
+    const operationEntry = Object.entries(paths[pattern] ?? {}).find(([name]) => name === method.toLowerCase())
+    if (operationEntry === undefined) throw new Error(`The description has no ${key}`)
+    const names = operationEntry[1].parameters.flatMap((parameter) =>
+      parameter.in === 'query' ? [parameter.name] : [],
+    )
+    const bodies = request.body === undefined ? null : changedObject({ ...request.body(world.things.own) })
     return requestsOf({ what: 'the API', base: '/api/v1', token, method })({
       targets: fc.oneof(
         fc.constantFrom(...targetsOf(world, request)),
         value.map((id) => pattern.replace('{id}', id)),
       ),
       query: queryOf([...names, 'unknown', '__proto__'], value),
-      sent: sent === null ? fc.constant(null) : asJson(sent, 'application/json'),
+      sent: bodies === null ? fc.constant(null) : asJson(bodies, 'application/json'),
       more: fc.constantFrom<Header[]>([], [['idempotency-key', 'again']], [['idempotency-key', '\u00e9'.repeat(300)]]),
     })
   })
-  return fc.oneof(...asked)
+  return fc.oneof(...requests)
 }
 
 function targetsOf(world: World, { at }: Pick<Request, 'at'>): string[] {
@@ -56,27 +58,29 @@ function targetsOf(world: World, { at }: Pick<Request, 'at'>): string[] {
 }
 
 /** What is asked for by a programme with this token, mostly by the method that there is. */
-function requestsOf(known: { what: string; base: string; token: string; method: string }) {
-  const methods = fc.oneof({ weight: 5, arbitrary: fc.constant(known.method) }, { weight: 1, arbitrary: anyMethod })
+function requestsOf(programme: { what: string; base: string; token: string; method: string }) {
+  const methods = fc.oneof({ weight: 5, arbitrary: fc.constant(programme.method) }, { weight: 1, arbitrary: anyMethod })
   return (parts: {
     targets: fc.Arbitrary<string>
     query: fc.Arbitrary<string>
-    sent: fc.Arbitrary<Sent | null>
+    sent: fc.Arbitrary<FuzzBody | null>
     more: fc.Arbitrary<Header[]>
   }): fc.Arbitrary<FuzzRequest> =>
     fc
       .tuple(parts.targets, parts.query, methods, parts.sent, headerAbuse, parts.more)
-      .map(([target, query, method, sent, headers, more]) => ({
-        what: known.what,
+      .map(([target, query, method, requestBody, headers, more]) => ({
+        what: programme.what,
         method,
-        target: `${known.base}${target}${query}`,
+        target: `${programme.base}${target}${query}`,
         headers: [
-          ['authorization', `Bearer ${known.token}`] as const,
-          ...(sent === null ? [] : [['content-type', sent.type] as const, ...(sent.headers ?? [])]),
+          ['authorization', `Bearer ${programme.token}`] as const,
+          ...(requestBody === null
+            ? []
+            : [['content-type', requestBody.type] as const, ...(requestBody.headers ?? [])]),
           ...headers,
           ...more,
         ],
-        body: sent?.body ?? null,
+        body: requestBody?.body ?? null,
       }))
 }
 
@@ -108,7 +112,7 @@ const filters = [
 export function ofScim(world: World, token: string): fc.Arbitrary<FuzzRequest> {
   const value = fc.oneof(
     { weight: 3, arbitrary: addressPart },
-    { weight: 3, arbitrary: fc.constantFrom(...filters).map(escaped) },
+    { weight: 3, arbitrary: fc.constantFrom(...filters).map(escapeText) },
     { weight: 2, arbitrary: idsOf(world) },
     {
       weight: 1,
@@ -137,7 +141,7 @@ export function ofScim(world: World, token: string): fc.Arbitrary<FuzzRequest> {
     'cursor',
     '__proto__',
   ]
-  const asked = Object.entries(scimRequests).map(([key, request]) => {
+  const requests = Object.entries(scimRequests).map(([key, request]) => {
     const { body } = request
     const [method = 'GET'] = key.split(' ')
     return requestsOf({ what: 'SCIM', base: '/scim/v2', token, method })({
@@ -153,7 +157,7 @@ export function ofScim(world: World, token: string): fc.Arbitrary<FuzzRequest> {
       more: fc.constant([]),
     })
   })
-  return fc.oneof(...asked)
+  return fc.oneof(...requests)
 }
 
 /** Operations on parts of a person or group, most of which there are not. */

@@ -26,7 +26,7 @@ export function bytesOf({ method, target, headers, body }: FuzzRequest, host: st
 }
 
 /** So that it can be sent again: `printf '…' | nc HOST PORT`, without what is long. */
-export function written(request: FuzzRequest, host: string): string {
+export function requestText(request: FuzzRequest, host: string): string {
   return bytesOf(request, host)
     .toString('latin1')
     .replaceAll(/[^ -~]|[\\']/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)

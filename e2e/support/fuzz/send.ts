@@ -23,7 +23,7 @@ function sendBytes(bytes: Buffer, { host, port }: { host: string; port: number }
     const socket = connect(port, host)
     const end = () => {
       socket.destroy()
-      resolve({ ...parsed(Buffer.concat(chunks).toString('latin1')), ms: performance.now() - startedAt })
+      resolve({ ...parseAnswer(Buffer.concat(chunks).toString('latin1')), ms: performance.now() - startedAt })
     }
     socket.setTimeout(patienceMs, end)
     socket.on('data', (chunk) => chunks.push(chunk))
@@ -34,7 +34,7 @@ function sendBytes(bytes: Buffer, { host, port }: { host: string; port: number }
   })
 }
 
-function parsed(all: string): Omit<FuzzAnswer, 'ms'> {
+function parseAnswer(all: string): Omit<FuzzAnswer, 'ms'> {
   const answer = all.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, '')
   const [head = '', ...rest] = answer.split('\r\n\r\n')
   return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? 0), head, body: rest.join('\r\n\r\n') }

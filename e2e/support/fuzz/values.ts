@@ -86,7 +86,7 @@ export function idsOf({ things }: World): fc.Arbitrary<string> {
   const there = Object.values(things).flatMap((of) =>
     Object.values(of).filter((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)),
   )
-  const changed = fc
+  const changedText = fc
     .tuple(fc.constantFrom(...there), fc.constantFrom('upper', 'braces', 'cut', 'longer', 'plain'))
     .map(([id, how]) => {
       if (how === 'upper') return id.toUpperCase()
@@ -96,7 +96,7 @@ export function idsOf({ things }: World): fc.Arbitrary<string> {
     })
   return fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...there) },
-    { weight: 2, arbitrary: changed },
+    { weight: 2, arbitrary: changedText },
     {
       weight: 1,
       arbitrary: fc.constantFrom('00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
@@ -106,7 +106,7 @@ export function idsOf({ things }: World): fc.Arbitrary<string> {
 }
 
 /** Every byte but those that need no escape, lone surrogates as what UTF-8 has for them. */
-export function escaped(value: string): string {
+export function escapeText(value: string): string {
   return [...Buffer.from(value)]
     .map((byte) =>
       /[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, '0')}`,
@@ -116,7 +116,7 @@ export function escaped(value: string): string {
 
 /** A part of an address: escaped as it should be, or with escapes that are no UTF-8, or none at all. */
 export const addressPart = fc.oneof(
-  { weight: 6, arbitrary: text.map(escaped) },
+  { weight: 6, arbitrary: text.map(escapeText) },
   {
     weight: 2,
     arbitrary: fc.constantFrom(

@@ -63,11 +63,11 @@ export function ofWire(): fc.Arbitrary<FuzzRequest> {
     'ffffffffffffffff\r\n',
     'GET /admin HTTP/1.1\r\nhost: x\r\n\r\n',
   )
-  return fc.tuple(method, target, head, body).map(([way, at, headers, sent]) => ({
+  return fc.tuple(method, target, head, body).map(([way, at, headers, bodyText]) => ({
     what: 'broken HTTP',
     method: way,
     target: at,
     headers,
-    body: sent === '' ? null : Buffer.from(sent),
+    body: bodyText === '' ? null : Buffer.from(bodyText),
   }))
 }

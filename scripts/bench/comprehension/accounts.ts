@@ -16,28 +16,28 @@ type Case = {
   goal: 'B' | 'nothing lost'
 }
 
-const nothingLost = { people: 200, items: 8, cut: 'true', goal: 'nothing lost' } as const
+const noLossGoal = { people: 200, items: 8, cut: 'true', goal: 'nothing lost' } as const
 const CASES: readonly Case[] = [
   { name: 'B, N = 200', make: worldB, people: 200, items: 8, cut: 'judges', goal: 'B' },
   { name: 'B, N = 200, 5 items a practice', make: worldB, people: 200, items: 5, cut: 'judges', goal: 'B' },
   { name: 'B, N = 20', make: worldB, people: 20, items: 8, cut: 'judges', goal: 'B' },
-  { ...nothingLost, name: 'A, N = 200', make: worldA },
-  { ...nothingLost, name: 'A, N = 20', make: worldA, people: 20 },
-  { ...nothingLost, name: 'C, N = 200', make: worldC },
-  { ...nothingLost, name: 'D, N = 200', make: worldD },
-  { ...nothingLost, name: 'E, N = 200', make: (options) => worldE({ ...options, rings: 6 }) },
-  { ...nothingLost, name: 'F, N = 200', make: worldF },
-  { ...nothingLost, name: 'F, N = 20', make: worldF, people: 20 },
+  { ...noLossGoal, name: 'A, N = 200', make: worldA },
+  { ...noLossGoal, name: 'A, N = 20', make: worldA, people: 20 },
+  { ...noLossGoal, name: 'C, N = 200', make: worldC },
+  { ...noLossGoal, name: 'D, N = 200', make: worldD },
+  { ...noLossGoal, name: 'E, N = 200', make: (options) => worldE({ ...options, rings: 6 }) },
+  { ...noLossGoal, name: 'F, N = 200', make: worldF },
+  { ...noLossGoal, name: 'F, N = 20', make: worldF, people: 20 },
 ]
 
 const B_GOAL = 0.072
-const MOST_LOST = 0.003
+const MAX_LOSS = 0.003
 
 /** What weighing mastery that is all or none does in each world, beside the continuous account alone on the same answers. */
 export function accountRows(seedCount: number): void {
   print('\nLog-loss with both accounts weighed, and what the continuous one alone reaches on the same answers')
   for (const { name, make, people, items, cut, goal } of CASES) {
-    const scored = seeds(people === 20 ? seedCount : seedCount >> 1).map((seed) => {
+    const scores = seeds(people === 20 ? seedCount : seedCount >> 1).map((seed) => {
       const world = make({ people, itemsPerPractice: items, practices: PRACTICES, seed: seed * 7919 + people + items })
       const logLoss = (accounts: 'weighed' | 'continuous') => {
         const experts = world.items.map((item) => item.expert)
@@ -47,14 +47,14 @@ export function accountRows(seedCount: number): void {
       }
       return { weighed: logLoss('weighed'), alone: logLoss('continuous') }
     })
-    const weighed = scored.map((of) => of.weighed)
-    const beside = `continuous alone ${average(scored.map((of) => of.alone)).toFixed(4)}`
-    row(`world ${name}`, weighed, goal === 'B' && people === 200 && items === 8 ? { atMost: B_GOAL } : {}, beside)
+    const weighedScores = scores.map((of) => of.weighed)
+    const beside = `continuous alone ${average(scores.map((of) => of.alone)).toFixed(4)}`
+    row(`world ${name}`, weighedScores, goal === 'B' && people === 200 && items === 8 ? { atMost: B_GOAL } : {}, beside)
     if (goal === 'nothing lost')
       row(
         `lost by weighing, world ${name}`,
-        scored.map((of) => of.weighed - of.alone),
-        { atMost: MOST_LOST },
+        scores.map((of) => of.weighed - of.alone),
+        { atMost: MAX_LOSS },
       )
   }
 }

@@ -12,7 +12,7 @@ import { PRACTICES } from './run.ts'
 /** Rapid guesses and shared answers. */
 export function dishonestRows(seedCount: number): void {
   const rapid = { found: [] as number[], leftAlone: [] as number[] }
-  const copied = { found: [] as number[], falseShare: [] as number[], falseWithout: [] as number[] }
+  const copyFigures = { found: [] as number[], falseShare: [] as number[], falseWithout: [] as number[] }
   for (const seed of seeds(Math.max(2, seedCount >> 1))) {
     const world = worldE({ people: 200, itemsPerPractice: 8, practices: PRACTICES, seed, rings: 6 })
     const { parameters } = calibrate(
@@ -20,7 +20,7 @@ export function dishonestRows(seedCount: number): void {
       world.items.map((item) => item.expert),
     )
     const counts = { rapid: 0, found: 0, engaged: 0, leftAlone: 0 }
-    world.engaged.forEach((answers, person) => {
+    world.engagedAnswers.forEach((answers, person) => {
       answers.forEach((engaged, index) => {
         const mixture = parameters.items[world.items[index]?.expert.id ?? '']?.responseTime
         if (!mixture) return
@@ -36,16 +36,16 @@ export function dishonestRows(seedCount: number): void {
     })
     rapid.found.push(counts.found / counts.rapid)
     rapid.leftAlone.push(counts.leftAlone / counts.engaged)
-    const flagged = flaggedPairs(world, parameters)
-    const right = flagged.filter((pair) => world.copying.has(pair)).length
-    copied.found.push(right / world.copying.size)
-    copied.falseShare.push(flagged.length === 0 ? 0 : 1 - right / flagged.length)
+    const flaggedNames = flaggedPairs(world, parameters)
+    const right = flaggedNames.filter((pair) => world.copying.has(pair)).length
+    copyFigures.found.push(right / world.copying.size)
+    copyFigures.falseShare.push(flaggedNames.length === 0 ? 0 : 1 - right / flaggedNames.length)
   }
   print('\nWorld E: one in eight clicks through, six rings of four copy three answers in four, N = 200')
   row('rapid guesses found', rapid.found, { atLeast: 0.9 })
   row('engaged answers left alone', rapid.leftAlone, { atLeast: 0.99 })
-  row('copying pairs flagged', copied.found)
-  row('flags that are false', copied.falseShare)
+  row('copying pairs flagged', copyFigures.found)
+  row('flags that are false', copyFigures.falseShare)
 }
 
 function flaggedPairs(world: DishonestWorld, parameters: Parameters): string[] {

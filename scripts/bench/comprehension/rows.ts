@@ -1,7 +1,7 @@
 type Goal = { atLeast?: number; atMost?: number }
 
 /** The names of rows whose goal was not reached. */
-export const missed: string[] = []
+export const missedGoals: string[] = []
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -13,12 +13,12 @@ export function row(name: string, figures: readonly number[], goal: Goal = {}, b
   const error = figures.length > 1 ? Math.sqrt(average(figures.map((x) => (x - mean) ** 2)) / (figures.length - 1)) : 0
   const reached =
     mean >= (goal.atLeast ?? Number.NEGATIVE_INFINITY) && mean <= (goal.atMost ?? Number.POSITIVE_INFINITY)
-  const wanted = [
+  const goals = [
     goal.atLeast === undefined ? [] : [`≥ ${goal.atLeast}`],
     goal.atMost === undefined ? [] : [`≤ ${goal.atMost}`],
   ].flat()
-  if (wanted.length > 0 && !reached) missed.push(name)
-  const verdict = wanted.length === 0 ? '' : `${wanted.join(', ')}  ${reached ? 'reached' : 'MISSED'}`
+  if (goals.length > 0 && !reached) missedGoals.push(name)
+  const verdict = goals.length === 0 ? '' : `${goals.join(', ')}  ${reached ? 'reached' : 'MISSED'}`
   print(`${name.padEnd(58)} ${mean.toFixed(4)} ± ${error.toFixed(4)}  ${verdict.padEnd(26)} ${beside}`)
 }
 

@@ -20,9 +20,9 @@ export function speedRows(): void {
   const practices = world.practiceIds.map((id) => ({ id, critical: false }))
   // Processor time and not the clock's, so that whatever else the machine is doing does not count.
   const perSecond = (times: number, work: () => void): number => {
-    const started = process.cpuUsage()
+    const startUsage = process.cpuUsage()
     for (let index = 0; index < times; index++) work()
-    const { user, system } = process.cpuUsage(started)
+    const { user, system } = process.cpuUsage(startUsage)
     return (1e6 * times) / (user + system)
   }
   const updates = () => {

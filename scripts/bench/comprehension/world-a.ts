@@ -10,7 +10,7 @@ import { run } from './run.ts'
 /** Continuous abilities, by how many people. Returns what was scored of 200, for the plot of calibration. */
 export function worldARows(seedCount: number): EstimateScore[] {
   const experts: EstimateScore[] = []
-  const scored: Record<
+  const scores: Record<
     number,
     { known: EstimateScore[]; judges: EstimateScore[]; ideal: EstimateScore[]; changed: number[] }
   > = {}
@@ -21,7 +21,7 @@ export function worldARows(seedCount: number): EstimateScore[] {
       ideal: [] as EstimateScore[],
       changed: [] as number[],
     }
-    scored[people] = of
+    scores[people] = of
     for (const seed of seeds(
       people === 20 ? seedCount * 3 : people === 1000 ? Math.max(2, seedCount >> 2) : seedCount,
     )) {
@@ -38,7 +38,7 @@ export function worldARows(seedCount: number): EstimateScore[] {
     }
   }
   const of = (people: number, kind: 'known' | 'judges' | 'ideal', figure: keyof Omit<EstimateScore, 'bins'>) =>
-    (scored[people]?.[kind] ?? []).map((score) => score[figure])
+    (scores[people]?.[kind] ?? []).map((score) => score[figure])
   const beside = (people: number, figure: keyof Omit<EstimateScore, 'bins'>) =>
     `true parameters ${average(of(people, 'ideal', figure)).toFixed(3)}, cut from judges ${average(of(people, 'judges', figure)).toFixed(3)}`
 
@@ -75,14 +75,14 @@ export function worldARows(seedCount: number): EstimateScore[] {
     'accuracy without calibration, N = 200',
     experts.map((score) => score.accuracy),
   )
-  row('estimates whose status a cut ± 1 SE changes, N = 200', scored[200]?.changed ?? [])
-  return scored[200]?.known ?? []
+  row('estimates whose status a cut ± 1 SE changes, N = 200', scores[200]?.changed ?? [])
+  return scores[200]?.known ?? []
 }
 
 /** Share of estimates whose status differs when every cut is one standard error higher, or lower. */
 function statusChanges(world: World, parameters: Parameters): number {
   const practices = world.practiceIds.map((id) => ({ id, critical: false }))
-  const moved = (direction: number): Parameters => ({
+  const withMovedItems = (direction: number): Parameters => ({
     ...parameters,
     cuts: Object.fromEntries(
       Object.entries(parameters.cuts).map(([id, cut]) => [
@@ -91,34 +91,34 @@ function statusChanges(world: World, parameters: Parameters): number {
       ]),
     ),
   })
-  const [lower, higher] = [moved(-1), moved(1)]
-  let changed = 0
+  const [lower, higher] = [withMovedItems(-1), withMovedItems(1)]
+  let changeCount = 0
   world.table.people.forEach((_, person) => {
     const evidence = replay(world.table, person, parameters)
     const statuses = [parameters, lower, higher].map((using) =>
       readOut(evidence, using, { practices, asOf: world.asOf }).map((estimate) => estimate.status),
     )
     practices.forEach((_practice, index) => {
-      if (new Set(statuses.map((of) => of[index])).size > 1) changed += 1
+      if (new Set(statuses.map((of) => of[index])).size > 1) changeCount += 1
     })
   })
-  return changed / (world.table.people.length * practices.length)
+  return changeCount / (world.table.people.length * practices.length)
 }
 
 /** By how many items a practice. */
 export function itemsRows(seedCount: number): void {
   print('\nWorld A, N = 200, by how many items a practice')
   for (const items of [3, 5, 8, 12, 15]) {
-    const scored = seeds(Math.max(2, seedCount >> 1)).map((seed) => {
+    const scores = seeds(Math.max(2, seedCount >> 1)).map((seed) => {
       const { world, cutKnown } = run(worldA, 200, items, seed)
       return scoreEstimates(world, cutKnown)
     })
-    const decided = average(scored.map((score) => score.decided)).toFixed(2)
+    const decidedShare = average(scores.map((score) => score.decided)).toFixed(2)
     row(
       `accuracy, ${items} items`,
-      scored.map((score) => score.accuracy),
+      scores.map((score) => score.accuracy),
       {},
-      `decided ${decided}`,
+      `decided ${decidedShare}`,
     )
   }
 }
@@ -126,10 +126,10 @@ export function itemsRows(seedCount: number): void {
 /** One world of the size of a large organisation; it takes minutes. */
 export function fullRows(): void {
   print('\nWorld A, N = 100,000, 8 items a practice (one seed)')
-  const started = performance.now()
+  const startedAt = performance.now()
   const { world, cutKnown } = run(worldA, 100_000, 8, 1)
-  const scored = scoreEstimates(world, cutKnown)
-  row('accuracy', [scored.accuracy])
-  row('log-loss', [scored.logLoss])
-  row('minutes it took', [(performance.now() - started) / 60_000])
+  const score = scoreEstimates(world, cutKnown)
+  row('accuracy', [score.accuracy])
+  row('log-loss', [score.logLoss])
+  row('minutes it took', [(performance.now() - startedAt) / 60_000])
 }

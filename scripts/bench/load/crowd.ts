@@ -44,8 +44,10 @@ export async function makeCrowd(
   count: Count,
 ): Promise<Crowd> {
   const now = new Date()
-  const made = await asOwner(ownerUrl, (owner) => makeParticipants(owner, { name, clinicians, attemptsEach, now }))
-  const staffCookie = await cookieOf(made.administrator, now)
+  const organisation = await asOwner(ownerUrl, (owner) =>
+    makeParticipants(owner, { name, clinicians, attemptsEach, now }),
+  )
+  const staffCookie = await cookieOf(organisation.administrator, now)
   const agent = new Agent({ keepAlive: true })
   const open = async (kind: Kind, path: string, cookie: string) => {
     const sentAt = performance.now()
@@ -61,12 +63,12 @@ export async function makeCrowd(
       await open(kind, path, staffCookie)
     }
   }
-  let staffed: Promise<void> = Promise.resolve()
+  let staffingWork: Promise<void> = Promise.resolve()
   return {
     clinicians,
     start(arriveWithinSeconds) {
-      staffed = staff()
-      return letThemAnswer(origin, made.participants, {
+      staffingWork = staff()
+      return letThemAnswer(origin, organisation.participants, {
         thinkMs: think.mostMs,
         leastThinkMs: think.leastMs,
         arriveWithinMs: arriveWithinSeconds * 1000,
@@ -82,7 +84,7 @@ export async function makeCrowd(
     },
     async stopStaff() {
       staffing = false
-      await staffed
+      await staffingWork
       agent.destroy()
     },
   }

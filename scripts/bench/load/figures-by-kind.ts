@@ -34,14 +34,14 @@ export function startCounting(): {
     count: (kind, reply) => replies.push({ kind, reply }),
     take() {
       const now = performance.now()
-      const taken = replies.filter(({ reply }) => reply.sentAt >= since)
+      const batch = replies.filter(({ reply }) => reply.sentAt >= since)
       const seconds = (now - since) / 1000
       replies = []
       since = now
       return kinds.map((kind) =>
         figuresOf(
           kind,
-          taken.flatMap((one) => (one.kind === kind ? [one.reply] : [])),
+          batch.flatMap((one) => (one.kind === kind ? [one.reply] : [])),
           seconds,
         ),
       )

@@ -26,9 +26,9 @@ export async function rampUntilItBreaks({ clinicians, crowds, stageSeconds, take
     await pause((stageSeconds * 1000) / 2)
     const figures = take()
     process.stdout.write(`\n${all} clinicians\n${tableOf(figures)}\n`)
-    const broken = whatBroke(figures)
-    if (broken.length === 0) continue
-    process.stdout.write(`\nIt breaks at ${all} clinicians: ${broken.join('; ')}.\n`)
+    const brokenGoals = whatBroke(figures)
+    if (brokenGoals.length === 0) continue
+    process.stdout.write(`\nIt breaks at ${all} clinicians: ${brokenGoals.join('; ')}.\n`)
     return answering
   }
   process.stdout.write(`\nIt holds ${all} clinicians, the most that were let in (--most).\n`)

@@ -13,7 +13,7 @@ export type MeasuredPage = FoundPage &
   }
 
 /** Until the web process has compiled what it runs. */
-const notCounted = 20
+const warmUps = 20
 
 /** What a page weighs in a browser, and how long it takes over HTTP until its last byte. */
 export async function measurePage(
@@ -27,8 +27,8 @@ export async function measurePage(
   if (counted === 0) return { ...page, ...weight, p50: Number.NaN, p95: Number.NaN, runs: 0, processorMs: Number.NaN }
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const before = await processorTime()
-  const times = await timesOf(() => openPage(address, { agent, cookie }), { notCounted, counted })
-  const processorMs = ((await processorTime()) - before) / (notCounted + counted)
+  const times = await timesOf(() => openPage(address, { agent, cookie }), { warmUps, counted })
+  const processorMs = ((await processorTime()) - before) / (warmUps + counted)
   agent.destroy()
   return { ...page, ...weight, ...times, processorMs }
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
-import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { cookieOf } from '#scripts/bench/open-page.ts'
 import { hospitalFile } from '#scripts/bench/people/hospital-file.ts'
@@ -16,7 +16,7 @@ export type FirstAnswer = { readonly top: number; readonly bottom: number; reado
 
 type Demo = { readonly browser: Browser; readonly application: Application }
 const phone = { width: 390, height: 844 }
-const told = (walk: Walk) => ({ acts: walk.acts, screens: walk.screens.length })
+const figuresOf = (walk: Walk) => ({ acts: walk.acts, screens: walk.screens.length })
 
 /** After the form of the sign-in, which is typed as people do, to the next decision. */
 export async function decide({ browser, application }: Demo): Promise<{ task: Task; first: FirstAnswer }> {
@@ -34,7 +34,7 @@ export async function decide({ browser, application }: Demo): Promise<{ task: Ta
       return { top: top + scrollY, bottom: bottom + scrollY, viewport: innerHeight }
     })
   await context.close()
-  return { task: { name: 'from signing in to the next decision', most: 3, ...told(walk) }, first }
+  return { task: { name: 'from signing in to the next decision', most: 3, ...figuresOf(walk) }, first }
 }
 
 /** A manager asks five people or more to do a module. */
@@ -50,7 +50,7 @@ export async function actForFive({ browser, application }: Demo): Promise<Task> 
   await enter(walk, () => page.locator('select[name=moduleSlug]').selectOption({ index: 1 }))
   await press(walk, page.locator('main form button[type=submit]').last())
   await page.context().close()
-  return { name: `a manager acts for ${people} people`, most: 5, ...told(walk) }
+  return { name: `a manager acts for ${people} people`, most: 5, ...figuresOf(walk) }
 }
 
 /** Of the people in the file one a ward manages it, and has nothing to learn. */
@@ -63,7 +63,7 @@ export async function setUpHospital({ browser, application }: Demo): Promise<Tas
   await asOwner(application.ownerUrl, (owner) =>
     makeOrganisation(owner, {
       name: `Empty ${now}`,
-      policy: undecided,
+      policy: initialPolicy,
       teams: [],
       people: [
         {
@@ -111,15 +111,15 @@ export async function setUpHospital({ browser, application }: Demo): Promise<Tas
       .filter({ has: page.locator('input[name=modules]') })
       .locator('button[type=submit]'),
   )
-  await waitUntilAssigned(page)
+  await waitForAssignment(page)
   await page.context().close()
-  return { name: 'from an empty organisation to 300 assigned people', most: 15, ...told(walk) }
+  return { name: 'from an empty organisation to 300 assigned people', most: 15, ...figuresOf(walk) }
 }
 
 /** The worker enrols people and counts them, within a minute; whoever assigned need not wait for it. */
-async function waitUntilAssigned(page: Page): Promise<void> {
-  const assigned = page.getByText(/of 300 people/).first()
-  for (const deadline = Date.now() + 180_000; (await assigned.count()) === 0; ) {
+async function waitForAssignment(page: Page): Promise<void> {
+  const assignmentText = page.getByText(/of 300 people/).first()
+  for (const deadline = Date.now() + 180_000; (await assignmentText.count()) === 0; ) {
     if (Date.now() > deadline) throw new Error(`300 people are not assigned: ${page.url()}`)
     await page.waitForTimeout(3000)
     await page.reload({ waitUntil: 'networkidle' })

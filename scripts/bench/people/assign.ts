@@ -12,22 +12,22 @@ export async function assignToEveryone(
   { place, now, dueOn, measure }: { place: number; now: Date; dueOn: Date; measure: Measure },
 ): Promise<Figure[]> {
   const modules = (await listModules(administrator)).slice(place, place + 1).map(({ slug }) => slug)
-  const waited = await measure(async () => {
-    const assigned = await createAssignment(administrator, { modules, audience: { for: 'everyone' }, dueOn }, { now })
-    if (!assigned.ok) throw new Error(assigned.problem)
+  const waitCost = await measure(async () => {
+    const assignment = await createAssignment(administrator, { modules, audience: { for: 'everyone' }, dueOn }, { now })
+    if (!assignment.ok) throw new Error(assignment.problem)
   })
-  let enrolled = 0
-  const worked = await measure(async () => {
-    enrolled = await dangerouslyReconcilePutOff(administrator.organisationId, { now })
+  let enrolments = 0
+  const workCost = await measure(async () => {
+    enrolments = await dangerouslyReconcilePutOff(administrator.organisationId, { now })
   })
   return [
-    { name: 'assigning, while its administrator waits', ...waited, unit: 'ms', most: null },
+    { name: 'assigning, while its administrator waits', ...waitCost, unit: 'ms', most: null },
     {
       name: 'assigning, in the background',
-      ...worked,
+      ...workCost,
       unit: 'ms',
       most: mostMs,
-      note: `${enrolled.toLocaleString('en-GB')} enrolments`,
+      note: `${enrolments.toLocaleString('en-GB')} enrolments`,
     },
   ]
 }

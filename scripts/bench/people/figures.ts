@@ -1,4 +1,4 @@
-import { timed } from '#scripts/bench/reports/time.ts'
+import { timeOf } from '#scripts/bench/reports/time.ts'
 
 /** One thing that was measured, and the most that it may be; null: it is a part of another. */
 export type Figure = {
@@ -24,8 +24,8 @@ export function sumOf(costs: readonly Cost[]): Cost {
 export function measureWith(processor: () => Promise<number>): Measure {
   return async (work) => {
     const before = await processor()
-    const measured = await timed(work)
-    return { measured, processorMs: (await processor()) - before }
+    const duration = await timeOf(work)
+    return { measured: duration, processorMs: (await processor()) - before }
   }
 }
 

@@ -15,26 +15,26 @@ const mostMs = 60_000
  */
 export async function importPeople(
   administrator: Administrator,
-  { id, uploaded, measure }: { id: string; uploaded: Cost; measure: Measure },
+  { id, uploadCost, measure }: { id: string; uploadCost: Cost; measure: Measure },
 ): Promise<Figure[]> {
   const read = await measure(() => work(administrator, id))
   const columns = (await viewOf(administrator, id)).columns.map(({ field }) => field)
   await matchColumns(administrator, { id, columns, unknownTeams: 'make' })
-  const judged = await measure(() => work(administrator, id))
+  const judgeCost = await measure(() => work(administrator, id))
   const preview = await measure(() => listImportRows(administrator, { id, shown: 'created', page: 1 }))
   await applyImport(administrator, { id, invitations: 'later' })
-  const applied = await measure(() => work(administrator, id))
+  const applyCost = await measure(() => work(administrator, id))
   const { state, counts } = await viewOf(administrator, id)
   if (state !== 'applied' || counts?.refused !== 0) throw new Error(`The import is ${state}: ${JSON.stringify(counts)}`)
   const trail = await measure(() => work(administrator, id))
   const part = { unit: 'ms', most: null } as const
   return [
-    { name: 'import: uploading', ...uploaded, ...part },
+    { name: 'import: uploading', ...uploadCost, ...part },
     { name: 'import: reading and judging', ...read, ...part },
-    { name: 'import: judging again with new teams', ...judged, ...part },
+    { name: 'import: judging again with new teams', ...judgeCost, ...part },
     { name: 'import: the first page of its preview', ...preview, ...part },
-    { name: 'import: applying', ...applied, ...part, note: `${counts.created.toLocaleString('en-GB')} people` },
-    { name: 'import in all', ...sumOf([uploaded, read, judged, preview, applied]), unit: 'ms', most: mostMs },
+    { name: 'import: applying', ...applyCost, ...part, note: `${counts.created.toLocaleString('en-GB')} people` },
+    { name: 'import in all', ...sumOf([uploadCost, read, judgeCost, preview, applyCost]), unit: 'ms', most: mostMs },
     { name: 'import: audit trail, afterwards', ...trail, ...part },
   ]
 }
@@ -52,12 +52,12 @@ async function work(administrator: Administrator, id: string): Promise<void> {
 }
 
 async function showProgress(administrator: Administrator, id: string, signal: AbortSignal): Promise<void> {
-  let shown = ''
+  let importState = ''
   while (!signal.aborted) {
     const { step, done, total } = await viewOf(administrator, id)
     const now = step === null ? '' : `import: ${step} ${done} of ${total}\n`
-    if (now !== shown) process.stderr.write(now)
-    shown = now
+    if (now !== importState) process.stderr.write(now)
+    importState = now
     await pause(500, undefined, { signal }).catch(() => {})
   }
 }

@@ -1,13 +1,13 @@
 import { Agent } from 'node:http'
 import { percentile } from '#scripts/bench/figures.ts'
 import { openPage } from '#scripts/bench/open-page.ts'
-import { timed } from '#scripts/bench/reports/time.ts'
+import { timeOf } from '#scripts/bench/reports/time.ts'
 import type { Figure, Measure } from './figures.ts'
 
 const mostMs = 200
 const tries = 20
 /** Until the web process has compiled what it runs. */
-const notCounted = 10
+const warmUps = 10
 
 /** Each way that an administrator looks through people, over HTTP. */
 export async function measureLists(
@@ -17,19 +17,22 @@ export async function measureLists(
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const figures: Figure[] = []
   for (const [name, path] of pages(teamId)) {
-    let failed = 0
+    let failureCount = 0
     const open = () =>
       openPage(`${origin}${path}`, { agent, cookie }).catch(() => {
-        failed++
+        failureCount++
       })
-    for (let run = 0; run < notCounted; run++) await open()
+    for (let run = 0; run < warmUps; run++) await open()
     const times: number[] = []
     const { processorMs } = await measure(async () => {
-      for (let run = 0; run < tries; run++) times.push(await timed(open))
+      for (let run = 0; run < tries; run++) times.push(await timeOf(open))
     })
     const p50 = `p95; p50 ${percentile(times, 0.5).toFixed(0)} ms`
-    const note = failed === 0 ? p50 : `${p50}; failed ${failed} times`
-    const cost = { measured: failed === 0 ? percentile(times, 0.95) : Number.NaN, processorMs: processorMs / tries }
+    const note = failureCount === 0 ? p50 : `${p50}; failed ${failureCount} times`
+    const cost = {
+      measured: failureCount === 0 ? percentile(times, 0.95) : Number.NaN,
+      processorMs: processorMs / tries,
+    }
     figures.push({ name, ...cost, unit: 'ms', most: mostMs, note })
   }
   agent.destroy()
@@ -43,11 +46,11 @@ export async function measureExport(
 ): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   let bytes = 0
-  const taken = await measure(async () => {
+  const cost = await measure(async () => {
     bytes = (await openPage(`${origin}/api/export/people`, { agent, cookie })).length
   })
   agent.destroy()
-  return [{ name: 'everybody as a file', ...taken, unit: 'ms', most: null, note: `${Math.round(bytes / 1024)} KiB` }]
+  return [{ name: 'everybody as a file', ...cost, unit: 'ms', most: null, note: `${Math.round(bytes / 1024)} KiB` }]
 }
 
 function pages(teamId: string): [name: string, path: string][] {

@@ -6,7 +6,7 @@ import { writeBackupFile } from '#platform/backup/backup-file.ts'
 import { restoreFile } from '#platform/backup/restore-file.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
-import { timed } from './time.ts'
+import { timeOf } from './time.ts'
 
 export type BackupFigures = {
   readonly rows: number
@@ -27,13 +27,13 @@ export async function measureBackup(ownerUrl: string, directory: string): Promis
   const recipients = [await identityToRecipient(identity)]
   try {
     let bytes = 0
-    const writtenMs = await timed(async () => {
+    const writtenMs = await timeOf(async () => {
       bytes = await writeBackupFile(path, writeBackup(owner, { now: new Date() }), { recipients })
     })
     await owner.query(`CREATE DATABASE ${restored}`)
     const target = Object.assign(new URL(ownerUrl), { pathname: `/${restored}` }).href
     let rows = 0
-    const restoredMs = await timed(async () => {
+    const restoredMs = await timeOf(async () => {
       rows = (await restoreFile({ path, identities: [identity] }, { ownerUrl: target, keys: testKeys })).rows
     })
     return { rows, fileMiB: bytes / 1024 ** 2, writtenMs, restoredMs }

@@ -10,7 +10,7 @@ import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisat
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 import { addPastNights } from '#simulation/bulk/past-nights.ts'
 import { measurePages, type PageFigures } from './pages.ts'
-import { runs, type Times, timed, timesOf } from './time.ts'
+import { runs, type Times, timeOf, timesOf } from './time.ts'
 
 export type SizeFigures = {
   readonly clinicians: number
@@ -28,7 +28,7 @@ export type SizeFigures = {
   readonly databaseMiB: number
 }
 
-const notCounted = 5
+const warmUps = 5
 
 /** Loads an organisation, lives its night, and times its reports. */
 export async function measureSize(
@@ -40,22 +40,25 @@ export async function measureSize(
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const started = performance.now()
-    const made = await loadOrganisation(ownerUrl, { ...size, now })
+    const startedAt = performance.now()
+    const organisation = await loadOrganisation(ownerUrl, { ...size, now })
     await client.query('ANALYZE')
-    const loadingMs = performance.now() - started
-    const firstMs = await timed(() => dangerouslyTakeSnapshot(made.organisationId, { now }))
-    await addPastNights(client, made.organisationId)
+    const loadingMs = performance.now() - startedAt
+    const firstMs = await timeOf(() => dangerouslyTakeSnapshot(organisation.organisationId, { now }))
+    await addPastNights(client, organisation.organisationId)
     // With a quarter ago to compare with, and with last year's nights beside it.
-    const snapshotMs = Math.max(firstMs, await timed(() => dangerouslyTakeSnapshot(made.organisationId, { now })))
-    const effectsMs = await timed(() => dangerouslyMeasureEffects(made.organisationId, { now }))
+    const snapshotMs = Math.max(
+      firstMs,
+      await timeOf(() => dangerouslyTakeSnapshot(organisation.organisationId, { now })),
+    )
+    const effectsMs = await timeOf(() => dangerouslyMeasureEffects(organisation.organisationId, { now }))
     await client.query('ANALYZE')
-    const reports = await timeReports(client, made, now)
+    const reports = await timeReports(client, organisation, now)
     const service = await web.start()
-    const pages = await measurePages(web.origin, made, { now }).finally(() => service.stop())
+    const pages = await measurePages(web.origin, organisation, { now }).finally(() => service.stop())
     return {
       ...size,
-      answers: made.answers,
+      answers: organisation.answers,
       loadingMs,
       snapshotMs,
       effectsMs,
@@ -83,22 +86,22 @@ async function timeReports(
   }
   const people = await read()
   const atFirst = await rowsRead(client)
-  const team = await timesOf(read, { notCounted })
+  const team = await timesOf(read, { warmUps })
   const between = await rowsRead(client)
   const organisation = await timesOf(
     async (run) => {
       const report = await organisationReport(administrator, { search: '', page: 1 + (run % 3) }, { now })
       if (report === 'no-night-yet') throw new Error('The generated organisation has no night')
     },
-    { notCounted },
+    { warmUps },
   )
   const atLast = await rowsRead(client)
   return {
     team: { ...team, people },
     organisation,
     rowsRead: {
-      team: (between.all - atFirst.all) / (runs + notCounted),
-      organisation: (atLast.all - between.all) / (runs + notCounted),
+      team: (between.all - atFirst.all) / (runs + warmUps),
+      organisation: (atLast.all - between.all) / (runs + warmUps),
       answers: atLast.answers - atFirst.answers,
     },
   }

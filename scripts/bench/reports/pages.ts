@@ -10,7 +10,7 @@ import { type Times, timesOf } from './time.ts'
 export type PageFigures = Times & { readonly name: string; readonly plainBytes: number; readonly sentBytes: number }
 
 /** Until the web process has compiled what it runs, pages say nothing of the hundredth one. */
-const notCounted = 40
+const warmUps = 40
 
 /** The pages that people wait for, one after the other over HTTP with real sessions. */
 export async function measurePages(
@@ -45,13 +45,13 @@ export async function measurePages(
 
 async function measurePage(address: string, cookie: string): Promise<Omit<PageFigures, 'name'>> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  let sent: Buffer = Buffer.alloc(0)
+  let requestBody: Buffer = Buffer.alloc(0)
   const times = await timesOf(
     async () => {
-      sent = await openPage(address, { agent, cookie })
+      requestBody = await openPage(address, { agent, cookie })
     },
-    { notCounted },
+    { warmUps },
   )
   agent.destroy()
-  return { ...times, sentBytes: sent.length, plainBytes: gunzipSync(sent).length }
+  return { ...times, sentBytes: requestBody.length, plainBytes: gunzipSync(requestBody).length }
 }

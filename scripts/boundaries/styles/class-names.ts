@@ -6,14 +6,14 @@ export type ClassNames = {
   readonly prefixes: readonly string[]
 }
 
-export type Used = {
+export type ClassUse = {
   readonly all: readonly ClassNames[]
   /** Lines whose `className` is made somewhere else, where it cannot be read. */
   readonly unreadable: readonly number[]
 }
 
 /** The classes that a component's file gives to its elements. */
-export function classNamesIn(source: string): Used {
+export function classNamesIn(source: string): ClassUse {
   const all: ClassNames[] = []
   const unreadable: number[] = []
   for (const match of source.matchAll(/\bclassName(?:=|: )(?=["'`{])/g)) {

@@ -19,18 +19,19 @@ function sheetFindings(sheet: Sheet, house: House): string[] {
   const { file, selectors, outside } = sheet
   if (house.importers.get(file)?.length === 0) return [`${file}: no component imports it`]
   const own = ownClasses(sheet, house)
-  const found = outside.map(({ text, line }) => `${file}:${line}: outside of @layer components: ${text}`)
+  const findings = outside.map(({ text, line }) => `${file}:${line}: outside of @layer components: ${text}`)
   for (const { text, line, classes } of selectors) {
     for (const name of classes) {
-      if (house.utilities.has(name) && text === `.${name}`) found.push(`${file}:${line}: .${name} is a utility's name`)
+      if (house.utilities.has(name) && text === `.${name}`)
+        findings.push(`${file}:${line}: .${name} is a utility's name`)
       if (own.has(name) || house.utilities.has(name)) continue
       if (!house.sources.some((source) => uses(source, name, house)))
-        found.push(`${file}:${line}: nothing has the class .${name}`)
+        findings.push(`${file}:${line}: nothing has the class .${name}`)
     }
     if (!classes.some((name) => own.has(name)))
-      found.push(`${file}:${line}: ${text} names no class of the components that import it`)
+      findings.push(`${file}:${line}: ${text} names no class of the components that import it`)
   }
-  return [...new Set(found)]
+  return [...new Set(findings)]
 }
 
 /** The classes that a sheet's own components give to their elements. */
@@ -48,10 +49,10 @@ function homeFindings({ homes }: House): string[] {
 
 /** The order of the layers is said once, in app/globals.css: no sheet may come before it. */
 function entranceFindings({ sources }: House): string[] {
-  const reached = new Set(['app/layout.tsx'])
-  for (const file of reached)
-    for (const name of sources.find((source) => source.file === file)?.imports ?? []) reached.add(name)
-  return [...reached]
+  const reachedFiles = new Set(['app/layout.tsx'])
+  for (const file of reachedFiles)
+    for (const name of sources.find((source) => source.file === file)?.imports ?? []) reachedFiles.add(name)
+  return [...reachedFiles]
     .filter((file) => file.endsWith('.css') && file !== 'app/globals.css')
     .map((file) => `${file}: app/layout.tsx brings it before the order of the layers`)
 }

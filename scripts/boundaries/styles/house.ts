@@ -39,14 +39,14 @@ export async function readHouse(root: string): Promise<House> {
   const sources = filesOf('{app,components}/**/*.{ts,tsx}', root)
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .map((file) => sourceOf(file, read(file)))
-  const given = sources.flatMap(({ classNames }) => classNames.flatMap(({ names }) => names))
+  const givenNames = sources.flatMap(({ classNames }) => classNames.flatMap(({ names }) => names))
   const set = sheets.flatMap(({ selectors }) => selectors.flatMap(({ classes }) => classes))
   return {
     sheets,
     sources,
     importers: new Map(sheets.map(({ file }) => [file, sources.filter(({ imports }) => imports.includes(file))])),
     homes: homesIn(sheets),
-    utilities: await utilitiesAmong([...new Set([...given, ...set])], root),
+    utilities: await utilitiesAmong([...new Set([...givenNames, ...set])], root),
     words: filesOf('{app,components,domain}/**/*.{ts,tsx}', root).map(read).join('\n'),
   }
 }
@@ -68,15 +68,15 @@ function filesOf(pattern: string, root: string): string[] {
 }
 
 function sourceOf(file: string, text: string): Source {
-  const named = (pattern: RegExp) =>
+  const namesLike = (pattern: RegExp) =>
     [...text.matchAll(pattern)].map(([, name = '']) =>
       name.startsWith('#') ? name.slice(1) : posix.join(dirname(file), name),
     )
   const { all, unreadable } = classNamesIn(text)
   return {
     file,
-    imports: named(/^(?:import|export) (?:[^']*? from )?'([#.][^']+)'/gm),
-    later: named(/\bimport\('([#.][^']+)'\)/g),
+    imports: namesLike(/^(?:import|export) (?:[^']*? from )?'([#.][^']+)'/gm),
+    later: namesLike(/\bimport\('([#.][^']+)'\)/g),
     classNames: all,
     unreadable,
   }
@@ -84,9 +84,10 @@ function sourceOf(file: string, text: string): Source {
 
 /** The sheets that these files import, and those that they are made of. */
 export function sheetsBehind(files: readonly string[], { sources }: House): ReadonlySet<string> {
-  const seen = new Set(files)
-  for (const file of seen) for (const name of sources.find((one) => one.file === file)?.imports ?? []) seen.add(name)
-  return new Set([...seen].filter((name) => name.endsWith('.css') && !ofTheHouse.includes(name)))
+  const visitedFiles = new Set(files)
+  for (const file of visitedFiles)
+    for (const name of sources.find((one) => one.file === file)?.imports ?? []) visitedFiles.add(name)
+  return new Set([...visitedFiles].filter((name) => name.endsWith('.css') && !ofTheHouse.includes(name)))
 }
 
 /** Whether a file gives an element this class. */

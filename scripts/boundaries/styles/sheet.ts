@@ -48,7 +48,7 @@ function walk(container: Container, parents: readonly string[], into: Selector[]
 }
 
 function takeRule(rule: Rule, parents: readonly string[], into: Selector[]): void {
-  const texts = selectorsIn(rule.selector).flatMap((selector) => nested(selector, parents))
+  const texts = selectorsIn(rule.selector).flatMap((selector) => nestedSelectors(selector, parents))
   const properties = rule.nodes.flatMap((node) => (node.type === 'decl' ? [node.prop] : []))
   for (const text of texts) {
     const subject = compoundsOf(text).at(-1) ?? ''
@@ -65,7 +65,7 @@ function takeRule(rule: Rule, parents: readonly string[], into: Selector[]): voi
   walk(rule, texts, into)
 }
 
-function nested(selector: string, parents: readonly string[]): string[] {
+function nestedSelectors(selector: string, parents: readonly string[]): string[] {
   if (parents.length === 0) return [selector]
   return parents.map((parent) => (selector.includes('&') ? selector.replaceAll('&', parent) : `${parent} ${selector}`))
 }

@@ -19,13 +19,13 @@ function classFindings({ file, imports, classNames }: Source, house: House): str
   // A drawing's data imports nothing: what draws it has the sheet, in the same folder.
   const isAtHand = (sheet: Sheet) =>
     file.endsWith('.ts') ? dirname(sheet.file) === dirname(file) : imports.includes(sheet.file)
-  const found: string[] = []
+  const findings: string[] = []
   for (const { line, names, prefixes } of classNames) {
     for (const name of names) {
       const homes = house.homes.get(name) ?? house.sheets.filter((sheet) => classesOf(sheet).has(name))
       if (house.utilities.has(name) || homes.some(isAtHand)) continue
       const where = homes.map((sheet) => sheet.file).join(', ')
-      found.push(
+      findings.push(
         `${file}:${line}: .${name} is ${where === '' ? 'in no stylesheet' : `private to ${where}, which it does not import`}`,
       )
     }
@@ -33,9 +33,9 @@ function classFindings({ file, imports, classNames }: Source, house: House): str
       if (
         !house.sheets.some((sheet) => isAtHand(sheet) && [...classesOf(sheet)].some((name) => name.startsWith(prefix)))
       )
-        found.push(`${file}:${line}: no sheet that it imports has a class that begins with .${prefix}`)
+        findings.push(`${file}:${line}: no sheet that it imports has a class that begins with .${prefix}`)
   }
-  return found
+  return findings
 }
 
 function classesOf({ selectors }: Sheet): ReadonlySet<string> {

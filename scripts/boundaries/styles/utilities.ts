@@ -14,15 +14,15 @@ export async function utilitiesAmong(names: readonly string[], root: string): Pr
       return { path, base: dirname(path), content: readFileSync(path, 'utf8') }
     },
   })
-  const known = new Set<string>()
+  const utilityNames = new Set<string>()
   postcss.parse(build([...names])).walkRules(({ selector }) => {
-    for (const name of unescapedClassesIn(selector)) known.add(name)
+    for (const name of unescapedClassesIn(selector)) utilityNames.add(name)
   })
-  return known
+  return utilityNames
 }
 
 /** Tailwind's own names hold what others escape: `md\:grid-cols-3`, `bg-\[\#fff\]`. */
 function unescapedClassesIn(selector: string): string[] {
-  const escaped = [...selector.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = '']) => name.replaceAll('\\', ''))
-  return [...escaped, ...classesIn(selector)]
+  const classNames = [...selector.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = '']) => name.replaceAll('\\', ''))
+  return [...classNames, ...classesIn(selector)]
 }

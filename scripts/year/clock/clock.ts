@@ -26,7 +26,7 @@ export async function makeClock(): Promise<Clock> {
   await writeFile(file, new Uint8Array(8))
   const machine = Date.now
   moveClock(file)
-  const written = openSync(file, 'r+')
+  const descriptor = openSync(file, 'r+')
   let ahead = 0
   let database: DatabaseClock | null = null
   const preload = pathToFileURL(join(import.meta.dirname, 'preload.ts'))
@@ -41,11 +41,11 @@ export async function makeClock(): Promise<Clock> {
     set: async (moment) => {
       ahead = moment.getTime() - machine()
       await database?.set(ahead)
-      writeSync(written, new Float64Array([ahead]), 0, 8, 0)
+      writeSync(descriptor, new Float64Array([ahead]), 0, 8, 0)
     },
     stop: async () => {
       await database?.stop()
-      closeSync(written)
+      closeSync(descriptor)
       await rm(directory, { recursive: true })
     },
   }

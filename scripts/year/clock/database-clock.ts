@@ -34,10 +34,10 @@ export async function followClock(ownerUrl: string): Promise<DatabaseClock> {
   const { rows: functions } = await owner.query<{ change: string }>(`
     SELECT pg_get_functiondef(oid) AS change FROM pg_proc
     WHERE pronamespace = 'public'::regnamespace AND prokind = 'f' AND prosrc ~* '${tellsTime}'`)
-  const moved = (text: string) =>
+  const withMovedClock = (text: string) =>
     text.replaceAll(/\b(now|clock_timestamp)\(\)/gi, 'moved.$1()').replaceAll(/\bcurrent_timestamp\b/gi, 'moved.now()')
   for (const { change } of columns) await owner.query(change)
-  for (const { change } of functions) await owner.query(moved(change))
+  for (const { change } of functions) await owner.query(withMovedClock(change))
   return {
     owner,
     set: async (aheadMs) => {

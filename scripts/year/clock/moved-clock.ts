@@ -19,13 +19,13 @@ export function moveClock(file: string): void {
     return ofMachine() + (ahead[0] ?? 0)
   }
   Machine.now = now
-  const Moved: DateConstructor = new Proxy(Machine, {
-    construct: (target, given, as) =>
-      Reflect.construct(target, given.length === 0 ? [now()] : given, as === Moved ? target : as),
+  const MovedDate: DateConstructor = new Proxy(Machine, {
+    construct: (target, dateArguments, as) =>
+      Reflect.construct(target, dateArguments.length === 0 ? [now()] : dateArguments, as === MovedDate ? target : as),
     apply: () => new Machine(now()).toString(),
   })
-  Machine.prototype.constructor = Moved
-  globalThis.Date = Moved
+  Machine.prototype.constructor = MovedDate
+  globalThis.Date = MovedDate
 }
 
 /** Makes what looks every second or two whether there is something to do look so many times as often. */
@@ -35,13 +35,13 @@ export function hasten(times: number): void {
   const { setTimeout: once, setInterval: again } = globalThis
   const pause = timers.setTimeout
   globalThis.setTimeout = Object.assign(
-    (work: () => void, ms?: number, ...given: []) => once(work, shorter(ms), ...given),
+    (work: () => void, ms?: number, ...dateArguments: []) => once(work, shorter(ms), ...dateArguments),
     once,
   )
   globalThis.setInterval = Object.assign(
-    (work: () => void, ms?: number, ...given: []) => again(work, shorter(ms), ...given),
+    (work: () => void, ms?: number, ...dateArguments: []) => again(work, shorter(ms), ...dateArguments),
     again,
   )
-  timers.setTimeout = (ms, ...given) => pause(shorter(ms), ...given)
+  timers.setTimeout = (ms, ...dateArguments) => pause(shorter(ms), ...dateArguments)
   syncBuiltinESMExports()
 }

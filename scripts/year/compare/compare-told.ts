@@ -1,9 +1,9 @@
 import type { Hospital } from '#scripts/year/hospital/hospital.ts'
 import { timeZone } from '#scripts/year/hospital/hospital.ts'
-import type { Received } from '#scripts/year/hospital/mailbox.ts'
+import type { ReceivedMail } from '#scripts/year/hospital/mailbox.ts'
 import { type Day, dayAt, writeDay } from '#scripts/year/model/days.ts'
-import type { Expected, ExpectedMail } from '#scripts/year/model/expected.ts'
-import { turned } from './compare-work.ts'
+import type { ExpectedMail, HospitalModel } from '#scripts/year/model/hospital-model.ts'
+import { invert } from './compare-work.ts'
 import type { Differences } from './differences.ts'
 
 type NoticeRow = {
@@ -19,7 +19,11 @@ type NoticeRow = {
 type At = { readonly day: Day; readonly differences: Differences }
 
 /** Everybody was told what they should have been, once, and nobody else. */
-export async function compareNotices(hospital: Hospital, expected: Expected, { day, differences }: At): Promise<void> {
+export async function compareNotices(
+  hospital: Hospital,
+  model: HospitalModel,
+  { day, differences }: At,
+): Promise<void> {
   const { owner, organisationId, ids } = hospital
   const { rows } = await owner.query<NoticeRow>(
     `SELECT n.person_id AS person, n.kind, n.about_id AS about, n.day::text, e.assignment_id AS asked, e.module_slug AS module, e.round
@@ -27,8 +31,10 @@ export async function compareNotices(hospital: Hospital, expected: Expected, { d
      WHERE n.organisation_id = $1`,
     [organisationId],
   )
-  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
-  const left = new Map([...expected.told.values()].map((told) => [wordsOf({ ...told, day: writeDay(told.day) }), told]))
+  const names = { people: invert(ids.people), assignments: invert(ids.assignments) }
+  const left = new Map(
+    [...model.told.values()].map((notice) => [wordsOf({ ...notice, day: writeDay(notice.day) }), notice]),
+  )
   for (const row of rows) {
     const person = names.people.get(row.person) ?? row.person
     const about =
@@ -47,29 +53,29 @@ const wordsOf = ({ person, kind, about, day }: { person: string; kind: string; a
 /** Everybody got the mails that they should have, each once but for those that the server could not say it has, and nobody else. */
 export function compareMails(
   { mailbox, curriculum }: Hospital,
-  expected: Expected,
-  { day, differences, troubled }: At & { troubled: ReadonlySet<Day> },
+  model: HospitalModel,
+  { day, differences, troubledDays }: At & { troubledDays: ReadonlySet<Day> },
 ): void {
   const today = writeDay(day)
   const titles = [...curriculum.modules].map(([slug, { title }]) => [slug, title.text] as const)
-  const people = new Map([...expected.people.values()].map((person) => [person.key, person]))
+  const people = new Map([...model.people.values()].map((person) => [person.key, person]))
   const zoneOf = (mail: ExpectedMail) => people.get(mail.person)?.timeZone ?? timeZone
   const left = new Map<string, ExpectedMail[]>()
   const zones = new Map<string, string>()
-  for (const mail of expected.mails) {
+  for (const mail of model.mails) {
     const place = `${mail.to} ${mail.kind} on ${writeDay(mail.day)}`
     left.set(place, [...(left.get(place) ?? []), mail])
     zones.set(mail.to, zoneOf(mail))
   }
-  const seen = new Set<string>()
+  const visitedNotices = new Set<string>()
   for (const mail of mailbox.received()) {
     const sentOn = dayAt(mail.at, zones.get(mail.to) ?? timeZone)
     const place = `${mail.to} ${mail.kind} on ${writeDay(sentOn)}`
-    if (seen.has(mail.id)) {
-      if (!troubled.has(dayAt(mail.at, timeZone))) differences.add(today, `${place} ${mail.id}`, 'came twice')
+    if (visitedNotices.has(mail.id)) {
+      if (!troubledDays.has(dayAt(mail.at, timeZone))) differences.add(today, `${place} ${mail.id}`, 'came twice')
       continue
     }
-    seen.add(mail.id)
+    visitedNotices.add(mail.id)
     const [first, ...others] = left.get(place) ?? []
     if (first === undefined) {
       if (mail.kind !== 'other')
@@ -77,14 +83,19 @@ export function compareMails(
       continue
     }
     left.set(place, others)
-    const named = modulesIn(mail, titles)
-    if (others.length === 0 && !first.isReminder && first.modules !== null && `${first.modules}` !== `${named}`)
-      differences.add(today, place, `names ${named}, and should name ${first.modules}`)
+    const mentionedModules = modulesIn(mail, titles)
+    if (
+      others.length === 0 &&
+      !first.isReminder &&
+      first.modules !== null &&
+      `${first.modules}` !== `${mentionedModules}`
+    )
+      differences.add(today, place, `names ${mentionedModules}, and should name ${first.modules}`)
   }
   for (const [place, missing] of left) if (missing.length > 0) differences.add(today, place, 'did not come')
 }
 
-function modulesIn({ text }: Received, titles: readonly (readonly [string, string])[]): string[] {
+function modulesIn({ text }: ReceivedMail, titles: readonly (readonly [string, string])[]): string[] {
   const flat = text.replaceAll(/\s+/g, ' ')
   return titles.flatMap(([slug, title]) => (flat.includes(title) ? [slug] : [])).sort()
 }

@@ -1,6 +1,6 @@
 import { type Hospital, timeZone } from '#scripts/year/hospital/hospital.ts'
 import { type Day, writeDay } from '#scripts/year/model/days.ts'
-import { type Asked, type Expected, everyAsked } from '#scripts/year/model/expected.ts'
+import { type AskedModule, everyAskedModule, type HospitalModel } from '#scripts/year/model/hospital-model.ts'
 import type { Differences } from './differences.ts'
 
 type Row = {
@@ -18,7 +18,7 @@ type Row = {
 /** Everybody is asked what they should be, once, and nobody else: the table of enrolments beside what is expected. */
 export async function compareWork(
   { owner, organisationId, ids }: Hospital,
-  expected: Expected,
+  model: HospitalModel,
   { day, differences }: { day: Day; differences: Differences },
 ): Promise<void> {
   const today = writeDay(day)
@@ -29,31 +29,32 @@ export async function compareWork(
      FROM enrolment WHERE organisation_id = $1`,
     [organisationId, timeZone],
   )
-  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
-  const left = new Map(everyAsked(expected).map((asked) => [placeOf(asked), asked]))
+  const names = { people: invert(ids.people), assignments: invert(ids.assignments) }
+  const left = new Map(everyAskedModule(model).map((askedModule) => [placeOf(askedModule), askedModule]))
   for (const row of rows) {
     const person = names.people.get(row.person) ?? row.person
     const assignment = names.assignments.get(row.assignment) ?? row.assignment
     const place = `${person}: ${row.module} for ${assignment}, round ${row.round}`
-    const asked = left.get(place)
+    const askedModule = left.get(place)
     left.delete(place)
-    if (asked === undefined) differences.add(today, place, `asked on ${row.asked}, and should not be`)
-    else if (written(asked) !== told(row))
-      differences.add(today, place, `${told(row)}, and should be ${written(asked)}`)
+    if (askedModule === undefined) differences.add(today, place, `asked on ${row.asked}, and should not be`)
+    else if (modelText(askedModule) !== rowText(row))
+      differences.add(today, place, `${rowText(row)}, and should be ${modelText(askedModule)}`)
     if (row.due < row.asked) differences.add(today, place, `due on ${row.due}, before it was asked on ${row.asked}`)
   }
-  for (const [place, asked] of left) differences.add(today, place, `not asked, and should be ${written(asked)}`)
+  for (const [place, askedModule] of left)
+    differences.add(today, place, `not asked, and should be ${modelText(askedModule)}`)
 }
 
-const placeOf = ({ person, module, assignment, round }: Asked) =>
+const placeOf = ({ person, module, assignment, round }: AskedModule) =>
   `${person}: ${module} for ${assignment}, round ${round}`
 
-function written({ askedOn, dueOn, completedOn, releasedOn, sparedBy }: Asked): string {
+function modelText({ askedOn, dueOn, completedOn, releasedOn, sparedBy }: AskedModule): string {
   const state = completedOn !== null ? `completed on ${writeDay(completedOn)}` : stateOf(releasedOn !== null, sparedBy)
   return `asked on ${writeDay(askedOn)}, due on ${writeDay(dueOn)}, ${state}`
 }
 
-function told({ asked, due, completed, isReleased, spared }: Row): string {
+function rowText({ asked, due, completed, isReleased, spared }: Row): string {
   const state = completed !== null ? `completed on ${completed}` : stateOf(isReleased, spared)
   return `asked on ${asked}, due on ${due}, ${state}`
 }
@@ -62,6 +63,6 @@ function stateOf(isReleased: boolean, sparedBy: string | null): string {
   return sparedBy !== null ? `spared by ${sparedBy}` : isReleased ? 'no longer asked' : 'open'
 }
 
-export function turned(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function invert(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...map].map(([key, value]) => [value, key]))
 }

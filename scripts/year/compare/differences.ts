@@ -7,13 +7,13 @@ export type Differences = {
 
 /** @param say is told each as it is found. */
 export function noDifferences(say: (line: string) => void): Differences {
-  const found = new Map<string, string>()
+  const differences = new Map<string, string>()
   return {
     add: (day, what, how) => {
-      if (found.has(what)) return
-      found.set(what, `${day}  ${what}: ${how}`)
+      if (differences.has(what)) return
+      differences.set(what, `${day}  ${what}: ${how}`)
       say(`DIFFERENT  ${day}  ${what}: ${how}`)
     },
-    all: () => [...found.values()],
+    all: () => [...differences.values()],
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notSent, type ProofAsked } from '#domain/forms/form-state.ts'
+import { initialFormState, type ProofRequest } from '#domain/forms/form-state.ts'
 import { builtActions } from './built-actions.ts'
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -21,7 +21,7 @@ export type Browser = {
 }
 
 /** Throws where they are asked for something that they do not have. */
-export type Prove = (by: ProofAsked['by']) => Promise<Fields>
+export type Prove = (by: ProofRequest['by']) => Promise<Fields>
 
 const State = z.object({
   outcome: z.enum(['refused', 'done']),
@@ -31,7 +31,7 @@ const State = z.object({
   proof: z.object({ by: z.enum(['password', 'password-and-code', 'passkey', 'single-sign-on']) }).nullable(),
 })
 
-type Answer = Came & { readonly proof: ProofAsked['by'] | null }
+type Answer = Came & { readonly proof: ProofRequest['by'] | null }
 
 const ids = new Map<string, string>()
 
@@ -58,7 +58,7 @@ export function openBrowser(origin: string): Browser {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields))
       for (const text of typeof value === 'string' ? [value] : value) form.append(`_1_${name}`, text)
-    form.append('0', JSON.stringify([notSent, '$K1']))
+    form.append('0', JSON.stringify([initialFormState, '$K1']))
     const headers = { accept: 'text/x-component', 'next-action': idOf(action) }
     const response = await send(at, { method: 'POST', headers, body: form })
     const goes = response.headers.get('x-action-redirect') ?? response.headers.get('location')
@@ -72,8 +72,9 @@ export function openBrowser(origin: string): Browser {
     if (response.status !== 200 || line === undefined)
       throw new Error(`${action} at ${at}: ${response.status} ${body.slice(0, 1500)}`)
     const { outcome, done, problems, secret, proof } = State.parse(JSON.parse(line))
-    const said = outcome === 'done' ? `${done}` : problems.map((each) => `${each.field} ${each.problem}`).join(', ')
-    return { goes: null, said: `${outcome} ${said}`, secret: secret ?? null, proof: proof?.by ?? null }
+    const outcomeText =
+      outcome === 'done' ? `${done}` : problems.map((each) => `${each.field} ${each.problem}`).join(', ')
+    return { goes: null, said: `${outcome} ${outcomeText}`, secret: secret ?? null, proof: proof?.by ?? null }
   }
   // As a person does: the form asks them who they are, they show it, and send it again.
   const tryTo: Browser['tryTo'] = async (action, at, fields) => {

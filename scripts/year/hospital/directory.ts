@@ -19,7 +19,7 @@ export type DirectoryUser = {
   readonly timeZone: string | null
 }
 
-const Made = z.object({ id: z.string() })
+const CreatedResource = z.object({ id: z.string() })
 const patchSchema = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 
 export function openDirectory(origin: string, token: string): Directory {
@@ -49,7 +49,7 @@ export function openDirectory(origin: string, token: string): Directory {
         emails: [{ value: email, type: 'work', primary: true }],
         ...(timeZone === null ? {} : { timezone: timeZone }),
       }
-      return Made.parse(await send('POST', '/Users', user)).id
+      return CreatedResource.parse(await send('POST', '/Users', user)).id
     },
     set: (id, path, value) => patch(`/Users/${id}`, { op: 'Replace', path, value }),
     rename: (id, email) =>
@@ -67,7 +67,7 @@ export function openDirectory(origin: string, token: string): Directory {
         displayName,
         members: members.map((value) => ({ value })),
       }
-      return Made.parse(await send('POST', '/Groups', group)).id
+      return CreatedResource.parse(await send('POST', '/Groups', group)).id
     },
     join: (group, user) => patch(`/Groups/${group}`, { op: 'Add', path: 'members', value: [{ value: user }] }),
     leave: (group, user) => patch(`/Groups/${group}`, { op: 'Remove', path: `members[value eq "${user}"]` }),

@@ -103,9 +103,9 @@ async function makeOrganisation(origin: string, ownerUrl: string, now: Date): Pr
     familyName: 'First',
     profession: 'Administrator',
   }
-  const asked = { organisation: 'Hospital', timeZone, administrator }
+  const setUp = { organisation: 'Hospital', timeZone, administrator }
   const organisation = await asOwner(ownerUrl, async (owner) => {
-    await inviteFirstAdministrator(owner, asked, { tokenHash, expiresAt: invitationEnds(now) }, { now })
+    await inviteFirstAdministrator(owner, setUp, { tokenHash, expiresAt: invitationEnds(now) }, { now })
     return owner.organisation.findFirstOrThrow({ where: { name: 'Hospital' }, select: { id: true } })
   })
   await joinWithPassword(openBrowser(origin), invitationLink(token))

@@ -37,11 +37,11 @@ export async function importPeople(browser: Browser, owner: pg.Pool, people: rea
   const actId = randomUUID()
   form.append('file', new Blob([[head, ...lines].join('\r\n')], { type: 'text/csv' }), 'staff.csv')
   form.append('actId', actId)
-  const uploaded = await browser.post('/api/people/imports', form)
-  const place = uploaded.headers.get('location') ?? ''
+  const uploadReply = await browser.post('/api/people/imports', form)
+  const place = uploadReply.headers.get('location') ?? ''
   if (place !== `/admin/people/import/${actId}`) throw new Error(`The upload led to ${place}`)
-  const judged = await untilState(owner, actId, 'judged')
-  if (judged.refused !== 0) throw new Error(`${judged.refused} rows of the file are refused`)
+  const judgement = await untilState(owner, actId, 'judged')
+  if (judgement.refused !== 0) throw new Error(`${judgement.refused} rows of the file are refused`)
   await browser.act('applyPeopleImport', place, { importId: actId, invitations: 'now' })
   await untilState(owner, actId, 'applied')
 }

@@ -3,7 +3,7 @@ import { startTcpProxy } from '#scripts/faults/tcp-proxy.testing.ts'
 import { startSmtp } from '#server/mail/smtp.testing.ts'
 
 /** A mail as its reader has it. */
-export type Received = {
+export type ReceivedMail = {
   readonly id: string
   readonly to: string
   readonly kind: 'invitation' | 'notices' | 'other'
@@ -16,7 +16,7 @@ export type Received = {
 export type Mailbox = {
   readonly url: string
   /** In the order in which they came; twice where the server was cut off before it could say that it has it. */
-  readonly received: () => readonly Received[]
+  readonly received: () => readonly ReceivedMail[]
   /** The newest link of an invitation to an address. */
   readonly invitationOf: (email: string) => string | null
   /** Takes so many whole and tells nobody, and then is gone, until `join`. */
@@ -30,10 +30,10 @@ export async function startMailbox(): Promise<Mailbox> {
   const smtp = await startSmtp()
   const port = Number(new URL(smtp.url).port)
   const proxy = await startTcpProxy(() => port)
-  const received: Received[] = []
+  const inbox: ReceivedMail[] = []
   const read = () => {
-    for (const mail of smtp.mails.slice(received.length)) received.push(readMail(mail))
-    return received
+    for (const mail of smtp.mails.slice(inbox.length)) inbox.push(readMail(mail))
+    return inbox
   }
   return {
     url: `smtp://127.0.0.1:${proxy.port}`,
@@ -61,7 +61,7 @@ export async function startMailbox(): Promise<Mailbox> {
   }
 }
 
-function readMail({ messageId = '', to, text = '', date }: ParsedMail): Received {
+function readMail({ messageId = '', to, text = '', date }: ParsedMail): ReceivedMail {
   const address = Array.isArray(to) ? to[0] : to
   const link = /https?:\/\/\S+\/invitation\/\S+/.exec(text)?.[0] ?? null
   const kind = link !== null ? 'invitation' : /\/unsubscribe\//.test(text) ? 'notices' : 'other'

@@ -54,8 +54,8 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
       const { rows } = await owner.query<{ name: string; state: string }>(
         `SELECT DISTINCT name, state::text FROM pgboss.job WHERE state IN ('created', 'active', 'retry', 'failed') AND name NOT LIKE '\\_\\_%'`,
       )
-      const failed = rows.filter(({ state }) => state === 'retry' || state === 'failed')
-      if (failed.length > 0) throw new Error(`A job failed: ${failed.map(({ name }) => name).join(', ')}`)
+      const failedJobs = rows.filter(({ state }) => state === 'retry' || state === 'failed')
+      if (failedJobs.length > 0) throw new Error(`A job failed: ${failedJobs.map(({ name }) => name).join(', ')}`)
       return rows.length === 0 ? null : `Not done: ${rows.map(({ name }) => name).join(', ')}`
     })
   }
@@ -83,18 +83,18 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
     },
     notices: () => run(['notices-due', 'webhooks-due']),
     mails: async () => {
-      let lost = 0
+      let lostCount = 0
       await until(patienceMs, async () => {
         const mails = await countMails()
-        lost = mails.lost
+        lostCount = mails.lost
         return mails.due + mails.sent === 0 ? null : `${mails.due + mails.sent} mails are not sent`
       })
-      return lost === 0
+      return lostCount === 0
     },
     untilStartedAgain: async (kill) => {
       // The last that it asks for when it starts.
-      const asked = `SELECT count(*)::int AS times FROM pgboss.job WHERE name = 'effects-due'`
-      const times = async () => (await owner.query<{ times: number }>(asked)).rows[0]?.times ?? 0
+      const countQuery = `SELECT count(*)::int AS times FROM pgboss.job WHERE name = 'effects-due'`
+      const times = async () => (await owner.query<{ times: number }>(countQuery)).rows[0]?.times ?? 0
       const before = await times()
       kill()
       killedAt = new Date()

@@ -41,14 +41,14 @@ export function monthsAfter(day: Day, months: number): Day {
 /** The moment at which clocks in a zone show an hour of a day. */
 export function momentAt(day: Day, hour: number, timeZone: string): Date {
   const guess = new Date(day * dayMs + hour * 3_600_000)
-  const shown = new Intl.DateTimeFormat('en-GB', {
+  const dateParts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
   }).formatToParts(guess)
-  const part = (type: string) => Number(shown.find((each) => each.type === type)?.value ?? 0)
+  const part = (type: string) => Number(dateParts.find((each) => each.type === type)?.value ?? 0)
   const showsHours = part('hour') + part('minute') / 60
   const difference = showsHours - hour
   const ahead = difference > 12 ? difference - 24 : difference < -12 ? difference + 24 : difference

@@ -1,54 +1,54 @@
 import { type Day, monthsAfter } from './days.ts'
 import {
-  type Asked,
+  type AskedModule,
   type Assignment,
   askedOf,
   type Due,
-  type Expected,
+  type HospitalModel,
   isOpen,
   keyOf,
   type Person,
   type Repeat,
-} from './expected.ts'
+} from './hospital-model.ts'
 
 /**
  * Everybody's work as it follows from the assignments, the people and the waivers of today.
  *
  * @param preChecks whether it was looked at what people have shown: before, nobody is asked anew for what has a pre-check.
  */
-export function reconcile(expected: Expected, today: Day, preChecks: 'taken' | 'to-come' = 'to-come'): void {
-  for (const waiver of expected.waivers) if (waiver.until < today) waiver.isOver = true
-  for (const assignment of expected.assignments.values())
-    for (const person of expected.people.values())
-      for (const module of assignment.modules) settle(expected, { assignment, person, module }, { today, preChecks })
+export function reconcile(model: HospitalModel, today: Day, preChecks: 'taken' | 'to-come' = 'to-come'): void {
+  for (const waiver of model.waivers) if (waiver.until < today) waiver.isOver = true
+  for (const assignment of model.assignments.values())
+    for (const person of model.people.values())
+      for (const module of assignment.modules) settle(model, { assignment, person, module }, { today, preChecks })
 }
 
 type Place = { readonly assignment: Assignment; readonly person: Person; readonly module: string }
 
 type When = { readonly today: Day; readonly preChecks: 'taken' | 'to-come' }
 
-function settle(expected: Expected, place: Place, { today, preChecks }: When): void {
+function settle(model: HospitalModel, place: Place, { today, preChecks }: When): void {
   const { assignment, person, module } = place
-  const work = expected.asked.get(person.key) ?? new Map<string, Asked[]>()
+  const work = model.asked.get(person.key) ?? new Map<string, AskedModule[]>()
   const key = `${assignment.name} ${module}`
   const rounds = work.get(key) ?? []
   const newest = rounds.at(-1)
-  if (assignment.isWithdrawn || !isMeant(expected, assignment, person)) {
+  if (assignment.isWithdrawn || !isMeant(model, assignment, person)) {
     if (newest !== undefined && newest.completedOn === null) {
       newest.releasedOn ??= today
       newest.sparedBy = null
     }
     return
   }
-  const sparedBy = whySpared(expected, place)
-  if (newest === undefined || comesAgain(expected, place, newest, today)) {
+  const sparedBy = spareReason(model, place)
+  if (newest === undefined || comesAgain(model, place, newest, today)) {
     if (assignment.preCheck && preChecks === 'to-come') return
     const round = (newest?.round ?? 0) + 1
-    const dueOn = dueWhenAsked(place, round, today)
-    const asked = { assignment: assignment.name, person: person.key, module, round, askedOn: today, dueOn }
+    const dueOn = dueDayOf(place, round, today)
+    const askedModule = { assignment: assignment.name, person: person.key, module, round, askedOn: today, dueOn }
     const releasedOn = sparedBy === null ? null : today
-    work.set(key, [...rounds, { ...asked, dueByHand: false, completedOn: null, releasedOn, sparedBy }])
-    expected.asked.set(person.key, work)
+    work.set(key, [...rounds, { ...askedModule, dueByHand: false, completedOn: null, releasedOn, sparedBy }])
+    model.asked.set(person.key, work)
     return
   }
   if (newest.completedOn !== null) return
@@ -60,40 +60,48 @@ function settle(expected: Expected, place: Place, { today, preChecks }: When): v
   if (newest.releasedOn !== null) takeUp(newest, place, today)
 }
 
-function whySpared(expected: Expected, { assignment, person, module }: Place): Asked['sparedBy'] {
-  const isWaived = expected.waivers.some(
+function spareReason(model: HospitalModel, { assignment, person, module }: Place): AskedModule['sparedBy'] {
+  const isWaived = model.waivers.some(
     ({ isOver, person: whose, of }) =>
       !isOver && whose === person.key && ('module' in of ? of.module === module : of.assignment === assignment.name),
   )
   if (isWaived) return 'waiver'
-  return expected.excused.has(`${assignment.name} ${person.key} ${module}`) ? 'understanding' : null
+  return model.excused.has(`${assignment.name} ${person.key} ${module}`) ? 'understanding' : null
 }
 
 /** Asked again: with the days that they had left, if they were spared; overdue still, if it was and they did not leave for good. */
-function takeUp(asked: Asked, place: Place, today: Day): void {
+function takeUp(askedModule: AskedModule, place: Place, today: Day): void {
   const { assignment, person } = place
-  const releasedOn = asked.releasedOn ?? today
-  const fresh = dueWhenAsked(place, asked.round, today)
-  if (asked.sparedBy !== null) {
+  const releasedOn = askedModule.releasedOn ?? today
+  const fresh = dueDayOf(place, askedModule.round, today)
+  if (askedModule.sparedBy !== null) {
     const date = assignment.due.by === 'date' ? assignment.due.on : 0
-    asked.dueOn = Math.max(asked.dueOn, today + Math.max(7, asked.dueOn - releasedOn), date)
-  } else if (asked.dueOn < releasedOn && !(person.cameBackOn !== null && person.cameBackOn >= releasedOn)) {
+    askedModule.dueOn = Math.max(askedModule.dueOn, today + Math.max(7, askedModule.dueOn - releasedOn), date)
+  } else if (askedModule.dueOn < releasedOn && !(person.cameBackOn !== null && person.cameBackOn >= releasedOn)) {
     // It is overdue still.
-  } else if (asked.dueOn >= today && (asked.dueByHand || asked.round > 1 || assignment.due.by === 'asking')) {
+  } else if (
+    askedModule.dueOn >= today &&
+    (askedModule.dueByHand || askedModule.round > 1 || assignment.due.by === 'asking')
+  ) {
     // They have a day of their own.
-  } else asked.dueOn = fresh
-  asked.dueByHand &&= asked.dueOn >= today
-  asked.releasedOn = null
-  asked.sparedBy = null
+  } else askedModule.dueOn = fresh
+  askedModule.dueByHand &&= askedModule.dueOn >= today
+  askedModule.releasedOn = null
+  askedModule.sparedBy = null
 }
 
-function comesAgain(expected: Expected, { assignment, person, module }: Place, newest: Asked, today: Day): boolean {
+function comesAgain(
+  model: HospitalModel,
+  { assignment, person, module }: Place,
+  newest: AskedModule,
+  today: Day,
+): boolean {
   const { repeat } = assignment
   if (repeat === null || newest.completedOn === null) return false
-  const completed = askedOf(expected, person.key)
-    .filter((asked) => asked.module === module)
+  const completionDays = askedOf(model, person.key)
+    .filter((askedModule) => askedModule.module === module)
     .map(({ completedOn }) => completedOn ?? 0)
-  return nextRound(repeat, newest.completedOn) <= today && nextRound(repeat, Math.max(...completed)) <= today
+  return nextRound(repeat, newest.completedOn) <= today && nextRound(repeat, Math.max(...completionDays)) <= today
 }
 
 /** The first day later than a completion on which the rule asks. */
@@ -105,7 +113,7 @@ function nextRound(repeat: Repeat, completedOn: Day): Day {
   }
 }
 
-export function isMeant(expected: Expected, { rules }: Assignment, person: Person): boolean {
+export function isMeant(model: HospitalModel, { rules }: Assignment, person: Person): boolean {
   if (person.status === 'suspended' || !person.roles.has('clinician')) return false
   const asks = rules.filter(({ side }) => side === 'asked')
   const spares = rules.filter(({ side }) => side === 'spared')
@@ -115,18 +123,18 @@ export function isMeant(expected: Expected, { rules }: Assignment, person: Perso
     if (kind === 'site') return person.site === value
     return kind === 'team-alone'
       ? person.teams.has(value)
-      : [...person.teams].some((team) => isBelow(expected, team, value))
+      : [...person.teams].some((team) => isBelow(model, team, value))
   }
   return (asks.length === 0 || asks.some(matches)) && !spares.some(matches)
 }
 
 /** Whether a team is another or below it. */
-export function isBelow({ teams }: Expected, team: string, other: string): boolean {
+export function isBelow({ teams }: HospitalModel, team: string, other: string): boolean {
   for (let at: string | null = team; at !== null; at = teams.get(at)?.above ?? null) if (at === other) return true
   return false
 }
 
-function dueWhenAsked({ assignment, person }: Place, round: number, today: Day): Day {
+function dueDayOf({ assignment, person }: Place, round: number, today: Day): Day {
   if (round > 1 && assignment.repeat !== null) return today + assignment.repeat.days
   return dueBy(assignment.due, { madeOn: assignment.madeOn, joinedOn: person.cameBackOn ?? person.createdOn, today })
 }
@@ -139,35 +147,39 @@ function dueBy(due: Due, { madeOn, joinedOn, today }: { madeOn: Day; joinedOn: D
 }
 
 /** Someone invited comes for the first time: what was overdue before is due later, as if it were asked today. */
-export function giveTime(expected: Expected, person: Person, today: Day): void {
-  for (const asked of askedOf(expected, person.key)) {
-    const assignment = expected.assignments.get(asked.assignment)
-    if (asked.completedOn !== null || asked.dueOn >= today || assignment === undefined) continue
+export function giveTime(model: HospitalModel, person: Person, today: Day): void {
+  for (const askedModule of askedOf(model, person.key)) {
+    const assignment = model.assignments.get(askedModule.assignment)
+    if (askedModule.completedOn !== null || askedModule.dueOn >= today || assignment === undefined) continue
     const { due, madeOn, repeat } = assignment
-    asked.dueOn =
-      asked.round > 1 && repeat !== null ? today + repeat.days : dueBy(due, { madeOn, joinedOn: madeOn, today })
+    askedModule.dueOn =
+      askedModule.round > 1 && repeat !== null ? today + repeat.days : dueBy(due, { madeOn, joinedOn: madeOn, today })
   }
 }
 
 /** A module is done: whatever asks for it is finished. */
-export function complete(expected: Expected, { person, module }: { person: string; module: string }, today: Day): void {
-  for (const asked of askedOf(expected, person))
-    if (asked.module === module && asked.completedOn === null) asked.completedOn = today
+export function complete(
+  model: HospitalModel,
+  { person, module }: { person: string; module: string },
+  today: Day,
+): void {
+  for (const askedModule of askedOf(model, person))
+    if (askedModule.module === module && askedModule.completedOn === null) askedModule.completedOn = today
 }
 
 /** What someone has to do: by module, of several that ask for it the one that is due first. */
-export function openWork(expected: Expected, person: string): Map<string, Asked> {
-  const work = new Map<string, Asked>()
-  for (const asked of askedOf(expected, person)) {
-    if (!isOpen(asked)) continue
-    const other = work.get(asked.module)
-    if (other === undefined || isBefore(expected, asked, other)) work.set(asked.module, asked)
+export function openWork(model: HospitalModel, person: string): Map<string, AskedModule> {
+  const work = new Map<string, AskedModule>()
+  for (const askedModule of askedOf(model, person)) {
+    if (!isOpen(askedModule)) continue
+    const other = work.get(askedModule.module)
+    if (other === undefined || isBefore(model, askedModule, other)) work.set(askedModule.module, askedModule)
   }
   return work
 }
 
 /** Both are asked for one module: of two that are due and were asked on the same days, the one that was made first. */
-function isBefore({ places }: Expected, one: Asked, other: Asked): boolean {
+function isBefore({ places }: HospitalModel, one: AskedModule, other: AskedModule): boolean {
   if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn
   if (one.askedOn !== other.askedOn) return one.askedOn < other.askedOn
   return (places.get(keyOf(one)) ?? 0) < (places.get(keyOf(other)) ?? 0)

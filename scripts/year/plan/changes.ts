@@ -1,6 +1,6 @@
 import { seenAt } from '#scripts/year/hospital/hospital.ts'
 import { importPeople } from '#scripts/year/hospital/import-people.ts'
-import { type Person, personOf } from '#scripts/year/model/expected.ts'
+import { type Person, personOf } from '#scripts/year/model/hospital-model.ts'
 import { reconcile } from '#scripts/year/model/reconcile.ts'
 import { idOf, someoneOf, type Turn } from './turn.ts'
 
@@ -42,10 +42,10 @@ export async function changeProfession(turn: Turn, key: string, profession: stri
   say(`${key} becomes a ${profession}`)
 }
 
-async function inFile(turn: Turn, { key, email }: Person, changed: { team?: string; profession?: string }) {
+async function inFile(turn: Turn, { key, email }: Person, changes: { team?: string; profession?: string }) {
   const { number } = someoneOf(turn, key)
-  const unchanged = { givenName: '', familyName: '', profession: '', site: '', team: '', role: '', manages: '' }
-  const row = { number: `${number}`, email, ...unchanged, ...changed }
+  const noChange = { givenName: '', familyName: '', profession: '', site: '', team: '', role: '', manages: '' }
+  const row = { number: `${number}`, email, ...noChange, ...changes }
   await importPeople(await turn.hospital.administrator(turn.day), turn.hospital.owner, [row])
 }
 
@@ -111,8 +111,8 @@ export async function twoAtOnce(turn: Turn, key: string, profession: string): Pr
   const personId = idOf(hospital.ids.people, key)
   const at = `/admin/people/${personId}`
   const [first, second] = [await hospital.administrator(day), await hospital.colleague(day)]
-  const seen = seenAt(await second.page(at))
-  const unchanged = {
+  const seenVersion = seenAt(await second.page(at))
+  const noChange = {
     personId,
     givenName,
     familyName,
@@ -120,10 +120,10 @@ export async function twoAtOnce(turn: Turn, key: string, profession: string): Pr
     site: person.site,
     roles: [...person.roles],
   }
-  await first.act('correctPerson', at, { ...unchanged, profession, seen: seenAt(await first.page(at)) })
+  await first.act('correctPerson', at, { ...noChange, profession, seen: seenAt(await first.page(at)) })
   person.profession = profession
   reconcile(expected, day)
-  const late = await second.tryTo('correctPerson', at, { ...unchanged, profession: 'Porter', seen })
+  const late = await second.tryTo('correctPerson', at, { ...noChange, profession: 'Porter', seen: seenVersion })
   if (!late.said.includes('changed-meanwhile')) throw new Error(`The second administrator was told ${late.said}`)
   say(`two administrators change ${key}, who is a ${profession} now`)
 }

@@ -3,7 +3,7 @@ import type { Browser } from '#scripts/year/hospital/browser.ts'
 import { openBrowser } from '#scripts/year/hospital/browser.ts'
 import { doFollowUp, doModule, enrolmentsOnPage, followUpOnPage } from '#scripts/year/hospital/learn.ts'
 import { writeDay } from '#scripts/year/model/days.ts'
-import { personOf } from '#scripts/year/model/expected.ts'
+import { personOf } from '#scripts/year/model/hospital-model.ts'
 import { complete, openWork } from '#scripts/year/model/reconcile.ts'
 import { seededRandom } from '#simulation/model/random.ts'
 import { comeFirst, enter } from './newcomers.ts'
@@ -71,18 +71,18 @@ async function learn(
      FROM enrolment WHERE organisation_id = $1 AND person_id = $2`,
     [hospital.organisationId, idOf(hospital.ids.people, key)],
   )
-  const shown = rows.filter(({ id }) => links.has(id))
-  const found = (state: string) => shown.flatMap((row) => (row.state === state ? [row.module] : [])).sort()
-  const wanted = [...open.keys()].sort()
-  if (`${found('open')}` !== `${wanted}` || found('released').length > 0)
-    differences.add(writeDay(day), `the page of ${key}`, `shows ${found('open')}, and should show ${wanted}`)
+  const shownRows = rows.filter(({ id }) => links.has(id))
+  const modulesIn = (state: string) => shownRows.flatMap((row) => (row.state === state ? [row.module] : [])).sort()
+  const openModules = [...open.keys()].sort()
+  if (`${modulesIn('open')}` !== `${openModules}` || modulesIn('released').length > 0)
+    differences.add(writeDay(day), `the page of ${key}`, `shows ${modulesIn('open')}, and should show ${openModules}`)
   if (diligence === 0) return
   const random = seededRandom(seed)
   const doing = { curriculum: hospital.curriculum, random }
   const followUpId = await followUpOnPage(browser)
   if (followUpId !== null) await doFollowUp(browser, { followUpId, asked: () => askedNow(turn, followUpId) }, doing)
-  for (const module of wanted.slice(0, 1 + Math.floor(random() * mostAtOnce))) {
-    const enrolment = shown.find((row) => row.module === module && row.state === 'open')
+  for (const module of openModules.slice(0, 1 + Math.floor(random() * mostAtOnce))) {
+    const enrolment = shownRows.find((row) => row.module === module && row.state === 'open')
     if (enrolment === undefined) continue
     await doModule(browser, { enrolmentId: enrolment.id, moduleSlug: module }, doing)
     complete(expected, { person: key, module }, day)

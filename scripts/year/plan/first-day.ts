@@ -10,14 +10,15 @@ export async function beginYear(turn: Turn, year: Year): Promise<void> {
   const { hospital, random, day } = turn
   const { teams, people } = year
   await makeTeams(turn, teams)
-  const kept = (by: 'directory' | 'file') => teams.wards.filter(({ keptBy }) => keptBy === by).map(({ name }) => name)
+  const wardsKeptBy = (by: 'directory' | 'file') =>
+    teams.wards.filter(({ keptBy }) => keptBy === by).map(({ name }) => name)
   const rows = Array.from({ length: Math.round(people * 0.45) }, (_, place) => ({
     number: year.next++,
-    team: draw(random, kept('file')),
+    team: draw(random, wardsKeptBy('file')),
     ...(teams.departments[place] === undefined ? {} : { manages: teams.departments[place] }),
   }))
   await comeByFile(turn, rows)
-  while (year.next <= people) await comeByDirectory(turn, year.next++, draw(random, kept('directory')))
+  while (year.next <= people) await comeByDirectory(turn, year.next++, draw(random, wardsKeptBy('directory')))
   await learnIds(turn)
   await assign(turn, {
     ...{ name: 'everyone', modules: modules.everyone, rules: [], repeat: null },
@@ -29,7 +30,7 @@ export async function beginYear(turn: Turn, year: Year): Promise<void> {
   })
   await assign(turn, {
     ...{ name: 'nurses', modules: [modules.nurses], repeat: null, due: { by: 'asking', days: 14 } },
-    rules: [asks('profession', 'Nurse'), spares('team', kept('file')[0] ?? '')],
+    rules: [asks('profession', 'Nurse'), spares('team', wardsKeptBy('file')[0] ?? '')],
   })
   await assign(turn, {
     ...{ name: 'north', modules: [modules.north], rules: [asks('site', 'North')], due: { by: 'date', on: day + 30 } },

@@ -3,7 +3,7 @@ import type { Browser } from '#scripts/year/hospital/browser.ts'
 import { openBrowser } from '#scripts/year/hospital/browser.ts'
 import { type ImportedPerson, importPeople } from '#scripts/year/hospital/import-people.ts'
 import { joinWithPassword, signInWithPassword, signOn } from '#scripts/year/hospital/sign-in.ts'
-import { personOf } from '#scripts/year/model/expected.ts'
+import { personOf } from '#scripts/year/model/hospital-model.ts'
 import { giveTime, reconcile } from '#scripts/year/model/reconcile.ts'
 import { draw, emailOf, makeSomeone, personOn, professions, type Someone, sites } from './someone.ts'
 import { idOf, type Turn } from './turn.ts'
@@ -12,8 +12,8 @@ const PersonOfApi = z.object({ id: z.string(), email: z.string() })
 
 /** The ids of everybody who came since. */
 export async function learnIds({ hospital, expected }: Turn): Promise<void> {
-  const found = z.array(PersonOfApi).parse(await hospital.api('/people?limit=500'))
-  const ids = new Map(found.map(({ id, email }) => [email, id]))
+  const people = z.array(PersonOfApi).parse(await hospital.api('/people?limit=500'))
+  const ids = new Map(people.map(({ id, email }) => [email, id]))
   for (const { key, email } of expected.people.values()) {
     const id = ids.get(email)
     if (id !== undefined) hospital.ids.people.set(key, id)
@@ -27,7 +27,7 @@ function openAccount({ hospital }: Turn, someone: Someone, email = emailOf(someo
   hospital.provider.accounts.set(someone.key, { email, email_verified: true, given_name, family_name })
 }
 
-function invited(turn: Turn, someone: Someone): void {
+function noteInvitation(turn: Turn, someone: Someone): void {
   const { expected, day } = turn
   turn.staff.set(someone.key, someone)
   const to = personOf(expected, someone.key).email
@@ -46,7 +46,7 @@ export async function comeByDirectory(turn: Turn, number: number, team: string |
   hospital.ids.users.set(someone.key, user)
   const person = personOn(day, { key: someone.key, email, profession, timeZone })
   expected.people.set(someone.key, person)
-  invited(turn, someone)
+  noteInvitation(turn, someone)
   if (team === null) return
   await hospital.directory.join(idOf(hospital.ids.groups, team), user)
   person.teams.add(team)
@@ -81,7 +81,7 @@ export async function comeByFile(turn: Turn, rows: readonly { number: number; te
       person.manages.add(manages)
       person.roles.add('manager')
     }
-    invited(turn, someone)
+    noteInvitation(turn, someone)
   }
   reconcile(expected, day)
 }

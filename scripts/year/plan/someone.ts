@@ -1,6 +1,6 @@
 import { domain } from '#scripts/year/hospital/hospital.ts'
 import type { Day } from '#scripts/year/model/days.ts'
-import type { Expected, Person } from '#scripts/year/model/expected.ts'
+import type { HospitalModel, Person } from '#scripts/year/model/hospital-model.ts'
 import type { Random } from '#simulation/model/random.ts'
 
 /** Someone of the plan: who they are, how they come, and how they work. */
@@ -24,9 +24,9 @@ const givenNames = ['Ana', 'Ben', 'Chloe', 'Dai', 'Elif', 'Femi', 'Grace', 'Hugo
 const familyNames = ['Abara', 'Brandt', 'Costa', 'Duarte', 'Eze', 'Ferrer', 'Garza', 'Holm', 'Iqbal', 'Jansen', 'Kaya']
 
 export function draw<Choice>(random: Random, choices: readonly Choice[]): Choice {
-  const chosen = choices[Math.floor(random() * choices.length)]
-  if (chosen === undefined) throw new Error('There is nothing to choose from')
-  return chosen
+  const choice = choices[Math.floor(random() * choices.length)]
+  if (choice === undefined) throw new Error('There is nothing to choose from')
+  return choice
 }
 
 export function makeSomeone(random: Random, number: number, cameBy: Someone['cameBy']): Someone {
@@ -62,6 +62,6 @@ export function personOn(
   }
 }
 
-export function activeOf({ people }: Expected): Person[] {
+export function activeOf({ people }: HospitalModel): Person[] {
   return [...people.values()].filter(({ status, roles }) => status === 'active' && roles.has('clinician'))
 }

@@ -1,13 +1,13 @@
 import type { Hospital } from '#scripts/year/hospital/hospital.ts'
 import type { Day } from '#scripts/year/model/days.ts'
-import type { Expected } from '#scripts/year/model/expected.ts'
+import type { HospitalModel } from '#scripts/year/model/hospital-model.ts'
 import type { Random } from '#simulation/model/random.ts'
 import type { Someone } from './someone.ts'
 
 /** What happens on a day happens twice: in the hospital, and in what is expected of it. */
 export type Turn = {
   readonly hospital: Hospital
-  readonly expected: Expected
+  readonly expected: HospitalModel
   readonly random: Random
   readonly day: Day
   readonly staff: Map<string, Someone>

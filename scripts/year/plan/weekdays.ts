@@ -1,4 +1,4 @@
-import { personOf } from '#scripts/year/model/expected.ts'
+import { personOf } from '#scripts/year/model/hospital-model.ts'
 import { openWork } from '#scripts/year/model/reconcile.ts'
 import { changeProfession, comeBack, goAway, move, rename } from './changes.ts'
 import { happenOnce } from './happenings.ts'
@@ -49,19 +49,19 @@ export async function happen(
     const back = year.away.findIndex(({ since }) => since <= day - 14)
     const [returner] = back >= 0 && random() < 0.6 ? year.away.splice(back, 1) : []
     if (returner !== undefined) await comeBack(turn, returner.key, returner)
-    const [changed] = pick(random, someone('file').concat(someone('directory')))
-    if (changed !== undefined) await changeProfession(turn, changed.key, draw(random, professions))
-    const [renamed] = pick(random, someone('directory'))
-    if (renamed !== undefined && week % 2 === 0) await rename(turn, renamed.key)
+    const [personToChange] = pick(random, someone('file').concat(someone('directory')))
+    if (personToChange !== undefined) await changeProfession(turn, personToChange.key, draw(random, professions))
+    const [personToRename] = pick(random, someone('directory'))
+    if (personToRename !== undefined && week % 2 === 0) await rename(turn, personToRename.key)
   }
   if (weekday === 5) {
-    const [spared] = pick(
+    const [personToSpare] = pick(
       random,
       someone().filter(({ key, teams }) => teams.size > 0 && openWork(expected, key).size > 0),
     )
-    const [module] = spared === undefined ? [] : [...openWork(expected, spared.key).keys()]
-    if (spared !== undefined && module !== undefined && week % 2 === 0)
-      await waive(turn, spared.key, { module }, day + 10 + Math.floor(random() * 40))
+    const [module] = personToSpare === undefined ? [] : [...openWork(expected, personToSpare.key).keys()]
+    if (personToSpare !== undefined && module !== undefined && week % 2 === 0)
+      await waive(turn, personToSpare.key, { module }, day + 10 + Math.floor(random() * 40))
     if (week % 3 === 1) await comeBySignOn(turn, year.next++)
   }
   await learnIds(turn)

@@ -5,12 +5,12 @@ import { type Day, dayAt, writeDay } from '#scripts/year/model/days.ts'
 import {
   type Assignment,
   assignmentOf,
-  everyAsked,
+  everyAskedModule,
   isOpen,
   personOf,
   type Rule,
   type Waiver,
-} from '#scripts/year/model/expected.ts'
+} from '#scripts/year/model/hospital-model.ts'
 import { isMeant, openWork, reconcile } from '#scripts/year/model/reconcile.ts'
 import { note } from '#scripts/year/model/tell.ts'
 import { idOf, type Turn } from './turn.ts'
@@ -21,9 +21,9 @@ type NewAssignment = Pick<Assignment, 'name' | 'modules' | 'rules' | 'due' | 're
 }
 
 /** An administrator assigns modules by rules, over the form. */
-export async function assign(turn: Turn, asked: NewAssignment): Promise<void> {
+export async function assign(turn: Turn, request: NewAssignment): Promise<void> {
   const { hospital, expected, day, say } = turn
-  const { name, modules, rules, due, repeat, preCheck } = asked
+  const { name, modules, rules, due, repeat, preCheck } = request
   const fields = {
     modules,
     ...(preCheck === undefined ? {} : { preCheck }),
@@ -35,19 +35,19 @@ export async function assign(turn: Turn, asked: NewAssignment): Promise<void> {
   const browser = await hospital.administrator(day)
   const { goes } = await browser.act('assignByRules', '/admin/assignments/new', fields)
   hospital.ids.assignments.set(name, (goes ?? '').split('/').at(-1) ?? '')
-  expected.assignments.set(name, { ...asked, preCheck: preCheck === 'yes', madeOn: day, isWithdrawn: false })
+  expected.assignments.set(name, { ...request, preCheck: preCheck === 'yes', madeOn: day, isWithdrawn: false })
   reconcile(expected, day)
   say(`${name} is assigned`)
 }
 
 function writeRule({ hospital: { ids } }: Turn, { side, kind, value }: Rule): string {
-  const written =
+  const dueText =
     kind === 'person'
       ? idOf(ids.people, value)
       : kind === 'team' || kind === 'team-alone'
         ? idOf(ids.teams, value)
         : value
-  return `${side}.${kind}.${written}`
+  return `${side}.${kind}.${dueText}`
 }
 
 /** Gives an assignment other rules. */
@@ -55,12 +55,12 @@ export async function changeRules(turn: Turn, name: string, rules: readonly Rule
   const { hospital, expected, day, say } = turn
   const assignmentId = idOf(hospital.ids.assignments, name)
   const at = `/admin/assignments/${assignmentId}/audience`
-  const written = rules.map((rule) => writeRule(turn, rule))
+  const ruleTexts = rules.map((rule) => writeRule(turn, rule))
   const browser = await hospital.administrator(day)
-  const query = new URLSearchParams(written.map((rule) => ['rule', rule]))
+  const query = new URLSearchParams(ruleTexts.map((rule) => ['rule', rule]))
   const page = await browser.page(`${at}?${query}`)
-  const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
-  await browser.act('changeAudienceTo', at, { assignmentId, rules: written, seen })
+  const seenVersion = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  await browser.act('changeAudienceTo', at, { assignmentId, rules: ruleTexts, seen: seenVersion })
   assignmentOf(expected, name).rules = rules
   reconcile(expected, day)
   say(`${name} has other rules`)
@@ -83,8 +83,13 @@ export async function changeDate({ hospital, expected, day, say }: Turn, name: s
   const dates = { from: writeDay(from), dueOn: writeDay(to) }
   const browser = await hospital.administrator(day)
   await browser.act('changeDateAsAdministrator', `/admin/assignments/${assignmentId}`, { assignmentId, ...dates })
-  for (const asked of everyAsked(expected))
-    if (asked.assignment === name && isOpen(asked) && (asked.dueOn === from || asked.dueOn < to)) asked.dueOn = to
+  for (const askedModule of everyAskedModule(expected))
+    if (
+      askedModule.assignment === name &&
+      isOpen(askedModule) &&
+      (askedModule.dueOn === from || askedModule.dueOn < to)
+    )
+      askedModule.dueOn = to
   assignment.due = { by: 'date', on: to }
   say(`${name} is due on ${writeDay(to)}`)
 }
@@ -121,8 +126,8 @@ export async function askOfTeam(
     moduleSlug: module,
     dueOn: writeDay(dueOn),
   })
-  const known = new Set(ids.assignments.values())
-  const made = z.array(AssignmentOfApi).parse(await hospital.api('/assignments?limit=500'))
+  const knownIds = new Set(ids.assignments.values())
+  const assignments = z.array(AssignmentOfApi).parse(await hospital.api('/assignments?limit=500'))
   for (const key of people) {
     if (openWork(expected, key).has(module)) continue
     const name = `by-manager-${key}-${module}-${day}`
@@ -130,7 +135,7 @@ export async function askOfTeam(
     const due = { by: 'date', on: dueOn } as const
     const assignment = { name, modules: [module], rules, due, repeat: null, preCheck: false }
     if (!isMeant(expected, { ...assignment, madeOn: day, isWithdrawn: false }, personOf(expected, key))) continue
-    const own = made.find((each) => !known.has(each.id) && each.personId === idOf(ids.people, key))
+    const own = assignments.find((each) => !knownIds.has(each.id) && each.personId === idOf(ids.people, key))
     if (own === undefined) throw new Error(`Nothing was assigned to ${key}`)
     ids.assignments.set(name, own.id)
     expected.assignments.set(name, { ...assignment, madeOn: day, isWithdrawn: false })
@@ -157,7 +162,9 @@ export async function lend({ expected, say }: Turn, browser: Browser, to: string
 
 /** Whom of a team a reminder finds with something to do. */
 export function unfinishedIn({ expected }: Turn, team: string): string[] {
-  const open = new Set(everyAsked(expected).flatMap((asked) => (isOpen(asked) ? [asked.person] : [])))
+  const open = new Set(
+    everyAskedModule(expected).flatMap((askedModule) => (isOpen(askedModule) ? [askedModule.person] : [])),
+  )
   return [...expected.people.values()]
     .filter(({ key, status, teams }) => status === 'active' && teams.has(team) && open.has(key))
     .map(({ key }) => key)

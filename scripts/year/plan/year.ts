@@ -1,5 +1,5 @@
 import type { Day } from '#scripts/year/model/days.ts'
-import type { Rule } from '#scripts/year/model/expected.ts'
+import type { Rule } from '#scripts/year/model/hospital-model.ts'
 import { teamPlan } from './teams.ts'
 
 /** What is planned beyond a day: who is away, and how far the numbers of people have come. */

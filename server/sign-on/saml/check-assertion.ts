@@ -52,10 +52,10 @@ export function checkAssertion(
 function howSignedIn(statement: Element): Pick<SamlSubject, 'authenticatedSeconds' | 'strength'> {
   const at = Date.parse(attributeOf(statement, 'AuthnInstant') ?? '')
   const [context] = childrenOf(statement, 'assertion', 'AuthnContext')
-  const [named] = context === undefined ? [] : childrenOf(context, 'assertion', 'AuthnContextClassRef')
+  const [contextClass] = context === undefined ? [] : childrenOf(context, 'assertion', 'AuthnContextClassRef')
   return {
     authenticatedSeconds: Number.isNaN(at) ? null : Math.floor(at / 1000),
-    strength: named === undefined ? null : textOf(named),
+    strength: contextClass === undefined ? null : textOf(contextClass),
   }
 }
 
@@ -82,11 +82,11 @@ function holds(conditions: Element, { now }: { now: Date }): void {
 
 function attributesOf(assertion: Element): Record<string, string[]> {
   const attributes = new Map<string, string[]>()
-  const named = childrenOf(assertion, 'assertion', 'AttributeStatement').flatMap((statement) =>
+  const attributeStatements = childrenOf(assertion, 'assertion', 'AttributeStatement').flatMap((statement) =>
     childrenOf(statement, 'assertion', 'Attribute'),
   )
-  if (named.length > mostAttributes) throw new Error('The assertion says too much')
-  for (const attribute of named) {
+  if (attributeStatements.length > mostAttributes) throw new Error('The assertion says too much')
+  for (const attribute of attributeStatements) {
     const name = attributeOf(attribute, 'Name') ?? ''
     const values = childrenOf(attribute, 'assertion', 'AttributeValue').map(textOf)
     attributes.set(name, [...(attributes.get(name) ?? []), ...values])

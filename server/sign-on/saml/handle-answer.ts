@@ -8,7 +8,7 @@ import { publicUrl } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { callbackAddress } from '#server/sign-on/begin.ts'
 import { readForm } from '#server/sign-on/read-form.ts'
-import { AnswerRefused, readAnswer } from './read-answer.ts'
+import { AnswerRefusal, readAnswer } from './read-answer.ts'
 import { withFreshMetadata } from './refresh-metadata.ts'
 
 const mostBytes = 1024 * 1024
@@ -24,11 +24,11 @@ export async function handleSamlAnswer(
   { organisationId, now = new Date() }: { organisationId: string; now?: Date },
 ): Promise<void> {
   const form = await readForm(request, { mostBytes })
-  const kept = await keep(organisationId, form?.get('SAMLResponse') ?? '', { now })
+  const outcome = await keep(organisationId, form?.get('SAMLResponse') ?? '', { now })
   const location =
-    kept.state === null
-      ? new URL(`/sign-in?refused=${kept.problem}`, publicUrl()).href
-      : `${callbackAddress(organisationId)}?${new URLSearchParams(kept)}`
+    outcome.state === null
+      ? new URL(`/sign-in?refused=${outcome.problem}`, publicUrl()).href
+      : `${callbackAddress(organisationId)}?${new URLSearchParams(outcome)}`
   response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 })
   response.end()
 }
@@ -42,7 +42,7 @@ async function readFrom(
   try {
     return await readAnswer(provider, samlResponse, at)
   } catch (error) {
-    const mayBeNew = error instanceof AnswerRefused && error.reason === 'not-trusted' && error.requestId !== null
+    const mayBeNew = error instanceof AnswerRefusal && error.reason === 'not-trusted' && error.requestId !== null
     const fresh = mayBeNew ? await withFreshMetadata(provider, { olderThan: freshMs, ...at }) : provider
     if (fresh.certificates.join() === provider.certificates.join()) throw error
     return readAnswer(fresh, samlResponse, at)
@@ -50,12 +50,12 @@ async function readFrom(
 }
 
 /** What the callback's address says; `state`: the request's id, null where it is none of ours. */
-type Kept =
+type KeepOutcome =
   | { readonly state: string; readonly ticket: string }
   | { readonly state: string; readonly problem: SignOnRefusal }
   | { readonly state: null; readonly problem: SignOnRefusal }
 
-async function keep(organisationId: string, samlResponse: string, { now }: { now: Date }): Promise<Kept> {
+async function keep(organisationId: string, samlResponse: string, { now }: { now: Date }): Promise<KeepOutcome> {
   const provider = z.uuid().safeParse(organisationId).success ? await dangerouslyFindProvider(organisationId) : null
   if (provider?.protocol !== 'saml') return { state: null, problem: 'not-offered' }
   try {
@@ -65,7 +65,7 @@ async function keep(organisationId: string, samlResponse: string, { now }: { now
     const outcome = await dangerouslyKeepAnswer(provider, { requestId, assertionId, claims }, { now })
     return { state: requestId, ...(outcome === 'used' ? { problem: 'started-elsewhere' } : outcome) }
   } catch (error) {
-    if (!(error instanceof AnswerRefused)) throw error
+    if (!(error instanceof AnswerRefusal)) throw error
     // Not logged: anyone can post what answers no request of ours as often as they like.
     if (error.requestId === null) return { state: null, problem: error.reason }
     log('error', 'single sign-on failed', { problem: error.message })

@@ -6,7 +6,7 @@ import { makeKey } from '#platform/testing/certificate.ts'
 export type Key = ReturnType<typeof makeKey>
 
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
-const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
+const envelopedTransform = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
 export const sha256 = {
   signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
@@ -40,8 +40,8 @@ export function metadataOf({ issuer, signInAddress }: SamlProvider, keys: readon
 
 /** What we have asked for, as a provider reads it. */
 export function readRequest(goTo: string) {
-  const deflated = Buffer.from(new URL(goTo).searchParams.get('SAMLRequest') ?? '', 'base64')
-  const xml = inflateRawSync(deflated).toString('utf8')
+  const compressedRequest = Buffer.from(new URL(goTo).searchParams.get('SAMLRequest') ?? '', 'base64')
+  const xml = inflateRawSync(compressedRequest).toString('utf8')
   const of = (pattern: RegExp) => pattern.exec(xml)?.[1] ?? ''
   return {
     id: of(/ ID="([^"]*)"/),
@@ -51,7 +51,7 @@ export function readRequest(goTo: string) {
 }
 
 /** What an answer says; each part may be wrong. */
-export type Said = {
+export type AssertionFacts = {
   readonly nameId: string
   readonly attributes: Readonly<Record<string, readonly string[]>>
   readonly inResponseTo: string | null
@@ -69,9 +69,9 @@ export type Said = {
 const at = (date: Date) => date.toISOString()
 
 /** An assertion that nobody has signed yet. */
-export function assertionOf(said: Said, id = `_${randomUUID()}`): string {
-  const { nameId, attributes, inResponseTo, audience, recipient, issuer, until, conditionsUntil = until, from } = said
-  const confirms = said.confirms ?? inResponseTo
+export function assertionOf(facts: AssertionFacts, id = `_${randomUUID()}`): string {
+  const { nameId, attributes, inResponseTo, audience, recipient, issuer, until, conditionsUntil = until, from } = facts
+  const confirms = facts.confirms ?? inResponseTo
   const values = Object.entries(attributes).map(
     ([name, texts]) =>
       `<saml:Attribute Name="${name}">${texts.map((text) => `<saml:AttributeValue>${text}</saml:AttributeValue>`).join('')}</saml:Attribute>`,
@@ -80,14 +80,14 @@ export function assertionOf(said: Said, id = `_${randomUUID()}`): string {
 }
 
 /** The answer around assertions, or around what stands in their place. */
-export function responseOf(said: Said, within: string, id = `_${randomUUID()}`): string {
-  const { inResponseTo, issuer, destination = said.recipient } = said
+export function responseOf(facts: AssertionFacts, within: string, id = `_${randomUUID()}`): string {
+  const { inResponseTo, issuer, destination = facts.recipient } = facts
   const status = within.includes('Assertion') ? 'Success' : 'Responder'
   return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="${at(new Date())}" Destination="${destination}"${inResponseTo === null ? '' : ` InResponseTo="${inResponseTo}"`}><saml:Issuer>${issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${status}"/></samlp:Status>${within}</samlp:Response>`
 }
 
 /** Signs the outermost element of a text, as a provider does. */
-export function signed(xml: string, { privateKey }: Pick<Key, 'privateKey'>, algorithm = sha256): string {
+export function signXml(xml: string, { privateKey }: Pick<Key, 'privateKey'>, algorithm = sha256): string {
   const id = / ID="([^"]*)"/.exec(xml)?.[1] ?? ''
   const signature = new SignedXml({
     privateKey:
@@ -97,7 +97,7 @@ export function signed(xml: string, { privateKey }: Pick<Key, 'privateKey'>, alg
   })
   if (privateKey.type === 'secret') signature.enableHMAC()
   const xpath = `//*[@ID='${id}']`
-  signature.addReference({ xpath, digestAlgorithm: algorithm.digest, transforms: [enveloped, exclusive] })
+  signature.addReference({ xpath, digestAlgorithm: algorithm.digest, transforms: [envelopedTransform, exclusive] })
   signature.computeSignature(xml, { location: { reference: `${xpath}/*[local-name(.)='Issuer']`, action: 'after' } })
   return signature.getSignedXml()
 }

@@ -22,12 +22,12 @@ const algorithms: Readonly<Record<string, readonly string[]>> = {
 const most = { elements: 1500, attributes: 5000 }
 
 /** Why an answer signs nobody in. `requestId`: of the request of ours that it says it answers, else null. */
-export class AnswerRefused extends Error {
+export class AnswerRefusal extends Error {
   readonly requestId: string | null
   readonly reason: 'not-trusted' | 'provider-refused' | 'started-elsewhere'
-  constructor(message: string, of: Pick<AnswerRefused, 'requestId' | 'reason'>, cause?: unknown) {
+  constructor(message: string, of: Pick<AnswerRefusal, 'requestId' | 'reason'>, cause?: unknown) {
     super(message, { cause })
-    this.name = 'AnswerRefused'
+    this.name = 'AnswerRefusal'
     this.requestId = of.requestId
     this.reason = of.reason
   }
@@ -35,7 +35,7 @@ export class AnswerRefused extends Error {
 
 /**
  * What a provider answers to a request of ours (SAML 2.0, HTTP-POST): an assertion that it has signed itself, for this
- * organisation and this request, that holds now. Only what is under that signature is read. Throws AnswerRefused.
+ * organisation and this request, that holds now. Only what is under that signature is read. Throws AnswerRefusal.
  *
  * @param samlResponse as the form has it, in base64.
  */
@@ -50,25 +50,25 @@ export async function readAnswer(
     const xml = Buffer.from(samlResponse, 'base64').toString('utf8')
     const response = parseXml(xml)
     if (!isNamed(response, 'protocol', 'Response')) throw new Error('It is no Response')
-    const asked = attributeOf(response, 'InResponseTo')
-    if (asked === null || !isOwnRequest(organisationId, asked, { now })) {
+    const answeredRequestId = attributeOf(response, 'InResponseTo')
+    if (answeredRequestId === null || !isOwnRequest(organisationId, answeredRequestId, { now })) {
       const of = { requestId: null, reason: 'started-elsewhere' } as const
-      throw new AnswerRefused('It answers no request of ours', of)
+      throw new AnswerRefusal('It answers no request of ours', of)
     }
-    requestId = asked
+    requestId = answeredRequestId
     if (countOf(/<[^/]/g, xml) > most.elements || countOf(/=/g, xml) > most.attributes)
       throw new Error('It says more than any provider does')
     checkResponse(response, provider)
     const { profile } = await samlOf(provider, requestId, { now }).validatePostResponseAsync({
       SAMLResponse: samlResponse,
     })
-    const signed = profile?.getAssertionXml?.()
-    if (signed === undefined) throw new Error('It holds no assertion')
-    return { requestId, ...checkAssertion(parseXml(signed), provider, { requestId, now }) }
+    const assertionXml = profile?.getAssertionXml?.()
+    if (assertionXml === undefined) throw new Error('It holds no assertion')
+    return { requestId, ...checkAssertion(parseXml(assertionXml), provider, { requestId, now }) }
   } catch (error) {
-    if (error instanceof AnswerRefused) throw error
+    if (error instanceof AnswerRefusal) throw error
     const reason = error instanceof SamlStatusError ? 'provider-refused' : 'not-trusted'
-    throw new AnswerRefused(error instanceof Error ? error.message : `${error}`, { requestId, reason }, error)
+    throw new AnswerRefusal(error instanceof Error ? error.message : `${error}`, { requestId, reason }, error)
   }
 }
 
@@ -77,14 +77,15 @@ function checkResponse(response: Element, { organisationId, issuer }: SignOnProv
   const destination = attributeOf(response, 'Destination')
   if (destination !== null && destination !== answerAddress(organisationId))
     throw new Error('It is for another address')
-  for (const named of childrenOf(response, 'assertion', 'Issuer'))
-    if (textOf(named) !== issuer) throw new Error('It is of another provider')
+  for (const issuerElement of childrenOf(response, 'assertion', 'Issuer'))
+    if (textOf(issuerElement) !== issuer) throw new Error('It is of another provider')
   if (childrenOf(response, 'assertion', 'EncryptedAssertion').length > 0)
     throw new Error('Its assertion is encrypted, which is not supported')
   const assertions = allWithin(response, 'assertion', 'Assertion')
   if (assertions.length > 1) throw new Error('It holds more than one assertion')
   for (const assertion of assertions) onlyChild(assertion, 'signature', 'Signature')
-  for (const [name, allowed] of Object.entries(algorithms))
-    for (const used of allWithin(response, 'signature', name))
-      if (!allowed.includes(attributeOf(used, 'Algorithm') ?? '')) throw new Error(`It uses another ${name}`)
+  for (const [name, allowedAlgorithms] of Object.entries(algorithms))
+    for (const element of allWithin(response, 'signature', name))
+      if (!allowedAlgorithms.includes(attributeOf(element, 'Algorithm') ?? ''))
+        throw new Error(`It uses another ${name}`)
 }

@@ -27,9 +27,9 @@ const mostCertificates = 10
 
 /** Reads what an administrator has uploaded or the provider's address has answered. */
 export function readMetadata(text: string, { now }: { now: Date }): ProviderMetadata | MetadataProblem {
-  const found = providersIn(text)
-  if (found === null) return 'metadata-unreadable'
-  const [entity, ...others] = found
+  const providers = providersIn(text)
+  if (providers === null) return 'metadata-unreadable'
+  const [entity, ...others] = providers
   if (entity === undefined) return 'metadata-without-provider'
   if (others.length > 0) return 'metadata-with-several'
   const until = attributeOf(entity, 'validUntil')

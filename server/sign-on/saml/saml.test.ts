@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
 import { findSignOnSettings } from '#data/sign-on/settings.ts'
-import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
+import { noteSignOnTrial, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { dutiesOfSession } from '#data/viewer.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { makeKey } from '#platform/testing/certificate.ts'
@@ -12,7 +12,15 @@ import { comeBack, leaveFor } from '#server/sign-on/sign-on.testing.ts'
 import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { answerAddress, serviceAddress } from './addresses.ts'
 import { attacksOn } from './attacks.testing.ts'
-import { assertionOf, inBase64, metadataOf, readRequest, responseOf, type Said, signed } from './provider.testing.ts'
+import {
+  type AssertionFacts,
+  assertionOf,
+  inBase64,
+  metadataOf,
+  readRequest,
+  responseOf,
+  signXml,
+} from './provider.testing.ts'
 import { readAnswer } from './read-answer.ts'
 import { fetchMetadata } from './read-metadata.ts'
 import { newRequestId } from './request-id.ts'
@@ -24,7 +32,7 @@ setUpOwner()
 
 let server: Server
 let here: string
-let served: string | null = null
+let servedMetadata: string | null = null
 let at: Using
 let elsewhere: Using
 
@@ -33,7 +41,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const route = findDirectRoute(request.method, request.url ?? '')
     if (route !== null) void route.handle(request, response, { requestId: '' })
-    else response.writeHead(served === null ? 500 : 200).end(served)
+    else response.writeHead(servedMetadata === null ? 500 : 200).end(servedMetadata)
   })
   const port = await findFreePort()
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve))
@@ -66,11 +74,11 @@ async function post(xml: string, { to = at }: { to?: Using } = {}): Promise<URL>
 
 async function answerWith(xml: string, browser: Awaited<ReturnType<typeof leaveFor>>) {
   const led = await post(xml)
-  const finished = await comeBack(at.organisation.organisationId, browser, led.search.slice(1))
-  return finished.kind === 'refused' ? finished.reason : finished.kind
+  const finish = await comeBack(at.organisation.organisationId, browser, led.search.slice(1))
+  return finish.kind === 'refused' ? finish.reason : finish.kind
 }
 
-const right = (said: Said, { provider: { key } } = at) => responseOf(said, signed(assertionOf(said), key))
+const right = (facts: AssertionFacts, { provider: { key } } = at) => responseOf(facts, signXml(assertionOf(facts), key))
 
 test('a person is asked for with our own address, known by a name that lasts, and has a session like any other', async () => {
   const { organisationId, wardClinicians } = at.organisation
@@ -80,25 +88,23 @@ test('a person is asked for with our own address, known by a name that lasts, an
   const { answerTo, by } = readRequest(browser.goTo)
   expect(serviceMetadata(organisationId)).toContain(`Location="${answerTo}"`)
   expect(serviceMetadata(organisationId)).toContain(`entityID="${by}"`)
-  const led = await post(responseOf(said, signed(assertionOf(said), at.provider.key)))
+  const led = await post(responseOf(said, signXml(assertionOf(said), at.provider.key)))
   // Nobody is signed in but the browser that set out and brought the answer, and it once: whoever has another bring it has no ticket.
   const query = led.search.slice(1)
-  const refused = { reason: 'started-elsewhere' }
-  expect(await comeBack(organisationId, { cookies: new Map() }, query)).toMatchObject(refused)
-  expect(await comeBack(organisationId, browser, `state=${said.inResponseTo}`)).toMatchObject(refused)
-  const finished = await comeBack(organisationId, browser, query)
-  if (finished.kind !== 'signed-in') throw new Error(JSON.stringify(finished))
-  expect(finished.next).toBe('/learn')
-  expect((await dutiesOfSession(finished.session, { now: now() }))?.clinician?.personId).toBe(
-    wardClinicians[0].personId,
-  )
-  expect(await comeBack(organisationId, browser, query)).toMatchObject(refused)
+  const refusal = { reason: 'started-elsewhere' }
+  expect(await comeBack(organisationId, { cookies: new Map() }, query)).toMatchObject(refusal)
+  expect(await comeBack(organisationId, browser, `state=${said.inResponseTo}`)).toMatchObject(refusal)
+  const finish = await comeBack(organisationId, browser, query)
+  if (finish.kind !== 'signed-in') throw new Error(JSON.stringify(finish))
+  expect(finish.next).toBe('/learn')
+  expect((await dutiesOfSession(finish.session, { now: now() }))?.clinician?.personId).toBe(wardClinicians[0].personId)
+  expect(await comeBack(organisationId, browser, query)).toMatchObject(refusal)
   const account = await owner.signOnAccount.findFirstOrThrow({ where: { organisationId } })
   expect(account).toMatchObject({ subject: said.nameId, groupValues: ['Leads', 'Nurses'] })
   // With another address there: the same person. A new one gets an account.
   const again = await setOut(at)
-  const moved = { ...again.said, attributes: { mail: [`ward-two@${at.domain}`] } }
-  expect(await answerWith(right(moved), again.browser)).toBe('signed-in')
+  const movedFacts = { ...again.said, attributes: { mail: [`ward-two@${at.domain}`] } }
+  expect(await answerWith(right(movedFacts), again.browser)).toBe('signed-in')
   expect(await owner.signOnAccount.count({ where: { organisationId } })).toBe(1)
   const newcomer = await setOut(at, 'unheard-of')
   expect(await answerWith(right(newcomer.said), newcomer.browser)).toBe('signed-in')
@@ -109,7 +115,7 @@ test('a certificate that is new is known beside the old one, from a file or from
   await keepProvider(at, metadataOf(at.provider, [at.provider.key, next]))
   for (const key of [at.provider.key, next]) {
     const { browser, said } = await setOut(at)
-    expect(await answerWith(responseOf(said, signed(assertionOf(said), key)), browser)).toBe('signed-in')
+    expect(await answerWith(responseOf(said, signXml(assertionOf(said), key)), browser)).toBe('signed-in')
   }
   const last = makeKey()
   await keepProvider(at, metadataOf(at.provider, [at.provider.key]), `${here}/metadata`)
@@ -117,11 +123,11 @@ test('a certificate that is new is known beside the old one, from a file or from
   const withLast = async () => {
     await owner.signOn.updateMany({ data: { metadataReadAt: new Date(Date.now() - 600_000) } })
     const { browser, said } = await setOut(at)
-    return answerWith(responseOf(said, signed(assertionOf(said), last)), browser)
+    return answerWith(responseOf(said, signXml(assertionOf(said), last)), browser)
   }
-  served = metadataOf(elsewhere.provider, [last])
+  servedMetadata = metadataOf(elsewhere.provider, [last])
   expect(await withLast()).toBe('not-trusted')
-  served = metadataOf(at.provider, [at.provider.key, last])
+  servedMetadata = metadataOf(at.provider, [at.provider.key, last])
   expect(await withLast()).toBe('signed-in')
   expect(await owner.auditEvent.count({ where: { action: 'sign-on.metadata-changed' } })).toBe(1)
   await keepProvider(at, metadataOf(at.provider, [at.provider.key]))
@@ -132,8 +138,8 @@ describe('nobody is signed in by an answer', () => {
   test.each(Object.entries(attacks))('%s', async (_what, answer) => {
     const { organisationId } = at.organisation
     const provider = (await dangerouslyFindProvider(organisationId)) ?? expect.fail('There is no provider')
-    const said = rightFor(at, newRequestId(organisationId, { now: now() }))
-    const read = readAnswer(provider, inBase64(answer(said)), { now: now() })
+    const facts = rightFor(at, newRequestId(organisationId, { now: now() }))
+    const read = readAnswer(provider, inBase64(answer(facts)), { now: now() })
     await expect(read).rejects.toMatchObject({ reason: 'not-trusted' })
   })
 
@@ -151,8 +157,11 @@ describe('nobody is signed in by an answer', () => {
     expect(await answerWith(answer, browser)).toBe('started-elsewhere')
     // The same assertion under another request of the same browser.
     const other = await setOut(at)
-    const moved = answer.replace(`InResponseTo="${said.inResponseTo}"`, `InResponseTo="${other.said.inResponseTo}"`)
-    expect(await answerWith(moved, other.browser)).toBe('not-trusted')
+    const movedFacts = answer.replace(
+      `InResponseTo="${said.inResponseTo}"`,
+      `InResponseTo="${other.said.inResponseTo}"`,
+    )
+    expect(await answerWith(movedFacts, other.browser)).toBe('not-trusted')
   })
 
   test('whose name goes on after a comment', async () => {
@@ -175,8 +184,8 @@ test.skipIf(!hasSimplesamlphp())(
       if (typeof read === 'string') throw new Error(read)
       const { issuer } = read
       await keepProvider(at, await (await fetch(php.metadataAddress)).text(), php.metadataAddress)
-      const tried = { organisationId, issuer, clientId: serviceAddress(organisationId), now: now() }
-      expect(await noteSignOnTried(administrator, tried)).toBe(true)
+      const attempt = { organisationId, issuer, clientId: serviceAddress(organisationId), now: now() }
+      expect(await noteSignOnTrial(administrator, attempt)).toBe(true)
       expect(await switchSignOn(administrator, 'optional')).toEqual({ ok: true })
       const browser = await leaveFor(organisationId, mail)
       const { action, samlResponse } = await passThroughSimplesamlphp(browser.goTo)

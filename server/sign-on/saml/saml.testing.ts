@@ -3,10 +3,10 @@ import { expect } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { chooseGroupClaim } from '#data/sign-on/decide-groups.ts'
 import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
-import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
+import { noteSignOnTrial, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { answerAddress, serviceAddress } from './addresses.ts'
-import { makeSamlProvider, metadataOf, type Said, type SamlProvider } from './provider.testing.ts'
+import { type AssertionFacts, makeSamlProvider, metadataOf, type SamlProvider } from './provider.testing.ts'
 import { readMetadata } from './read-metadata.ts'
 
 /** An organisation whose people sign in at a provider of SAML. */
@@ -21,8 +21,13 @@ export async function makeUsing(owner: OwnerDatabase, name: string): Promise<Usi
   const using = { organisation, domain, provider: makeSamlProvider() }
   await keepProvider(using, metadataOf(using.provider, [using.provider.key]))
   const { organisationId, administrator } = organisation
-  const tried = { organisationId, issuer: using.provider.issuer, clientId: serviceAddress(organisationId), now: now() }
-  expect(await noteSignOnTried(administrator, tried)).toBe(true)
+  const attempt = {
+    organisationId,
+    issuer: using.provider.issuer,
+    clientId: serviceAddress(organisationId),
+    now: now(),
+  }
+  expect(await noteSignOnTrial(administrator, attempt)).toBe(true)
   expect(await switchSignOn(administrator, 'optional')).toEqual({ ok: true })
   expect(await chooseGroupClaim(administrator, { claim: 'groups' })).toBe('done')
   return using
@@ -46,7 +51,11 @@ export async function keepProvider(
 }
 
 /** What a right answer to a request says. */
-export function rightFor({ organisation, domain, provider }: Using, inResponseTo: string, local = 'ward-one'): Said {
+export function rightFor(
+  { organisation, domain, provider }: Using,
+  inResponseTo: string,
+  local = 'ward-one',
+): AssertionFacts {
   const { organisationId } = organisation
   return {
     nameId: `lasting ${local}`,

@@ -8,11 +8,11 @@ import { findFreePort } from '#platform/processes/ports.ts'
 import type { Key } from './provider.testing.ts'
 
 /** Where Debian's package puts it. */
-const installed = '/usr/share/simplesamlphp'
+const installFolder = '/usr/share/simplesamlphp'
 
 /** Whether this machine has it, and PHP to run it. */
 export function hasSimplesamlphp(): boolean {
-  return existsSync(join(installed, 'www/module.php')) && spawnSync('php', ['-v']).status === 0
+  return existsSync(join(installFolder, 'www/module.php')) && spawnSync('php', ['-v']).status === 0
 }
 
 export type Simplesamlphp = { readonly metadataAddress: string; readonly stop: () => Promise<void> }
@@ -32,7 +32,7 @@ export async function startSimplesamlphp(
   const address = `http://localhost:${await findFreePort()}`
   const write = (name: string, text: string) => writeFile(join(folder, name), text)
   for (const name of ['metadata', 'log', 'data', 'temp', 'sessions']) await mkdir(join(folder, name))
-  await symlink(join(installed, 'config/attributemap'), join(folder, 'attributemap'))
+  await symlink(join(installFolder, 'config/attributemap'), join(folder, 'attributemap'))
   await write('key.pem', String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
   await write('certificate.pem', `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`)
   await write('service.xml', service)
@@ -47,7 +47,7 @@ export async function startSimplesamlphp(
     'php',
     ['-d', 'display_errors=0', '-d', `session.save_path=${folder}/sessions`, '-S', new URL(address).host, '-t', 'www'],
     {
-      cwd: installed,
+      cwd: installFolder,
       env: childEnvironment({ SIMPLESAMLPHP_CONFIG_DIR: folder }),
       stdio: 'ignore',
     },
@@ -56,9 +56,9 @@ export async function startSimplesamlphp(
   return {
     metadataAddress: `${address}/saml2/idp/metadata.php`,
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
+      const exit = new Promise((resolve) => server.once('exit', resolve))
       server.kill()
-      await ended
+      await exit
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -19,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What anyone sees who has a certificate: whether it counts today, and what its paper says. */
 export default async function CheckCertificate({ params }: Props) {
-  const found = await checked((await params).code)
+  const certificate = await checkOnce((await params).code)
   const t = await getTranslations('certificates.check')
-  if (found === 'too-many' || found === null) {
-    const is = found === null ? 'unknown' : 'tooMany'
+  if (certificate === 'too-many' || certificate === null) {
+    const is = certificate === null ? 'unknown' : 'tooMany'
     return (
       <Page width="form">
         <h1 className="sr-only">{t('title')}</h1>
@@ -35,10 +35,10 @@ export default async function CheckCertificate({ params }: Props) {
   return (
     <Page width="form">
       <PageHead title={t('title')} />
-      <CertificateView certificate={found} />
+      <CertificateView certificate={certificate} />
     </Page>
   )
 }
 
 /** Asked once a request: a wrong code counts once. */
-const checked = cache((code: string) => checkCode(code, { now: new Date() }))
+const checkOnce = cache((code: string) => checkCode(code, { now: new Date() }))

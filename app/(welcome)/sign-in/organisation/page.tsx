@@ -30,7 +30,7 @@ export default async function ChooseOrganisation({
   if (choice === null || accounts.length === 0) redirect('/sign-in')
   const last = await lastOrganisationCookie()
   const { compare } = new Intl.Collator(await getLocale())
-  const asked = accounts
+  const organisations = accounts
     .map(({ organisationId, organisationName }) => ({
       organisationId,
       organisationName,
@@ -44,7 +44,7 @@ export default async function ChooseOrganisation({
   const t = await getTranslations('welcome')
   const role = await getTranslations('people.role')
   const format = await getFormatter()
-  const nameOf = ({ organisationId, organisationName: organisation }: (typeof asked)[number]) => {
+  const nameOf = ({ organisationId, organisationName: organisation }: (typeof organisations)[number]) => {
     const { teams, roles } = places.get(organisationId) ?? { teams: [], roles: [] }
     const words = teams.length > 0 ? teams.slice(0, mostTeams) : roles.map((each) => role(each))
     return words.length === 0
@@ -57,7 +57,7 @@ export default async function ChooseOrganisation({
         <p>{t('chooseOrganisation.words', { email: choice.email })}</p>
       </PageHead>
       <ul className="grid gap-4">
-        {asked.map((organisation) => (
+        {organisations.map((organisation) => (
           <li key={organisation.organisationId}>
             <ActionForm
               action={enterOneOrganisation}

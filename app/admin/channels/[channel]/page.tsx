@@ -8,7 +8,7 @@ import { EndSection } from '#app/admin/webhooks/[webhook]/end-section.tsx'
 import { HowItStands } from '#app/admin/webhooks/[webhook]/how-it-stands.tsx'
 import { MessagesSection } from '#app/admin/webhooks/[webhook]/messages-section.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -70,7 +70,7 @@ export default async function ChannelPage({
       <Section title={t('settings')} id="settings">
         {areMore && <TeamSearch search={search} action={`/admin/channels/${id}#settings`} />}
         <ActionForm action={changeChannelTo} submit={t('save')}>
-          <Seen version={version} />
+          <SeenVersion version={version} />
           <input type="hidden" name="channelId" value={id} />
           <ChannelFields settings={channel} teams={teams} language={language} />
         </ActionForm>

@@ -20,8 +20,8 @@ type Params = { params: Promise<{ module: string }> }
 
 const read = cache(async (slug: string) => {
   const administrator = await requireViewer('administrator')
-  const annotated = await annotatedModule(administrator, slug, { now: new Date() })
-  return annotated ?? notFound()
+  const annotatedContent = await annotatedModule(administrator, slug, { now: new Date() })
+  return annotatedContent ?? notFound()
 })
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {

@@ -7,9 +7,9 @@ import { momentInZone } from '#domain/dates/date-formats.ts'
 
 /** That the last mail to someone did not arrive, and why; nothing where it did. */
 export async function MailProblem({ viewer, personId }: { viewer: Administrator; personId: string }) {
-  const found = await findMailProblem(viewer, personId)
-  if (found === null) return null
-  const { problem, serverWords, at } = found
+  const mailProblem = await findMailProblem(viewer, personId)
+  if (mailProblem === null) return null
+  const { problem, serverWords, at } = mailProblem
   const t = await getTranslations('mail')
   const format = await getFormatter()
   return (

@@ -8,7 +8,7 @@ import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
 import { PersonFields } from '#components/forms/person-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -64,7 +64,7 @@ export default async function Person({ params, searchParams }: Props) {
   const mail =
     person.status === 'invited' ? await findInvitationMail(administrator, person.id, { now: new Date() }) : null
   const t = await getTranslations('admin')
-  const hidden = <input type="hidden" name="personId" value={person.id} />
+  const hiddenField = <input type="hidden" name="personId" value={person.id} />
   const places = [
     ...person.teams.map((team) => ({ ...team, as: 'member' as const })),
     ...person.managedTeams.map((team) => ({ ...team, as: 'manager' as const })),
@@ -88,7 +88,7 @@ export default async function Person({ params, searchParams }: Props) {
             <li key={`${id} ${as}`} className="item-line">
               <p className="m-0">{t(`person.${as}`, { team: name })}</p>
               <ActionForm action={leaveTeam} submit={t('person.leave')} kind="quiet" layout="button">
-                {hidden}
+                {hiddenField}
                 <input type="hidden" name="teamId" value={id} />
                 <input type="hidden" name="as" value={as} />
               </ActionForm>
@@ -97,7 +97,7 @@ export default async function Person({ params, searchParams }: Props) {
         </ul>
         {areMore && <TeamSearch search={search} action={`/admin/people/${person.id}`} />}
         <ActionForm action={joinTeam} submit={t('person.join')} kind="quiet">
-          {hidden}
+          {hiddenField}
           <FormSelect
             name="teamId"
             label={t('people.team')}
@@ -114,8 +114,8 @@ export default async function Person({ params, searchParams }: Props) {
       </Section>
       <Section title={t('person.details')} id="details">
         <ActionForm action={correctPerson} submit={t('person.save')} kind="quiet">
-          {hidden}
-          <Seen version={person.version} />
+          {hiddenField}
+          <SeenVersion version={person.version} />
           <PersonFields person={person} emailHint={t('person.emailHint')} professions={professions} sites={sites} />
         </ActionForm>
       </Section>
@@ -131,24 +131,24 @@ export default async function Person({ params, searchParams }: Props) {
               layout="button"
             >
               <ActId />
-              {hidden}
+              {hiddenField}
             </ActionForm>
           )}
           {person.status === 'invited' && canSendMail() && (
             <ActionForm action={linkToPassOn} submit={t('person.linkToPassOn')} kind="quiet" layout="button">
               <ActId />
-              {hidden}
+              {hiddenField}
             </ActionForm>
           )}
           {person.status === 'active' && !canSendMail() && (
             <ActionForm action={resetLinkToPassOn} submit={t('person.resetLink')} kind="quiet" layout="button">
               <ActId />
-              {hidden}
+              {hiddenField}
             </ActionForm>
           )}
           {person.status === 'active' && (
             <ActionForm action={signOutPerson} submit={t('person.signOut')} kind="quiet" layout="button">
-              {hidden}
+              {hiddenField}
             </ActionForm>
           )}
           {person.signIn === 'left' ? (
@@ -157,11 +157,11 @@ export default async function Person({ params, searchParams }: Props) {
             </ButtonLink>
           ) : person.status === 'suspended' ? (
             <ActionForm action={reinstate} submit={t('person.reinstate')} kind="quiet" layout="button">
-              {hidden}
+              {hiddenField}
             </ActionForm>
           ) : (
             <ActionForm action={suspend} submit={t('person.suspend')} kind="danger" layout="button">
-              {hidden}
+              {hiddenField}
             </ActionForm>
           )}
           {person.signIn !== 'left' && person.id !== administrator.personId && (

@@ -10,7 +10,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { countSelected } from '#data/people/count-selected.ts'
+import { countSelection } from '#data/people/count-selection.ts'
 import { findTeam } from '#data/people/find-team.ts'
 import { listPeople } from '#data/people/list-people.ts'
 import { previewPeopleAct } from '#data/people/preview-people-act.ts'
@@ -18,10 +18,10 @@ import { teamChoices } from '#data/people/team-choices.ts'
 import { actKinds, isUndoable, PeopleActSchema } from '#domain/people/people-acts.ts'
 import { addressOfFilter, addressOfView, PeopleAddress, PeopleView } from '#domain/people/people-filter.ts'
 import { searchText } from '#domain/text/typed-text.ts'
-import { doToPeople, remindSelected } from '#server/actions/people-act-actions.ts'
+import { doToPeople, remindSelection } from '#server/actions/people-act-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
-type Asked = Record<string, string | string[] | undefined>
+type SearchQuery = Record<string, string | string[] | undefined>
 
 const Search = z.object({
   kind: z.enum([...actKinds, 'remind']).catch('suspend'),
@@ -37,13 +37,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What an act on people will do, to how many of them, before it is done. */
-export default async function ActOnPeople({ searchParams }: { searchParams: Promise<Asked> }) {
+export default async function ActOnPeople({ searchParams }: { searchParams: Promise<SearchQuery> }) {
   const administrator = await requireViewer('administrator')
-  const asked = await searchParams
+  const searchQuery = await searchParams
   const now = new Date()
-  const { kind, findTeam: search, teamId, asRole, ...chosen } = Search.parse(asked)
-  const filter = PeopleAddress.parse(asked)
-  const view = PeopleView.parse(asked)
+  const { kind, findTeam: search, teamId, asRole, ...chosen } = Search.parse(searchQuery)
+  const filter = PeopleAddress.parse(searchQuery)
+  const view = PeopleView.parse(searchQuery)
   const list = new URLSearchParams({ ...addressOfFilter(filter), ...addressOfView(view) }).toString()
   const personIds =
     chosen.who === 'page'
@@ -53,7 +53,7 @@ export default async function ActOnPeople({ searchParams }: { searchParams: Prom
     chosen.who === 'all' ? ({ these: 'matching', filter } as const) : ({ these: 'chosen', personIds } as const)
   const t = await getTranslations('people')
   const toList = list === '' ? '/admin/people' : `/admin/people?${list}`
-  const hidden = (
+  const hiddenFields = (
     <>
       {selection.these === 'matching' ? (
         <input type="hidden" name="matching" value={new URLSearchParams(addressOfFilter(filter)).toString()} />
@@ -78,14 +78,14 @@ export default async function ActOnPeople({ searchParams }: { searchParams: Prom
     </Page>
   )
   if (kind === 'remind') {
-    const count = await countSelected(administrator, selection, { now })
+    const count = await countSelection(administrator, selection, { now })
     if (count === 0) return nobody(t('act.nobodySelected'))
     return (
       <Page width="reading">
         {head(t('ask.remind', { count }))}
         <p>{t('will.remind')}</p>
-        <ActionForm action={remindSelected} submit={t('do.remind', { count })}>
-          {hidden}
+        <ActionForm action={remindSelection} submit={t('do.remind', { count })}>
+          {hiddenFields}
           <input type="hidden" name="expected" value={count} />
         </ActionForm>
         <p>
@@ -97,7 +97,7 @@ export default async function ActOnPeople({ searchParams }: { searchParams: Prom
   const act = PeopleActSchema.safeParse({ kind, teamId, role: asRole })
   if (!act.success) {
     const choices = await teamChoices(administrator, { search })
-    const keep = Object.entries(asked).flatMap(([name, value]) =>
+    const keep = Object.entries(searchQuery).flatMap(([name, value]) =>
       value === undefined || name === 'findTeam' ? [] : [value].flat().map((each) => [name, each] as const),
     )
     return (
@@ -137,7 +137,7 @@ export default async function ActOnPeople({ searchParams }: { searchParams: Prom
         kind={kind === 'suspend' || kind === 'leave' ? 'danger' : 'primary'}
       >
         <ActId />
-        {hidden}
+        {hiddenFields}
         <input type="hidden" name="kind" value={kind} />
         {'teamId' in act.data && <input type="hidden" name="teamId" value={act.data.teamId} />}
         {'role' in act.data && <input type="hidden" name="role" value={act.data.role} />}

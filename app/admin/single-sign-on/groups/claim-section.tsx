@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormText } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { GroupsComing } from '#data/sign-on/claimed-groups.ts'
@@ -35,7 +35,7 @@ export async function ClaimSection({ settings, coming }: { settings: SignOnSetti
             </Notice>
           ))}
       <ActionForm action={chooseClaim} submit={t('claim.submit')} kind={isRead ? 'quiet' : 'primary'}>
-        <Seen version={versions.groupClaim} />
+        <SeenVersion version={versions.groupClaim} />
         <FormText
           name="claim"
           label={t('claim.label')}

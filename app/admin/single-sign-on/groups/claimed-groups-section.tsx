@@ -10,7 +10,7 @@ const address = '/admin/single-sign-on/groups'
 
 /** The groups that the provider has named, what being in each means here, and entering one that it has not. */
 export async function ClaimedGroupsSection({
-  listed,
+  listed: groupPage,
   search,
   page,
 }: {
@@ -21,9 +21,9 @@ export async function ClaimedGroupsSection({
   const t = await getTranslations('signOn.groups')
   return (
     <GroupsSection
-      {...{ listed, search, page, address }}
+      {...{ groupPage, search, page, address }}
       groupAddress={(id) => `${address}/${id}`}
-      hasSearch={search !== '' || page > 1 || listed.hasMore}
+      hasSearch={search !== '' || page > 1 || groupPage.hasMore}
       words={{
         none: t('none'),
         members: t('membersColumn'),

@@ -31,7 +31,7 @@ export default async function SignOnGroups({
 }) {
   const administrator = await requireViewer('administrator')
   const { group: search, page, done } = Search.parse({ done: null, ...(await searchParams) })
-  const [settings, listed, coming] = await Promise.all([
+  const [settings, groupPage, coming] = await Promise.all([
     findSignOnSettings(administrator),
     listClaimedGroups(administrator, { search, page }),
     groupsComing(administrator),
@@ -56,7 +56,7 @@ export default async function SignOnGroups({
         <ClaimSection settings={settings} coming={coming} />
       )}
       {settings !== null && settings.groupClaim !== '' && (
-        <ClaimedGroupsSection listed={listed} search={search} page={page} />
+        <ClaimedGroupsSection listed={groupPage} search={search} page={page} />
       )}
     </Page>
   )

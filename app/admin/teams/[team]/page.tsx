@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { TeamPage, teamMetadata } from '#app/team-page.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect, FormText } from '#components/forms/form-fields.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findTeam } from '#data/people/find-team.ts'
@@ -40,7 +40,7 @@ export default async function Team({ params, searchParams }: Props) {
           {areMore && <TeamSearch search={search} action={`/admin/teams/${team.id}`} />}
           <ActionForm action={correctTeam} submit={t('save')} kind="quiet">
             <input type="hidden" name="teamId" value={team.id} />
-            <Seen version={shownVersion({ name: team.name, parentId: team.parentId })} />
+            <SeenVersion version={shownVersion({ name: team.name, parentId: team.parentId })} />
             <FormText name="name" label={t('name')} defaultValue={team.name} autoComplete="off" />
             <FormSelect
               name="parentId"

@@ -65,12 +65,14 @@ async function MessageState({
   const t = await getTranslations('webhooks')
   const format = await getFormatter()
   const when = format.dateTime(status === 'waiting' ? nextTryAt : (triedAt ?? nextTryAt), momentInZone)
-  const known = webhookProblems.find((each) => each === problem)
+  const knownProblem = webhookProblems.find((each) => each === problem)
   return (
     <div>
       <p className="m-0">{t(`messageIs.${status === 'waiting' && isOff ? 'held' : status}`, { when, attempts })}</p>
-      {known !== undefined && known !== 'refused' && (
-        <p className="m-0">{t(`problem.${known === 'no-secret' && place === 'channels' ? 'no-address' : known}`)}</p>
+      {knownProblem !== undefined && knownProblem !== 'refused' && (
+        <p className="m-0">
+          {t(`problem.${knownProblem === 'no-secret' && place === 'channels' ? 'no-address' : knownProblem}`)}
+        </p>
       )}
       {answerStatus !== null && <p className="m-0">{t('answered', { status: `${answerStatus}` })}</p>}
     </div>

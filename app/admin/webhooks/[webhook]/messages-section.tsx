@@ -10,14 +10,14 @@ import { MessageTable } from './message-table.tsx'
 import '#components/ui/pages.css'
 
 export type Place = 'webhooks' | 'channels'
-type Sent = Pick<ShownWebhook, 'id' | 'switchedOffAt' | 'deliveries' | 'more'>
+type WebhookMessages = Pick<ShownWebhook, 'id' | 'switchedOffAt' | 'deliveries' | 'more'>
 
 /** What became of the messages to a webhook or a channel, and trying it. */
 export async function MessagesSection({
   webhook: { id, switchedOffAt, deliveries, more },
   place,
 }: {
-  webhook: Sent
+  webhook: WebhookMessages
   place: Place
 }) {
   const t = await getTranslations('webhooks')

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { WebhookFields } from '#app/admin/webhooks/webhook-fields.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -63,7 +63,7 @@ export default async function WebhookPage({
       <MessagesSection webhook={webhook} place="webhooks" />
       <Section title={t('settings')} id="settings">
         <ActionForm action={changeWebhookTo} submit={t('save')}>
-          <Seen version={version} />
+          <SeenVersion version={version} />
           {it}
           <WebhookFields settings={webhook} />
         </ActionForm>

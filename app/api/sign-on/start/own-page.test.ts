@@ -31,8 +31,8 @@ test.each(elsewhere)('%o did not', (headers) => {
 test.each(elsewhere)('a link elsewhere signs nobody in: it leads to the page that asks first (%o)', async (headers) => {
   const organisation = randomUUID()
   const address = `https://curtain.example/api/sign-on/start?organisation=${organisation}&next=//evil.example`
-  const answered = await GET(new Request(address, { headers }))
-  expect([answered.status, answered.headers.get('location'), answered.headers.get('set-cookie')]).toEqual([
+  const reply = await GET(new Request(address, { headers }))
+  expect([reply.status, reply.headers.get('location'), reply.headers.get('set-cookie')]).toEqual([
     303,
     `https://curtain.example/sign-in?organisation=${organisation}`,
     null,

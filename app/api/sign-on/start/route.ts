@@ -28,11 +28,11 @@ const Query = z.object({
 export async function GET(request: Request): Promise<Response> {
   const {
     organisation,
-    next: asked,
+    next: nextPage,
     identity,
   } = Query.catch({}).parse(Object.fromEntries(new URL(request.url).searchParams))
   const purpose = identity === 'again' ? 'prove' : organisation === undefined ? 'try' : 'sign-in'
-  const next = placeWithin(asked)
+  const next = placeWithin(nextPage)
   const viewer = await viewerFor(purpose)
   if (!isFromOwnPage(request.headers)) return goTo(pageOf(purpose, { organisation, next }))
   const provider = await dangerouslyFindProvider(viewer?.organisationId ?? organisation ?? '')
@@ -40,10 +40,10 @@ export async function GET(request: Request): Promise<Response> {
     return goTo(refusedAt(purpose, 'not-offered'))
   try {
     const email = viewer?.email ?? hintFor(provider, await typedEmail())
-    const begun = await beginSignOn(provider, { email, next, purpose })
+    const journey = await beginSignOn(provider, { email, next, purpose })
     const jar = await cookies()
-    jar.set(begun.cookie.name, begun.cookie.value, { ...cookieOptions(), maxAge: journeySeconds })
-    return goTo(begun.goTo)
+    jar.set(journey.cookie.name, journey.cookie.value, { ...cookieOptions(), maxAge: journeySeconds })
+    return goTo(journey.goTo)
   } catch (error) {
     return goTo(refusedAt(purpose, refusalOf(error)))
   }

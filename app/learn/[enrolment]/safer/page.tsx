@@ -26,8 +26,8 @@ export default async function SaferPath({ params, searchParams }: Props) {
   const path = z.uuid().safeParse(enrolment).success ? await findSaferPath(viewer, enrolment) : null
   if (path === null) notFound()
   const step = Math.min(Step.parse((await searchParams).step), path.scenes.length)
-  const shown = path.scenes[step - 1]
-  if (shown === undefined) notFound()
+  const scene = path.scenes[step - 1]
+  if (scene === undefined) notFound()
   const t = await getTranslations('player.safer')
   const here = `/learn/${enrolment}`
   return (
@@ -43,7 +43,7 @@ export default async function SaferPath({ params, searchParams }: Props) {
       >
         {step === 1 && <p>{t('words', { scene: path.from })}</p>}
       </PageHead>
-      <SaferScene shown={shown}>
+      <SaferScene shown={scene}>
         {step < path.scenes.length ? (
           <ButtonLink href={`${here}/safer?step=${step + 1}`}>{t('on')}</ButtonLink>
         ) : (

@@ -57,8 +57,8 @@ export default async function ContestQuestion({
           <Prose prose={prose} />
           <FeedbackBody feedback={feedback} />
         </Disclosure>
-        {contests.map((made) => (
-          <ContestState key={made.id} contest={made} />
+        {contests.map((contest) => (
+          <ContestState key={contest.id} contest={contest} />
         ))}
       </Section>
       {!open && (

@@ -14,7 +14,7 @@ export const actions: ActionRows = {
 }
 
 /** What changes who gets in or what they may do, how someone signs in, ends one's sessions, opens the organisation to another system or erases for good: its sender shows first who they are. */
-export const proven = [
+export const provenActions = [
   'endSession',
   'endOthers',
   'signOutEverywhere',
@@ -49,5 +49,5 @@ export const proven = [
   'keepForSoLong',
   'eraseForGood',
   'changeFactors',
-  'changeRemembered',
+  'rememberDevicesFor',
 ] as const

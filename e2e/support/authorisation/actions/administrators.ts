@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { undecided } from '#data/people/make-organisation.ts'
+import { initialPolicy } from '#data/people/make-organisation.ts'
 import { days, yearly } from '#e2e/support/authorisation/work.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
 import { writeDraft } from '#server/policy-form.ts'
@@ -8,7 +8,7 @@ import { programmeActions } from './of-programmes.ts'
 import type { ActionRows } from './rows.ts'
 
 const newcomer = `newcomer-${randomUUID()}@newcomers.example`
-const asked = { modules: [firstModule], dueOn: days.later }
+const assignmentFields = { modules: [firstModule], dueOn: days.later }
 const noTools = Object.fromEntries(
   ['video', 'messaging', 'images', 'ai'].map((purpose) => [`${purpose}-decision`, 'undecided']),
 )
@@ -52,10 +52,13 @@ const assignments: ActionRows = {
     'done waived',
   ),
   liftAsAdministrator: by(({ otherWaiver }) => ({ waiverId: otherWaiver }), 'done waiver-lifted'),
-  assignByRules: by(({ team }) => ({ rules: [`asked.team.${team}`], ...asked }), 'goes /admin/assignments/…'),
-  assign: by(({ team }) => ({ teamId: team, ...asked }), 'goes /admin/assignments'),
+  assignByRules: by(
+    ({ team }) => ({ rules: [`asked.team.${team}`], ...assignmentFields }),
+    'goes /admin/assignments/…',
+  ),
+  assign: by(({ team }) => ({ teamId: team, ...assignmentFields }), 'goes /admin/assignments'),
   remindAsAdministrator: by(({ person }) => ({ personId: person }), 'refused reminded-today'),
-  remindSelected: by(({ person }) => ({ person: [person], expected: '1' }), 'refused nobody-to-remind'),
+  remindSelection: by(({ person }) => ({ person: [person], expected: '1' }), 'refused nobody-to-remind'),
   reply: by(({ contest }) => ({ contestId: contest, outcome: 'kept', reply: 'It is so.' }), 'done contest-answered'),
   decide: by({ itemId: 'no-such-item', decision: 'stays-out', why: 'Because.' }, 'refused not-in-doubt'),
 }
@@ -86,10 +89,13 @@ const surroundings: ActionRows = {
 /** With the organisation itself: server/actions/{organisation,policy,retention,saml,sign-on,sign-on-group}-actions.ts. */
 const organisation: ActionRows = {
   preview: by(noTools, 'goes /admin/policy/preview'),
-  bringIntoForce: by({ draft: writeDraft({ ...undecided, recording: 'never' }), basedOn: '1' }, 'goes /admin/policy'),
+  bringIntoForce: by(
+    { draft: writeDraft({ ...initialPolicy, recording: 'never' }), basedOn: '1' },
+    'goes /admin/policy',
+  ),
   chooseOrganisationTimeZone: by({ timeZone: 'Europe/Madrid' }, 'goes /admin/time-zone', '/admin/time-zone'),
   changeSignIn: by({ idleMinutes: '30', longestMinutes: '720' }, 'goes /admin/sign-in', '/admin/sign-in'),
-  changeRemembered: by({ days: '7' }, 'goes /admin/sign-in', '/admin/sign-in'),
+  rememberDevicesFor: by({ days: '7' }, 'goes /admin/sign-in', '/admin/sign-in'),
   chooseStatusReaders: by({ readers: 'managers' }, 'goes /admin/statuses', '/admin/statuses?readers=managers'),
   changeFactors: by(
     { administratorFrom: '', managerFrom: '', clinicianFrom: days.later },

@@ -60,7 +60,12 @@ export const ownActions: ActionRows = {
     comes: 'goes /sign-in/set-up',
   },
   showFirstRecoveryCodes: { by: 'anyone', form: { code: '000000' }, comes: 'refused wrong-code' },
-  endLent: { by: 'anyone', as: 'manager', form: ({ lent }) => ({ lentId: lent }), comes: 'done lending-ended' },
+  takeBackLentView: {
+    by: 'anyone',
+    as: 'manager',
+    form: ({ lent }) => ({ lentId: lent }),
+    comes: 'done lending-ended',
+  },
   endSession: { by: 'anyone', form: ({ session }) => ({ sessionId: session }), comes: 'goes /account' },
   endOthers: { by: 'anyone', form: {}, comes: 'goes /account' },
   signOutEverywhere: { by: 'anyone', form: {}, comes: 'goes /sign-in' },

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AudienceBuilder, type AudienceSearch, rulesOfAddress, seenInAddress } from '#app/audience-page.tsx'
-import { AudienceChanged } from '#components/assignments/audience-changed.tsx'
+import { AudienceConflict } from '#components/assignments/audience-conflict.tsx'
 import { audienceHref } from '#components/assignments/audience-href.ts'
 import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
@@ -36,7 +36,7 @@ export default async function AssignmentAudience({ params, searchParams }: Props
   if (assignment === null || assignment.withdrawnAt !== null) notFound()
   const inForce = await rulesNow(administrator, id)
   const rules = rulesOfAddress(search) ?? inForce.rules
-  const seen = seenInAddress(search) ?? inForce.version
+  const seenVersion = seenInAddress(search) ?? inForce.version
   const action = `/admin/assignments/${id}/audience`
   const preview = await previewAudience(administrator, { ...assignment, rules, assignmentId: id }, { now: new Date() })
   const t = await getTranslations('assignments')
@@ -46,20 +46,20 @@ export default async function AssignmentAudience({ params, searchParams }: Props
         title={t('builder.changeTitle')}
         above={<Link href={`/admin/assignments/${id}`}>{t('builder.backToOne')}</Link>}
       />
-      <AudienceBuilder administrator={administrator} rules={rules} search={search} action={action} seen={seen}>
-        {seen === inForce.version ? (
+      <AudienceBuilder administrator={administrator} rules={rules} search={search} action={action} seen={seenVersion}>
+        {seenVersion === inForce.version ? (
           <>
             <AudiencePreviewWords preview={preview} kind="change" />
             <ActionForm action={changeAudienceTo} submit={t('builder.save')} layout="button">
               <input type="hidden" name="assignmentId" value={id} />
-              <input type="hidden" name="seen" value={seen} />
+              <input type="hidden" name="seen" value={seenVersion} />
               {rules.map((rule) => (
                 <input key={writeRule(rule)} type="hidden" name="rules" value={writeRule(rule)} />
               ))}
             </ActionForm>
           </>
         ) : (
-          <AudienceChanged
+          <AudienceConflict
             action={action}
             inForce={await nameRules(administrator, inForce.rules)}
             mine={audienceHref(action, rules, [['seen', inForce.version]])}

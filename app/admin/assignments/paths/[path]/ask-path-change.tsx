@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActPanel } from '#components/assignments/act-panel.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import type { LearningPath } from '#data/assignments/list-paths.ts'
 import { previewPathChange } from '#data/assignments/preview-path-change.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -21,9 +21,9 @@ type Change = { name: string; inOrder: boolean; steps: readonly string[]; seen: 
 
 /** What an address asks to make of a path; null: nothing, or what no form sends. */
 export function changeInAddress(search: Record<string, string | string[] | undefined>): Change | null {
-  const asked = Address.safeParse({ ...search, step: [search.step ?? []].flat() })
-  if (!asked.success) return null
-  const { name, order, step, seen } = asked.data
+  const parseResult = Address.safeParse({ ...search, step: [search.step ?? []].flat() })
+  if (!parseResult.success) return null
+  const { name, order, step, seen } = parseResult.data
   const read = readSteps(step)
   return read.ok ? { name, inOrder: order !== 'any', steps: read.steps, seen } : null
 }
@@ -65,7 +65,7 @@ export async function AskPathChange({
       {!isSame && (
         <ActionForm action={changePathTo} submit={t('do')} layout="button">
           <input type="hidden" name="pathId" value={path.id} />
-          <Seen version={change.seen} />
+          <SeenVersion version={change.seen} />
           <input type="hidden" name="name" value={change.name} />
           <input type="hidden" name="order" value={change.inOrder ? 'one-after-the-other' : 'any'} />
           {change.steps.map((slug) => (

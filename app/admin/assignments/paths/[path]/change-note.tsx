@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { LearningPath } from '#data/assignments/list-paths.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
@@ -35,7 +35,7 @@ export async function ChangeNote({
         </div>
         <ActionForm action={undoPath} submit={t('act.undo')} kind="quiet" layout="button">
           <input type="hidden" name="pathId" value={path.id} />
-          <Seen version={path.seen} />
+          <SeenVersion version={path.seen} />
         </ActionForm>
       </div>
     </Notice>

@@ -8,7 +8,7 @@ import { titleIn } from '#app/title-in.ts'
 import { PathFields } from '#components/assignments/path-fields.tsx'
 import { PathModules } from '#components/assignments/path-modules.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -25,7 +25,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const Done = z.enum(['made', 'changed', 'undone', 'away', 'back']).nullable().catch(null)
+const OutcomeSchema = z.enum(['made', 'changed', 'undone', 'away', 'back']).nullable().catch(null)
 
 /** Read once a request, for the title and the page. */
 const findPath = cache(async (id: string) => {
@@ -44,7 +44,7 @@ export default async function Path({ params, searchParams }: Props) {
   const search = await searchParams
   const modules = await listModules(administrator)
   const change = changeInAddress(search)
-  const done = Done.parse(search.done ?? null)
+  const outcome = OutcomeSchema.parse(search.done ?? null)
   const t = await getTranslations('assignments.paths')
   const titleOf = titleIn(modules)
   const isRetired = (slug: string) => !modules.some((module) => module.slug === slug)
@@ -60,18 +60,18 @@ export default async function Path({ params, searchParams }: Props) {
           {t(path.inOrder ? 'inOrder' : 'anyOrder')} · {t('assignments', { count: path.assignments })}
         </p>
       </PageHead>
-      {done !== null && done !== 'changed' && change === null && (
+      {outcome !== null && outcome !== 'changed' && change === null && (
         <Notice kind="done" announce="when-shown">
-          <p>{t(`done.${done}`)}</p>
+          <p>{t(`done.${outcome}`)}</p>
         </Notice>
       )}
-      {change === null && <ChangeNote path={path} titleOf={titleOf} isNews={done === 'changed'} />}
+      {change === null && <ChangeNote path={path} titleOf={titleOf} isNews={outcome === 'changed'} />}
       <PathModules inOrder={path.inOrder} titles={path.steps.map(titleOf)} />
       {change !== null && <AskPathChange administrator={administrator} path={path} change={change} titleOf={titleOf} />}
       <Section title={t('change')} id="change">
         <ActionForm action={reviewPath} submit={t('review')} kind="quiet">
           <input type="hidden" name="pathId" value={path.id} />
-          <Seen version={change?.seen ?? path.seen} />
+          <SeenVersion version={change?.seen ?? path.seen} />
           <PathFields path={change ?? path} modules={choices} />
         </ActionForm>
       </Section>

@@ -18,8 +18,8 @@ type Params = { params: Promise<{ practice: string }> }
 
 const read = cache(async (practice: string) => {
   const administrator = await requireViewer('administrator')
-  const annotated = await annotatedFollowUps(administrator, practice, { now: new Date() })
-  return annotated ?? notFound()
+  const annotatedContent = await annotatedFollowUps(administrator, practice, { now: new Date() })
+  return annotatedContent ?? notFound()
 })
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {

@@ -16,12 +16,12 @@ import { eraseForGood } from '#server/actions/retention-actions.ts'
 import { pseudonymIn } from '#server/pseudonym.ts'
 import '#components/ui/running-text.css'
 
-type Asked = { readonly viewer: Administrator; readonly personId: string; readonly person: Erasure }
+type EraseFormProps = { readonly viewer: Administrator; readonly personId: string; readonly person: Erasure }
 
 const goesFirst = ['waysIn', 'directoryUsers', 'mails', 'notices', 'statuses', 'contests', 'looks'] as const
 
 /** Says what goes, what stays and until when, and asks for the name and a reason. */
-export async function EraseForm({ viewer, personId, person }: Asked) {
+export async function EraseForm({ viewer, personId, person }: EraseFormProps) {
   const t = await getTranslations('erasure')
   const format = await getFormatter()
   const now = new Date()

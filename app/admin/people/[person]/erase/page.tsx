@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { findErased } from '#data/retention/find-erased.ts'
+import { findErasedPerson } from '#data/retention/find-erased-person.ts'
 import { previewErasure } from '#data/retention/preview-erasure.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -18,30 +18,30 @@ import '#components/ui/running-text.css'
 type Props = { params: Promise<{ person: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { erased, person } = await find((await params).person)
+  const { erasedPerson, person } = await find((await params).person)
   const t = await getTranslations('erasure')
-  return { title: erased === null ? t('title', { name: fullName(person ?? notFound()) }) : t('erased.title') }
+  return { title: erasedPerson === null ? t('title', { name: fullName(person ?? notFound()) }) : t('erased.title') }
 }
 
 /** What erasing someone who left would delete, keep under a pseudonym and for how long; once it is done, what is kept still. */
 export default async function Erase({ params }: Props) {
-  const { administrator, erased, person } = await find((await params).person)
+  const { administrator, erasedPerson, person } = await find((await params).person)
   const t = await getTranslations('erasure')
   const people = await getTranslations('people')
   const format = await getFormatter()
   const above = <Link href="/admin/people">{people('title')}</Link>
-  if (erased !== null)
+  if (erasedPerson !== null)
     return (
       <Page width="reading">
         <PageHead title={t('erased.title')} above={above} />
         <Notice kind="done" announce="when-shown">
-          <p>{t('erased.done', { pseudonym: erased.pseudonym })}</p>
+          <p>{t('erased.done', { pseudonym: erasedPerson.pseudonym })}</p>
         </Notice>
         <ul className="plain-list">
           <li>
-            {erased.evidenceUntil === null
+            {erasedPerson.evidenceUntil === null
               ? t('erased.nothingKept')
-              : t('erased.kept', { until: format.dateTime(erased.evidenceUntil, wholeDay) })}
+              : t('erased.kept', { until: format.dateTime(erasedPerson.evidenceUntil, wholeDay) })}
           </li>
           <li>{t('erased.outside')}</li>
           <li>{t('erased.tell')}</li>
@@ -56,8 +56,8 @@ export default async function Erase({ params }: Props) {
 const find = cache(async (id: string) => {
   const administrator = await requireViewer('administrator')
   if (!z.uuid().safeParse(id).success) notFound()
-  const erased = await findErased(administrator, id)
-  const person = erased === null ? await previewErasure(administrator, id) : null
-  if (erased === null && person === null) notFound()
-  return { administrator, erased, person }
+  const erasedPerson = await findErasedPerson(administrator, id)
+  const person = erasedPerson === null ? await previewErasure(administrator, id) : null
+  if (erasedPerson === null && person === null) notFound()
+  return { administrator, erasedPerson, person }
 })

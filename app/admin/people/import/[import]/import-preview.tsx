@@ -30,7 +30,7 @@ export async function ImportPreview({
   page: number
 }) {
   const t = await getTranslations('import')
-  const shown = show === null || show === 'kept' ? firstToSee(counts) : show
+  const view = show === null || show === 'kept' ? firstToSee(counts) : show
   const changes = counts.created + counts.changed
   const isFound = found.columns.some(({ field }) => field === 'email' || field === 'externalId')
   return (
@@ -70,19 +70,15 @@ export async function ImportPreview({
           />
         </ActionForm>
       </Disclosure>
-      <RowKinds
-        counts={counts}
-        shown={shown}
-        hrefOf={(verdict) => `/admin/people/import/${found.id}?show=${verdict}`}
-      />
-      {counts.refused > 0 && shown === 'refused' && (
+      <RowKinds counts={counts} shown={view} hrefOf={(verdict) => `/admin/people/import/${found.id}?show=${verdict}`} />
+      {counts.refused > 0 && view === 'refused' && (
         <p>
           <a href={`/api/export/refused-rows/${found.id}`} download>
             {t('downloadRefused')}
           </a>
         </p>
       )}
-      <ImportRows viewer={viewer} id={found.id} shown={shown} page={page} />
+      <ImportRows viewer={viewer} id={found.id} shown={view} page={page} />
       <Section title={changes === 0 ? t('nothingToDo') : t('whatItDoes')} id="apply">
         <ul className="list-disc ps-6">
           {counts.created > 0 && <li>{t('will.create', { count: counts.created })}</li>}

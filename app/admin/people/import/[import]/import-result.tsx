@@ -44,7 +44,7 @@ export async function ImportResult({
         <ButtonLink href="/admin/people">{t('toPeople')}</ButtonLink>
       </>
     )
-  const shown = show === null || show === 'kept' ? (counts.created > 0 ? 'created' : 'changed') : show
+  const view = show === null || show === 'kept' ? (counts.created > 0 ? 'created' : 'changed') : show
   const canUndo = found.undoEndsAt !== null && found.undoEndsAt > new Date()
   return (
     <>
@@ -66,12 +66,8 @@ export async function ImportResult({
         )}
         <ButtonLink href="/admin/people">{t('toPeople')}</ButtonLink>
       </div>
-      <RowKinds
-        counts={counts}
-        shown={shown}
-        hrefOf={(verdict) => `/admin/people/import/${found.id}?show=${verdict}`}
-      />
-      <ImportRows viewer={viewer} id={found.id} shown={shown} page={page} />
+      <RowKinds counts={counts} shown={view} hrefOf={(verdict) => `/admin/people/import/${found.id}?show=${verdict}`} />
+      <ImportRows viewer={viewer} id={found.id} shown={view} page={page} />
     </>
   )
 }

@@ -22,9 +22,9 @@ export async function ImportRows({
   page: number
 }) {
   const t = await getTranslations('import')
-  const listed = await listImportRows(viewer, { id, shown, page })
-  if (listed.rows.length === 0) return <EmptyState title={t(`noRows.${shown}`)} />
-  const does = await Promise.all(listed.rows.map((row) => whatItDoes(row, shown)))
+  const importRows = await listImportRows(viewer, { id, shown, page })
+  if (importRows.rows.length === 0) return <EmptyState title={t(`noRows.${shown}`)} />
+  const does = await Promise.all(importRows.rows.map((row) => whatItDoes(row, shown)))
   return (
     <>
       <DataTable
@@ -34,11 +34,11 @@ export async function ImportRows({
           { key: 'who', label: shown === 'refused' ? t('inTheFile') : t('who') },
           { key: 'does', label: t(`does.${shown}`) },
         ]}
-        rows={listed.rows.map((row, place) => ({ key: `${row.row}`, cells: [row.row, who(row), does[place]] }))}
+        rows={importRows.rows.map((row, place) => ({ key: `${row.row}`, cells: [row.row, who(row), does[place]] }))}
       />
       <PageLinks
-        page={listed.page}
-        pages={listed.pages}
+        page={importRows.page}
+        pages={importRows.pages}
         hrefOf={(number) => `/admin/people/import/${id}?${new URLSearchParams({ show: shown, page: `${number}` })}`}
       />
     </>
@@ -61,13 +61,13 @@ function who({ detail, personId, name, fields }: ImportRow) {
   return <bdi>{`${givenName} ${familyName}`.trim()}</bdi>
 }
 
-async function whatItDoes({ detail, because }: ImportRow, shown: RowVerdict | 'kept') {
+async function whatItDoes({ detail, because }: ImportRow, view: RowVerdict | 'kept') {
   const t = await getTranslations('import')
-  if (shown === 'kept') return t(`because.${because ?? 'changed-since'}`)
+  if (view === 'kept') return t(`because.${because ?? 'changed-since'}`)
   switch (detail.verdict) {
     case 'created': {
       const { person, roles, teams, manages } = detail
-      const said = [
+      const parts = [
         person.email,
         person.externalId,
         person.profession,
@@ -76,7 +76,7 @@ async function whatItDoes({ detail, because }: ImportRow, shown: RowVerdict | 'k
         ...roles.map((role) => t(`role.${role}`)),
         ...manages.map((team) => `${t('field.manages')}: ${team}`),
       ]
-      return <bdi>{said.filter((each) => each !== null && each !== '').join(' · ')}</bdi>
+      return <bdi>{parts.filter((each) => each !== null && each !== '').join(' · ')}</bdi>
     }
     case 'changed':
       return <ChangedFields changes={detail.changes} />

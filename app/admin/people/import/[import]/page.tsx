@@ -27,7 +27,7 @@ const Search = z.object({
   page: z.coerce.number().int().min(1).catch(1),
 })
 
-type Shown = z.output<typeof Search>
+type ImportSearch = z.output<typeof Search>
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('import'))('checkTitle') }
@@ -43,31 +43,39 @@ export default async function OneImport({
 }) {
   const administrator = await requireViewer('administrator')
   const id = Identifier.safeParse((await params).import).data ?? noSuchId
-  const found = (await findImport(administrator, id)) ?? notFound()
-  const shown = Search.parse({ show: null, ...(await searchParams) })
+  const importView = (await findImport(administrator, id)) ?? notFound()
+  const importSearch = Search.parse({ show: null, ...(await searchParams) })
   const t = await getTranslations('import')
-  const name = found.fileName === '' ? t('pasted') : found.fileName
+  const name = importView.fileName === '' ? t('pasted') : importView.fileName
   return (
     <Page>
       <PageHead
-        title={found.appliedAt === null ? t('checkTitle') : t('resultTitle')}
+        title={importView.appliedAt === null ? t('checkTitle') : t('resultTitle')}
         above={<Link href="/admin/people/import">{t('title')}</Link>}
       >
         <p>
           <bdi>{name}</bdi>
-          {found.counts !== null && ` · ${t('rowsRead', { count: found.counts.rows })}`}
+          {importView.counts !== null && ` · ${t('rowsRead', { count: importView.counts.rows })}`}
         </p>
       </PageHead>
-      {isAtWork(found.state) ? (
-        <ImportProgress step={found.step} done={found.done} total={found.total} />
+      {isAtWork(importView.state) ? (
+        <ImportProgress step={importView.step} done={importView.done} total={importView.total} />
       ) : (
-        <Settled viewer={administrator} found={found} shown={shown} />
+        <ImportOutcome viewer={administrator} found={importView} shown={importSearch} />
       )}
     </Page>
   )
 }
 
-async function Settled({ viewer, found, shown }: { viewer: Administrator; found: ImportView; shown: Shown }) {
+async function ImportOutcome({
+  viewer,
+  found,
+  shown,
+}: {
+  viewer: Administrator
+  found: ImportView
+  shown: ImportSearch
+}) {
   const t = await getTranslations('import')
   if (found.state === 'unreadable' || found.counts === null)
     return (

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ChooseMeaning, MeaningPreview, MeaningSearch } from '#app/admin/provisioning/meaning-sections.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { Seen } from '#components/forms/seen.tsx'
+import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { previewClaimedMeaning } from '#data/sign-on/claimed-groups.ts'
@@ -28,9 +28,9 @@ export default async function ClaimedGroupPage({
   const administrator = await requireViewer('administrator')
   const groupId = z.uuid().safeParse((await params).group)
   if (!groupId.success) return notFound()
-  const asked = MeaningSearch.parse({ meaning: null, ...(await searchParams) })
-  const chosen = readMeaning(asked.meaning ?? '')
-  const preview = await previewClaimedMeaning(administrator, { groupId: groupId.data, meaning: chosen })
+  const searchQuery = MeaningSearch.parse({ meaning: null, ...(await searchParams) })
+  const meaningChoice = readMeaning(searchQuery.meaning ?? '')
+  const preview = await previewClaimedMeaning(administrator, { groupId: groupId.data, meaning: meaningChoice })
   if (preview === null) return notFound()
   const { group } = preview
   const t = await getTranslations('signOn.groups')
@@ -45,13 +45,13 @@ export default async function ClaimedGroupPage({
         {group.name !== group.value && <p className="break-all">{t('saidAs', { value: group.value })}</p>}
         <p>{t('chooseIntro')}</p>
       </PageHead>
-      <ChooseMeaning {...{ administrator, group, asked }} address={`/admin/single-sign-on/groups/${group.id}`} />
-      {asked.meaning !== null && (
+      <ChooseMeaning {...{ administrator, group, searchQuery }} address={`/admin/single-sign-on/groups/${group.id}`} />
+      {searchQuery.meaning !== null && (
         <MeaningPreview preview={preview} after={t('after')}>
           <ActionForm action={decideOnClaimedGroup} submit={confirm}>
-            <Seen version={preview.version} />
+            <SeenVersion version={preview.version} />
             <input type="hidden" name="groupId" value={group.id} />
-            <input type="hidden" name="meaning" value={writeMeaning(chosen)} />
+            <input type="hidden" name="meaning" value={writeMeaning(meaningChoice)} />
           </ActionForm>
         </MeaningPreview>
       )}

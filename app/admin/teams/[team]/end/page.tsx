@@ -32,7 +32,7 @@ export default async function EndTeam({ params, searchParams }: Props) {
   if (preview === null) notFound()
   const { teams, areMore } = await teamChoices(administrator, { search })
   const t = await getTranslations('people')
-  const hidden = <input type="hidden" name="teamId" value={teamId} />
+  const hiddenField = <input type="hidden" name="teamId" value={teamId} />
   return (
     <Page width="reading">
       <PageHead
@@ -44,7 +44,7 @@ export default async function EndTeam({ params, searchParams }: Props) {
         {preview.ownChannels > 0 && <p>{t('teamEnd.mergeChannels', { count: preview.ownChannels })}</p>}
         {areMore && <TeamSearch search={search} action={`/admin/teams/${teamId}/end`} />}
         <ActionForm action={merge} submit={t('teamEnd.mergeSubmit')}>
-          {hidden}
+          {hiddenField}
           <FormSelect
             name="intoId"
             label={t('teamEnd.into')}
@@ -65,7 +65,7 @@ export default async function EndTeam({ params, searchParams }: Props) {
           <p>{t('teamEnd.below', { count: preview.below.length, teams: preview.below.join(' · ') })}</p>
         )}
         <ActionForm action={archive} submit={t('teamEnd.archiveSubmit')} kind="danger">
-          {hidden}
+          {hiddenField}
         </ActionForm>
       </Section>
     </Page>

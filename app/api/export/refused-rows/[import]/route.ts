@@ -14,17 +14,17 @@ export async function GET(_request: Request, { params }: { params: Promise<{ imp
   const { administrator } = await requireDuties()
   if (administrator === null) return notFound()
   const id = Identifier.safeParse((await params).import).data ?? noSuchId
-  const refused = await listRefusedRows(administrator, id)
-  if (refused === null) return notFound()
+  const refusedRows = await listRefusedRows(administrator, id)
+  if (refusedRows === null) return notFound()
   const t = await getTranslations('import')
-  const width = refused.heads.length
+  const width = refusedRows.heads.length
   const rows = await Promise.all(
-    refused.rows.map(async ({ row, fields, detail }) => [
+    refusedRows.rows.map(async ({ row, fields, detail }) => [
       ...Array.from({ length: width }, (_, place) => harmlessCell(fields[place] ?? '')),
       `${row}`,
       await refusalWords(detail),
     ]),
   )
-  const heads = [...refused.heads.map(harmlessCell), t('row'), t('why')]
+  const heads = [...refusedRows.heads.map(harmlessCell), t('row'), t('why')]
   return attachment(`\uFEFF${csvText([heads, ...rows])}`, { type: 'text/csv; charset=utf-8', name: 'refused-rows.csv' })
 }

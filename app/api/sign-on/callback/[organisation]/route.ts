@@ -1,12 +1,12 @@
 import { cookies } from 'next/headers'
 import { keepOwnProof } from '#data/people/own-proof.ts'
 import { isOwnAccount } from '#data/sign-on/is-own-account.ts'
-import { noteSignOnTried } from '#data/sign-on/switch-sign-on.ts'
+import { noteSignOnTrial } from '#data/sign-on/switch-sign-on.ts'
 import { provedAtProvider } from '#domain/sign-on/how-signed-in.ts'
 import { isSecure } from '#server/cookie-names.ts'
 import { highestDuty, requireDuties, requireSession, requireViewer } from '#server/session.ts'
 import { clientAddress, setSessionCookie, userAgent } from '#server/sign-in-cookie.ts'
-import { type Finished, finishSignOn } from '#server/sign-on/finish.ts'
+import { finishSignOn, type SignOnEnd } from '#server/sign-on/finish.ts'
 import { goTo } from '#server/sign-on/go-to.ts'
 import { journeyCookieName } from '#server/sign-on/journey-cookie.ts'
 import { refusedAt } from '#server/sign-on/refused-at.ts'
@@ -19,7 +19,7 @@ export async function GET(
   const now = new Date()
   const { search, searchParams } = new URL(request.url)
   const jar = await cookies()
-  const finished = await finishSignOn(
+  const finish = await finishSignOn(
     {
       query: search.slice(1),
       organisationId: (await params).organisation,
@@ -31,26 +31,26 @@ export async function GET(
   )
   // Once back, a journey is over, however it ended.
   jar.delete({ name: journeyCookieName(searchParams.get('state') ?? ''), path: '/', secure: isSecure() })
-  switch (finished.kind) {
+  switch (finish.kind) {
     case 'signed-in':
-      await setSessionCookie(finished.session, { keep: false })
-      return goTo(finished.next)
+      await setSessionCookie(finish.session, { keep: false })
+      return goTo(finish.next)
     case 'tried': {
-      const isNoted = await noteSignOnTried(await requireViewer('administrator'), { ...finished, now })
+      const isNoted = await noteSignOnTrial(await requireViewer('administrator'), { ...finish, now })
       return goTo(`/admin/single-sign-on?tried=${isNoted ? 'well' : 'started-elsewhere'}`)
     }
     case 'shown':
-      return goTo(`/account?identity=${await keepShown(finished, { now })}`)
+      return goTo(`/account?identity=${await keepProof(finish, { now })}`)
     case 'refused':
-      return goTo(refusedAt(finished.purpose, finished.reason))
+      return goTo(refusedAt(finish.purpose, finish.reason))
     default:
-      return finished satisfies never
+      return finish satisfies never
   }
 }
 
 /** Counts for who is signed in here, where it is their account that the provider has just asked. */
-async function keepShown(
-  { organisationId, claims, network }: Extract<Finished, { kind: 'shown' }>,
+async function keepProof(
+  { organisationId, claims, network }: Extract<SignOnEnd, { kind: 'shown' }>,
   { now }: { now: Date },
 ): Promise<'confirmed' | 'refused' | 'not-asked-again'> {
   const viewer = highestDuty(await requireDuties())

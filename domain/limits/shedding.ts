@@ -21,8 +21,11 @@ export const usualRoom = 100
 /** Who came last into a full room has waited for so long when their page is there. */
 const longestWaitSeconds = 2
 
-/** So many are taken however slow it goes: a database that is far away makes pages wait that cost the process nothing. */
-const leastRoom = 20
+/**
+ * Such a share is taken however slow it goes: a database that is far away makes pages wait that cost the process nothing. Pages of
+ * managers end here, so that learners’ never end before them.
+ */
+const leastShare = 0.5
 
 /** An answer takes about a tenth of a page’s time (`npm run bench:answers`, `npm run bench:pages`). */
 export const pagesOf: Readonly<Record<Worth, number>> = { report: 1, administration: 1, learning: 1, answer: 0.1 }
@@ -36,21 +39,22 @@ export type Room = {
 }
 
 /**
- * How many pages a process may have at work: one that has just started is ten times as slow as it will be in a minute, and who
- * is let in then waits ten times as long.
+ * How many pages a process may have at work before learners’ are turned away: one that has just started is ten times as slow as
+ * it will be in a minute, and who is let in then waits ten times as long.
  */
 export const pagesAtOnce = ({ most, pagesASecond }: Room): number =>
-  Math.min(most, Math.max(leastRoom, pagesASecond * longestWaitSeconds))
+  Math.min(most, Math.max(leastShare * most, pagesASecond * longestWaitSeconds))
 
 type Limits = { readonly work: number; readonly waiting: number; readonly lagMs: number }
 
 /**
- * From how much on each is turned away, as a multiple of the room; `work` is in pages. An answer is turned away where four
- * thousand are at work, however slow it goes: more would outlast the time that the database is given, and fail anyhow.
+ * From how much on each is turned away, as a multiple of the room; `work` is in pages, and of learners’ pages a multiple of what
+ * fits in at the pace of late. An answer is turned away where four thousand are at work: more would outlast the time that the
+ * database is given, and fail anyhow.
  */
 const limits: Readonly<Record<Worth, Limits>> = {
   report: { work: 0.25, waiting: 0.5, lagMs: 150 },
-  administration: { work: 0.5, waiting: 1, lagMs: 300 },
+  administration: { work: leastShare, waiting: 1, lagMs: 300 },
   learning: { work: 1, waiting: 4, lagMs: 700 },
   answer: { work: 4, waiting: 40, lagMs: 5000 },
 }
@@ -59,7 +63,7 @@ const limits: Readonly<Record<Worth, Limits>> = {
 export function isTurnedAway(worth: Worth, { atWork, waiting, lagMs }: Load, room: Room): boolean {
   const limit = limits[worth]
   const work = worths.reduce((sum, each) => sum + atWork[each] * pagesOf[each], 0)
-  const places = worth === 'answer' ? room.most : pagesAtOnce(room)
+  const places = worth === 'learning' ? pagesAtOnce(room) : room.most
   return work >= limit.work * places || waiting >= limit.waiting * room.most || lagMs >= limit.lagMs
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { asOwner } from '#data/database/owner-database.ts'
-import { trials } from '#platform/env.ts'
+import { trials } from '#platform/testing/trials.ts'
 import { type Askers, signInAll } from './support/authorisation/askers.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
 import { directoryToken, programmeToken } from './support/authorisation/programmes.ts'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { compressStatic } from './compress-static.ts'
 import { prismaCommand } from './database/migrate.ts'
 import { childEnvironment } from './env.ts'
+import { withoutSecrets } from './environment-variables.ts'
 import { fingerprintSources } from './fingerprint.ts'
 import { inTurn, lockName } from './processes/named-lock.ts'
 import { runTask } from './processes/task.ts'
@@ -21,7 +22,7 @@ export async function generateClientIfStale({ signal }: { signal: AbortSignal })
   }
   const fingerprint = hash.digest('hex')
   if ((await readStamp(stamp)) === fingerprint) return
-  const environment = childEnvironment({ PRISMA_HIDE_UPDATE_MESSAGE: '1' })
+  const environment = childEnvironment({ ...withoutSecrets, PRISMA_HIDE_UPDATE_MESSAGE: '1' })
   await runTask({ name: 'prisma generate', entry: prismaCommand, parameters: ['generate'], environment, signal })
   await writeFile(stamp, fingerprint)
 }
@@ -49,6 +50,7 @@ async function buildUnlessFresh(signal: AbortSignal, actionKey: string | undefin
   if ((await readStamp(stamp)) === fingerprint) return false
   await rm(stamp, { force: true })
   const environment = childEnvironment({
+    ...withoutSecrets,
     NODE_ENV: 'production',
     ...(actionKey === undefined ? {} : { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey }),
   })

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { type Connection, databaseSettings, encryptedMailUrl, inTheClear } from './encrypted-connections.ts'
-import { variables } from './environment-variables.ts'
+import { secrets, variables } from './environment-variables.ts'
 import type { MailSender } from './mail-sender.ts'
+import { eachWay, fileSetting, givenSecret } from './secret-files.ts'
 
 /** Something outside the program is wrong; its message is one line that says what to do. Nothing else is printed. */
 export class ConfigurationError extends Error {
@@ -18,8 +19,8 @@ const read = new Map<Name, { readonly cacheKey: string; readonly value: Value<Na
 
 /** A variable, parsed; undefined where it is not set. For settings that stand with their subject. */
 export function readVariable<N extends Name>(name: N): Value<N> | undefined
-export function readVariable(name: Name): string | number | readonly Connection[] | MailSender | undefined {
-  const text = process.env[name]
+export function readVariable(name: Name): Value<Name> | undefined {
+  const text = givenText(name)
   if (text === undefined || text === '') return undefined
   // Every request asks for several: parsing the same again took up to 10 µs each time.
   const { ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE, TLS_CERTIFICATE } = process.env
@@ -36,6 +37,15 @@ export function readVariable(name: Name): string | number | readonly Connection[
   // An address may hold a password, so only what cannot be secret is repeated.
   const actual = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
   throw new ConfigurationError(`${name} must be ${expected}${actual}.`)
+}
+
+const secretNames: ReadonlySet<Name> = new Set(secrets)
+
+function givenText(name: Name): string | undefined {
+  if (!secretNames.has(name)) return process.env[name]
+  const secret = givenSecret(name, variables[name].expected, process.env)
+  if ('problem' in secret) throw new ConfigurationError(secret.problem)
+  return secret.text
 }
 
 function requireEncryption(name: Name, text: string): void {
@@ -85,8 +95,6 @@ export const databaseOwnerUrl = (): string | undefined => readVariable('DATABASE
 
 /** This process's own connection, under row-level security: all of the database that web and worker ever get. */
 export const databaseAppUrl = (): string => requireValue('DATABASE_APP_URL')
-/** Whether one is set: a supervisor has none. */
-export const hasAppUrl = (): boolean => readVariable('DATABASE_APP_URL') !== undefined
 
 /** The connection that a process is to get, where it is not the one that start makes. */
 export const databaseProcessUrl = (process: 'web' | 'worker'): string | undefined =>
@@ -138,11 +146,6 @@ export function metricsListener(process: 'web' | 'worker'): { host: string; port
   return { host: readVariable('METRICS_HOST') ?? '127.0.0.1', port: process === 'web' ? first : first + 1 }
 }
 
-/** Where traces are sent, without a slash at its end; undefined: there are none. */
-export const traceEndpoint = (): string | undefined => readVariable('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/+$/, '')
-/** The same for lines of the log. */
-export const logEndpoint = () => (readVariable('OTEL_LOGS_EXPORTER') === 'otlp' ? traceEndpoint() : undefined)
-
 /** The password that the demo accounts get. */
 export const demoPassword = (): string => requireValue('DEMO_PASSWORD')
 
@@ -153,16 +156,6 @@ export const trustedProxies = (): number => readVariable('TRUSTED_PROXIES') ?? 0
 export const outboundGuard = (of: 'SIGN_ON' | 'WEBHOOK') => ({
   privateHosts: readVariable(`${of}_PRIVATE_HOSTS`)?.split(',') ?? [],
   listedHosts: readVariable('OUTBOUND_HOSTS')?.split(',') ?? null,
-})
-
-/** Where someone who found a weakness of this installation reports it. */
-export const securityContact = (): string | undefined => readVariable('SECURITY_CONTACT')
-
-/** How many requests tests invent, from which number they follow, and how many clinicians answer while something is taken away. */
-export const trials = (): { requests: number; seed: number; clinicians: number } => ({
-  requests: readVariable('FUZZ_REQUESTS') ?? 1000,
-  seed: readVariable('FUZZ_SEED') ?? 20_260_401,
-  clinicians: readVariable('FAULT_CLINICIANS') ?? 200,
 })
 
 /** How long a page may wait for a connection and for one statement; undefined in jobs and scripts, which may take long. */
@@ -187,13 +180,20 @@ export function checkEnvironment(): void {
 /** A child process's environment: this one's, with `changes`, without what only the supervisor may know. */
 export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const environment = { ...process.env }
-  for (const name of ofSupervisor) delete environment[name]
+  for (const name of eachWay([...ofSupervisor, ...Object.keys(changes)])) delete environment[name]
   return { ...environment, NEXT_TELEMETRY_DISABLED: '1', ...changes }
 }
 
 const ofSupervisor = [...databaseSettings, 'CURTAIN_KEYS']
 
+/** A secret for a child process as this one was given it, which may be where it is read. */
+export function secretSetting(name: (typeof secrets)[number]): Record<string, string | undefined> {
+  const setting = process.env[name] ? name : fileSetting(name)
+  return { [setting]: process.env[setting] }
+}
+
 /** For a script or a test that plays the part of another process: sets variables as if it had been started with them. */
 export function setEnvironment(changes: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(changes)) delete process.env[fileSetting(name)]
   Object.assign(process.env, changes)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { connections, isLoopback } from './encrypted-connections.ts'
+import { connections, databaseSettings, isLoopback } from './encrypted-connections.ts'
 import { MailSenderSchema } from './mail-sender.ts'
+import { OtlpHeadersSchema } from './otlp-headers.ts'
 
 const Port = z
   .string()
@@ -122,6 +123,10 @@ export const variables = {
     schema: z.string().refine((text) => URL.canParse(text) && isEncryptedOrHere(new URL(text))),
     expected: 'an address such as https://traces.hospital.internal:4318, or http:// on this machine',
   },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    schema: OtlpHeadersSchema,
+    expected: 'headers such as api-key=…, or several such with commas between',
+  },
   OTEL_LOGS_EXPORTER: { schema: z.enum(['otlp', 'none']), expected: 'otlp or none' },
   BACKUP_DIR: { schema: z.string(), expected: 'a directory' },
   BACKUP_AT: {
@@ -146,3 +151,21 @@ export const variables = {
   FAULT_CLINICIANS: { schema: Count, expected: 'how many clinicians, 1 to 999999' },
   DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
 } as const
+
+/** Those that hold a secret. Each may come from a file instead, which its name and `_FILE` names (secret-files.ts). */
+export const secrets = [
+  ...databaseSettings,
+  'CURTAIN_KEYS',
+  'PASSWORD_KEYS',
+  'WEBHOOK_KEYS',
+  'NEXTAUTH_SECRET',
+  'SIGNING_KEY',
+  'SMTP_URL',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+  'DEMO_PASSWORD',
+] as const satisfies readonly (keyof typeof variables)[]
+
+/** For child processes that need no secret of the installation, or only those that they are given. */
+export const withoutSecrets: Readonly<Record<string, undefined>> = Object.fromEntries(
+  secrets.map((name) => [name, undefined]),
+)

@@ -15,9 +15,11 @@ import {
   metricsListener,
   port,
   publicUrl,
+  secretSetting,
   webProcesses,
   workerProcesses,
 } from '#platform/env.ts'
+import { withoutSecrets } from '#platform/environment-variables.ts'
 import { actionKey } from '#platform/keys.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
@@ -33,13 +35,6 @@ import { webNodeOptions } from './start/web-node-options.ts'
 const root = join(import.meta.dirname, '..')
 const oldestNode = 24
 const mode = process.argv.includes('--dev') ? 'development' : 'production'
-/** Whatever this process was given: each other process gets what it needs. */
-const withoutSecrets = {
-  NEXTAUTH_SECRET: undefined,
-  SIGNING_KEY: undefined,
-  PASSWORD_KEYS: undefined,
-  WEBHOOK_KEYS: undefined,
-}
 const stopping = new AbortController()
 const { signal } = stopping
 const services: Service[] = []
@@ -111,6 +106,8 @@ async function start(): Promise<void> {
   // Web and worker never get the owner's connection, nor one another's, nor what the other one's secrets are for.
   const environment = childEnvironment({
     ...withoutSecrets,
+    ...secretSetting('SMTP_URL'),
+    ...secretSetting('OTEL_EXPORTER_OTLP_HEADERS'),
     NODE_ENV: mode,
     NEXTAUTH_URL: publicUrl(),
     PUBLIC_URL: publicUrl(),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { publicUrl, securityContact } from '#platform/env.ts'
+import { publicUrl, readVariable } from '#platform/env.ts'
 
 /**
  * What browsers, password managers, crawlers and people who found a weakness ask for by themselves, at addresses that no page
@@ -56,7 +56,7 @@ export function findWellKnownPath(
 }
 
 function saySecurityContact(response: ServerResponse, { now }: { now: Date }): void {
-  const contact = securityContact()
+  const contact = readVariable('SECURITY_CONTACT')
   if (contact === undefined) {
     say(response, 404, 'Nobody is named here.\n')
     return

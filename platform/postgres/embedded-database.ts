@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { secret } from '#platform/data-directory.ts'
 import { childEnvironment } from '#platform/env.ts'
+import { withoutSecrets } from '#platform/environment-variables.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { type ServiceOptions, startService } from '#platform/processes/service.ts'
 import type { ClusterOptions } from './cluster.ts'
@@ -37,7 +38,7 @@ export async function startEmbeddedDatabase(
     name: 'database',
     entry: join(import.meta.dirname, 'keeper.ts'),
     parameters: [JSON.stringify(options)],
-    environment: childEnvironment({}),
+    environment: childEnvironment(withoutSecrets),
     signal,
     endWithinMs: 20_000,
     onGivenUp,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { logEndpoint } from '#platform/env.ts'
 import { listenToLog } from '#platform/logged-lines.ts'
+import { logEndpoint, traceHeaders } from './trace-settings.ts'
 
 const everyMs = 2000
 const patienceMs = 5000
@@ -49,7 +49,7 @@ export function startSendingLogs(process: 'web' | 'worker'): { readonly stop: ()
 
 /** Whether the receiver has taken it. What it says is not read. */
 async function arrives(address: string, body: string): Promise<boolean> {
-  const headers = { 'content-type': 'application/json' }
+  const headers = { ...traceHeaders(), 'content-type': 'application/json' }
   const requestInit = {
     method: 'POST',
     headers,

@@ -1,6 +1,6 @@
 import { context, ProxyTracerProvider, type Tracer, type TracerProvider, trace } from '@opentelemetry/api'
-import { traceEndpoint } from '#platform/env.ts'
 import { startSendingLogs } from './send-logs.ts'
+import { traceEndpoint, traceHeaders } from './trace-settings.ts'
 import { tracerName } from './traced.ts'
 
 /**
@@ -22,9 +22,10 @@ export async function startTracing(process: 'web' | 'worker'): Promise<{ readonl
     import('@opentelemetry/context-async-hooks'),
     import('@opentelemetry/resources'),
   ])
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, headers: traceHeaders() })
   const provider = new SdkProvider({
     resource: sdk.resourceFromAttributes({ 'service.name': `curtain-${process}` }),
-    spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url: `${endpoint}/v1/traces` }) })],
+    spanProcessors: [new BatchSpanProcessor({ exporter })],
   })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   trace.setGlobalTracerProvider(ownAlone(provider))

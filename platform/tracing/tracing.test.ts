@@ -21,6 +21,8 @@ type ExportedSpans = {
 /** What a receiver of traces was sent, word for word. */
 const bodies: string[] = []
 let isAway = false
+/** What said whose they are. */
+const keys = new Set<unknown>()
 const receiver = createServer((request, response) => {
   let body = ''
   request.on('data', (piece) => {
@@ -28,6 +30,7 @@ const receiver = createServer((request, response) => {
   })
   request.on('end', () => {
     bodies.push(`${request.url} ${body}`)
+    keys.add(request.headers['api-key'])
     response.writeHead(isAway ? 503 : 200, { 'content-type': 'application/json' }).end('{}')
   })
 })
@@ -37,6 +40,7 @@ afterAll(() => new Promise((resolve) => void receiver.close(resolve)))
 
 test('tells of requests, jobs and database calls as a tree, and nothing of whom they were about', async () => {
   setEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}` })
+  setEnvironment({ OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20key' })
   const { stop } = await startTracing('web')
   const request = traceRequest({ method: 'GET' })
   await request.handle(() => traceDatabase('read_in_organisation', async () => []))
@@ -82,6 +86,7 @@ test('tells of requests, jobs and database calls as a tree, and nothing of whom 
   ])
   expect(bodies.join('')).not.toMatch(/Zephyrine|secret/)
   expect(bodies.join('')).toContain('curtain-web')
+  expect([...keys]).toEqual(['a key'])
 })
 
 test('sends lines of the log where it is asked to, and those that a receiver did not take once it takes them', async () => {
@@ -99,6 +104,7 @@ test('sends lines of the log where it is asked to, and those that a receiver did
   logError('it failed', new RangeError('no such person: "Zephyrine Quillfeather"'))
   await stop()
   log('info', 'after the end', {})
+  expect([...keys]).toEqual(['a key'])
   const last = bodies.at(-1) ?? ''
   expect(last).toMatch(/^\/v1\/logs /)
   expect(bodies.join()).not.toMatch(/Zephyrine|after the end|of which nothing/)

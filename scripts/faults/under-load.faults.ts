@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
-import { trials } from '#platform/env.ts'
+import { trials } from '#platform/testing/trials.ts'
 import { startSmtp, type TestSmtp } from '#server/mail/smtp.testing.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { type Answering, letThemAnswer } from './answering.testing.ts'

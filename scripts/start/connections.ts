@@ -1,7 +1,7 @@
 import { holdDirectory, secret } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import type { ProcessUrls } from '#platform/database/roles.ts'
-import { ConfigurationError, databaseOwnerUrl, dataDirectory, hasAppUrl } from '#platform/env.ts'
+import { ConfigurationError, databaseOwnerUrl, dataDirectory, readVariable } from '#platform/env.ts'
 import { type Keys, passwordKeysOf, readKeys, webhookKeysOf, webSecrets } from '#platform/keys.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 
@@ -25,7 +25,7 @@ type Options = { readonly signal: AbortSignal; readonly onGivenUp: (problem: str
 
 /** The database that DATABASE_URL names, else the embedded one; migrated, with the processes' roles. */
 export async function connectDatabase(options: Options): Promise<Connections> {
-  if (hasAppUrl())
+  if (readVariable('DATABASE_APP_URL') !== undefined)
     throw new ConfigurationError(
       'DATABASE_APP_URL is no setting of npm start any more: web and worker have a role each, see DATABASE_WEB_URL and DATABASE_WORKER_URL in docs/deployment.md.',
     )

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { buildIfStale } from '#platform/build.ts'
-import { variables } from '#platform/environment-variables.ts'
+import { secrets, variables } from '#platform/environment-variables.ts'
 import { actionKey, deriveSecret } from '#platform/keys.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
@@ -19,7 +19,10 @@ import { demoMarker } from './start/contents.ts'
 const read = (file: string) => readFile(join(root, 'deploy', file), 'utf8')
 /** Of Node itself, and of what is no setting of ours. */
 const others = ['NODE_ENV', 'NODE_USE_SYSTEM_CA']
-const knownNames = new Set([...Object.keys(variables), ...others])
+const inFiles = secrets.map((name) => `${name}_FILE`)
+const knownNames = new Set([...Object.keys(variables), ...inFiles, ...others])
+/** Secrets that stand in the environment itself, where whoever may look at a container or a unit reads them. */
+const secretsAmong = (names: Iterable<string>) => [...names].filter((name) => secrets.some((secret) => secret === name))
 const unknownAmong = (names: Iterable<string>) => [...names].filter((name) => !knownNames.has(name))
 
 describe('the container', () => {
@@ -39,7 +42,7 @@ describe('the container', () => {
 
   test('gets no file that holds a secret, or that another machine built', async () => {
     const ignoredPaths = (await read('Dockerfile.dockerignore')).split('\n')
-    for (const file of ['.git', '.data', '.env*', 'node_modules', '.next', 'deploy/key'])
+    for (const file of ['.git', '.data', '.env*', 'node_modules', '.next', 'deploy/key', 'deploy/secrets'])
       expect(ignoredPaths).toContain(file)
   })
 })
@@ -55,7 +58,11 @@ describe('the composition', () => {
   test('names settings that there are, with a root file system that is read only, and each value is asked for', async () => {
     const text = await read('compose.yaml')
     const { services, networks } = parse(text)
-    expect(unknownAmong(Object.keys(Service.parse(services.curtain).environment))).toEqual([])
+    const settings = Object.keys(Service.parse(services.curtain).environment)
+    expect([unknownAmong(settings), secretsAmong(settings)]).toEqual([[], []])
+    expect(services.database).not.toHaveProperty('environment.POSTGRES_PASSWORD')
+    expect([services.database.secrets, services.proxy.secrets]).toEqual([['database_password'], undefined])
+    expect(services.curtain.secrets).toEqual(['database_url', 'curtain_keys', 'smtp_url'])
     expect(services.database.ports).toBeUndefined()
     expect(networks.inside.internal).toBe(true)
     // What is unencrypted is in that network; the proxy speaks no TLS before 1.2, and of that the good ciphers alone.
@@ -90,7 +97,8 @@ describe('the manifests', () => {
     const [deployment] = documents
     const pod = deployment.spec.template.spec
     const [container] = pod.containers
-    expect(unknownAmong(container.env.map(({ name }: { name: string }) => name))).toEqual([])
+    const settings: string[] = container.env.map(({ name }: { name: string }) => name)
+    expect([unknownAmong(settings), secretsAmong(settings), container.envFrom]).toEqual([[], [], undefined])
     expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10_001 })
     expect(container.securityContext).toMatchObject({
       allowPrivilegeEscalation: false,
@@ -98,7 +106,7 @@ describe('the manifests', () => {
       capabilities: { drop: ['ALL'] },
     })
     expect(container.volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual([
-      ...['/data', '/tmp', '/inside'],
+      ...['/data', '/tmp', '/inside', '/secrets'],
     ])
     // Whoever waits for their database must not be killed for it.
     expect(container.livenessProbe.httpGet.path).toBe('/api/health/live')
@@ -138,7 +146,10 @@ test('the unit of systemd has a user of its own, and names settings that there a
   for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=yes', 'CapabilityBoundingSet='])
     expect(unit).toContain(line)
   const names = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? [])
-  expect(unknownAmong(names)).toEqual([])
+  expect([unknownAmong(names), secretsAmong(names)]).toEqual([[], []])
+  const credentials = [...unit.matchAll(/^LoadCredential=(\w+):/gm)].map(([, name]) => name)
+  const paths = [...unit.matchAll(/_FILE=%d\/(\w+)$/gm)].map(([, name]) => name)
+  expect([credentials, paths]).toEqual(Array(2).fill(['database_url', 'curtain_keys']))
 })
 
 /** What the image does: a user who may write nothing in the folder, and its own data alone. Only root can become another user. */

@@ -7,13 +7,18 @@ export const quote = (name: string) => pg.escapeIdentifier(name)
 /** What Prisma and start keep of their own work, which each database has for itself. */
 const ownBookkeeping = '_prisma_migrations'
 
+export type Table = TableStart & {
+  /** Whether its rows lie in partitions, which stand in a schema of their own and are no tables of the application. */
+  readonly inPartitions: boolean
+}
+
 /** Every table of the application with the columns that are stored, in an order that is the same everywhere. */
-export async function tablesOf(owner: pg.Client): Promise<TableStart[]> {
-  const { rows } = await owner.query<TableStart>(
-    `SELECT c.relname AS "table", array_agg(a.attname::text ORDER BY a.attname) AS columns
+export async function tablesOf(owner: pg.Client): Promise<Table[]> {
+  const { rows } = await owner.query<Table>(
+    `SELECT c.relname AS "table", array_agg(a.attname::text ORDER BY a.attname) AS columns, c.relkind = 'p' AS "inPartitions"
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1 AND a.attgenerated = ''
-     GROUP BY c.relname ORDER BY c.relname COLLATE "C"`,
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> $1 AND a.attgenerated = ''
+     GROUP BY c.oid ORDER BY c.relname COLLATE "C"`,
     [ownBookkeeping],
   )
   return rows
@@ -41,7 +46,7 @@ export async function sequencesOf(owner: pg.Client): Promise<Sequence[]> {
 export async function securityOf(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ line: string }>(
     `SELECT concat_ws(' | ', c.relname, c.relrowsecurity, c.relforcerowsecurity) AS line
-     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1
+     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> $1
      UNION ALL
      SELECT concat_ws(' | ', tablename, policyname, permissive, cmd, qual, with_check,
        CASE WHEN current_user = ANY (roles) THEN 'owner' ELSE 'processes' END)
@@ -57,11 +62,11 @@ export async function securityOf(owner: pg.Client): Promise<string[]> {
 export async function requireAllRows(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ table: string }>(
     `SELECT c.relname AS "table" FROM pg_class c
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND row_security_active(c.oid)
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND row_security_active(c.oid)
        AND NOT EXISTS (
          SELECT FROM pg_policies p
          WHERE p.schemaname = 'public' AND p.tablename = c.relname AND p.qual = 'true' AND current_user = ANY (p.roles))
-       OR c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT pg_has_role(c.relowner, 'USAGE')
+       OR c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT pg_has_role(c.relowner, 'USAGE')
      ORDER BY 1`,
   )
   if (rows.length > 0)

@@ -26,16 +26,16 @@ const foreignKeys = (owner: pg.Client) =>
     owner,
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS down,
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS up
-     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace ORDER BY 1`,
+     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND conparentid = 0 ORDER BY 1`,
   )
 
-/** Those that belong to no constraint, which keeps its own. */
+/** Those that belong to no constraint, which keeps its own. An index of a table in partitions is each partition's too. */
 const indexes = (owner: pg.Client) =>
   statements(
     owner,
-    `SELECT format('DROP INDEX %s', i.indexrelid::regclass) AS down, pg_get_indexdef(i.indexrelid) AS up
+    `SELECT format('DROP INDEX %s', i.indexrelid::regclass) AS down, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') AS up
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'
        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype <> 'f')
      ORDER BY 1`,
   )
@@ -54,5 +54,5 @@ const forcedSecurity = (owner: pg.Client) =>
     owner,
     `SELECT format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', oid::regclass) AS down,
        format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', oid::regclass) AS up
-     FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relforcerowsecurity ORDER BY 1`,
+     FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relforcerowsecurity ORDER BY 1`,
   )

@@ -4,8 +4,8 @@ import { to as copyTo } from 'pg-copy-streams'
 import project from '#package.json' with { type: 'json' }
 import { appliedMigrations } from '#platform/database/applied-migrations.ts'
 import { keyInUse } from '#platform/database/key-in-use.ts'
-import { quote, requireAllRows, securityOf, sequencesOf, tablesOf } from './catalogue.ts'
-import { frameBytes, type TableEnd, type TableStart } from './frames.ts'
+import { quote, requireAllRows, securityOf, sequencesOf, type Table, tablesOf } from './catalogue.ts'
+import { frameBytes, type TableEnd } from './frames.ts'
 
 /**
  * For a transaction that copies: it takes its time, and reads each table from its beginning and by itself, where a big one may
@@ -44,7 +44,7 @@ export async function* writeBackup(
     })
     let rows = 0
     for (const table of tables) {
-      yield frameBytes({ letter: 'T', body: table })
+      yield frameBytes({ letter: 'T', body: { table: table.table, columns: table.columns } })
       const rowsOut = copyOut(owner, table)
       let next = await rowsOut.next()
       for (; next.done !== true; next = await rowsOut.next()) yield frameBytes({ letter: 'D', body: next.value })
@@ -60,11 +60,17 @@ export async function* writeBackup(
 }
 
 /**
- * A table's rows as PostgreSQL copies them out, in the order in which they lie; at the end how many, and their hash. In a
- * transaction that is `untimed`.
+ * A table's rows as PostgreSQL copies them out, in the order in which they lie, one partition after the other; at the end how
+ * many, and their hash. In a transaction that is `withoutTimeouts`.
  */
-export async function* copyOut(owner: pg.Client, { table, columns }: TableStart): AsyncGenerator<Buffer, TableEnd> {
-  const stream = owner.query(copyTo(`COPY public.${quote(table)} (${columns.map(quote).join(', ')}) TO STDOUT`))
+export async function* copyOut(
+  owner: pg.Client,
+  { table, columns, inPartitions }: Table,
+): AsyncGenerator<Buffer, TableEnd> {
+  const [name, list] = [`public.${quote(table)}`, columns.map(quote).join(', ')]
+  const stream = owner.query(
+    copyTo(inPartitions ? `COPY (SELECT ${list} FROM ${name}) TO STDOUT` : `COPY ${name} (${list}) TO STDOUT`),
+  )
   const hash = createHash('sha256')
   for await (const chunk of stream) {
     const rows: Buffer = chunk

@@ -1,6 +1,9 @@
 import { DatabaseError } from 'pg'
 import { type Call, call } from './database.ts'
 
+/** The key of answers, or of one of their partitions, which have each its own (docs/decisions/partitions.md). */
+const answerKey = /^answer(_\d+_of_\d+)?_pkey$/
+
 /** Others can only come first so often; more than this means that something is wrong. */
 const mostTries = 5
 
@@ -31,7 +34,7 @@ export async function callUnlessOvertaken<Row extends { readonly outcome: string
     const [row] = await call(write, values)
     return row === undefined || row.outcome === 'overtaken' ? 'overtaken' : row
   } catch (error) {
-    if (error instanceof DatabaseError && error.constraint === 'answer_pkey') return 'id-taken'
+    if (error instanceof DatabaseError && answerKey.test(error.constraint ?? '')) return 'id-taken'
     if (isOvertaking(error)) return 'overtaken'
     throw error
   }

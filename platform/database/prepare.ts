@@ -70,7 +70,11 @@ export async function ensureDatabaseRoles(ownerUrl: string, keys: Keys): Promise
   })
 }
 
-async function underLock<Result>(ownerUrl: string, work: (owner: pg.Client) => Promise<Result>): Promise<Result> {
+/** Works as the owner while no other process prepares or changes the database. */
+export async function underLock<Result>(
+  ownerUrl: string,
+  work: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   try {
     await owner.connect()

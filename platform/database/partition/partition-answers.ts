@@ -1,0 +1,30 @@
+import { underLock } from '#platform/database/prepare.ts'
+import { ConfigurationError } from '#platform/env.ts'
+import { type Partitioned, partitionTable } from './partition-table.ts'
+import { gigabytes, requireAlone, requireRoom, roomNeeded } from './refusals.ts'
+
+const table = 'answer'
+
+/**
+ * Puts the answers of an installation that stands still into so many partitions, or with 1 back into one table: whole or not
+ * at all, however it ends.
+ *
+ * @param options.free bytes on the database's disk; null where they cannot be known from here.
+ * @param options.onStep is told what is being done next.
+ */
+export async function partitionAnswers(
+  ownerUrl: string,
+  { partitions, free, onStep }: { partitions: number; free: number | null; onStep: (step: string) => void },
+): Promise<Partitioned> {
+  return underLock(ownerUrl, async (owner) => {
+    const { rows } = await owner.query(`SELECT to_regclass('public.${table}') IS NOT NULL AS made`)
+    if (rows[0]?.made !== true)
+      throw new ConfigurationError('The database has no answers yet: start Curtain on it once, and stop it.')
+    await requireAlone(owner)
+    const needed = await roomNeeded(owner, table)
+    requireRoom(needed, free)
+    if (free === null)
+      onStep(`needs ${gigabytes(needed)} free on the disk of the database, which only its server can see`)
+    return partitionTable(owner, { table, partitions, onStep })
+  })
+}

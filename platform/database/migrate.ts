@@ -10,7 +10,9 @@ import { rightsToApply } from './apply-rights.ts'
 import { readFunctionFiles } from './function-files.ts'
 import { concurrentIndex, type MigrationFile, readMigrationFiles, wayToRun } from './migration-files.ts'
 import type { MigrationLimits } from './migration-limits.ts'
+import { indexPartitions } from './partition/indexes.ts'
 import { requireSchema } from './schema-needs.ts'
+import { sqlStatements } from './sql-statements.ts'
 import { codeOf, inTransaction } from './transactions.ts'
 
 /** The Prisma command line, to be run by this process's own Node. */
@@ -120,8 +122,11 @@ async function applyAlone(owner: pg.Client, migration: MigrationFile, limits: Mi
     for (const [name, value] of Object.entries(settings({ ...limits, statementMs: 0 }))) {
       await owner.query('SELECT set_config($1, $2, false)', [name, value])
     }
-    if (index !== null) await owner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${index}`)
-    await owner.query(migration.sql)
+    const [statement] = sqlStatements(migration.sql)
+    if (statement === undefined || !(await indexPartitions(owner, statement.text, settings(limits)))) {
+      if (index !== null) await owner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${index}`)
+      await owner.query(migration.sql)
+    }
   } finally {
     await owner.query('RESET lock_timeout; RESET statement_timeout')
   }

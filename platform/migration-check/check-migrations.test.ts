@@ -59,6 +59,13 @@ const refusedStatements = {
     'CREATE INDEX CONCURRENTLY slow ON answer (practice_id); GRANT SELECT ON answer TO curtain_app;',
   ],
   'not-reviewed': ['CREATE RULE none AS ON INSERT TO answer DO INSTEAD NOTHING;', 'ALTER TABLE answer SET UNLOGGED;'],
+  partitions: [
+    'CREATE UNIQUE INDEX CONCURRENTLY one_scene ON answer (scene_id);',
+    'ALTER TABLE answer ADD CONSTRAINT one_scene UNIQUE USING INDEX one_scene;',
+    'ALTER TABLE ONLY "answer" ADD COLUMN device TEXT;',
+    'ALTER TABLE answer SET (fillfactor = 90);',
+    'DO $$ BEGIN UPDATE answer SET counts = true WHERE ctid IN (SELECT ctid FROM answer LIMIT 9); COMMIT; END $$;',
+  ],
   rename: [
     'ALTER TABLE answer RENAME TO response;',
     'ALTER TABLE answer RENAME COLUMN choice TO chosen;',

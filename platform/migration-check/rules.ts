@@ -2,6 +2,7 @@ import { commitsBatches } from '#platform/database/migration-files.ts'
 import type { SqlStatement } from '#platform/database/sql-statements.ts'
 import { actionFindings } from './alter-table.ts'
 import { alteredTable, createdTable, type MigrationContext, onExistingTable, tableAfter } from './context.ts'
+import { partitionFindings } from './partitions.ts'
 
 /** What a migration may not do while a hospital works, and how it would do the same: docs/decisions/migrations.md. */
 export const rules = [
@@ -15,6 +16,7 @@ export const rules = [
   'function-in-migration',
   'index-concurrently',
   'not-reviewed',
+  'partitions',
   'rename',
   'rows-in-batches',
   'set-not-null',
@@ -34,9 +36,13 @@ export function statementFindings(statement: SqlStatement, context: MigrationCon
   const begins = (words: string) => new RegExp(`^(${words})\\b`, 'i').test(outline)
   const finding = (rule: Rule, says: string): Finding[] => [{ rule, says }]
 
+  const inPartitions = partitionFindings(statement)
   const alteration = alteredTable(outline)
   if (alteration !== null)
-    return alteration.actions.flatMap((action) => actionFindings(alteration.table, action, context))
+    return [
+      ...inPartitions,
+      ...alteration.actions.flatMap((action) => actionFindings(alteration.table, action, context)),
+    ]
   const newTable = createdTable(outline)
   if (newTable !== null) return tenantTable(newTable, outline, context)
 
@@ -54,11 +60,11 @@ export function statementFindings(statement: SqlStatement, context: MigrationCon
   }
   if (begins('ALTER (TYPE|VIEW|SEQUENCE|INDEX|DOMAIN) .* RENAME'))
     return finding('rename', 'a build that is running uses the old name')
-  if (begins('(CREATE( UNIQUE)?|DROP|ALTER) INDEX|REINDEX')) return index(outline, context)
+  if (begins('(CREATE( UNIQUE)?|DROP|ALTER) INDEX|REINDEX')) return [...inPartitions, ...index(outline, context)]
   if (begins('(DROP|ALTER) (POLICY|TRIGGER)|REVOKE'))
     return finding('weaker-security', 'it takes away what protects rows, or a right that a running build needs')
   if (begins('WITH|UPDATE|DELETE|MERGE|TRUNCATE|INSERT')) return changedRows(outline, context)
-  if (begins('DO')) return block(statement, context)
+  if (begins('DO')) return [...inPartitions, ...block(statement, context)]
   if (begins('BEGIN|START|COMMIT|END|ROLLBACK|SAVEPOINT|SET|RESET|LOCK|VACUUM|CLUSTER|CALL')) {
     return finding('transaction', 'transactions, locks and time limits are those of the start')
   }

@@ -37,6 +37,12 @@ export async function dangerouslyDeleteExpiredRows({ now }: { now: Date }): Prom
   return row?.deleted ?? 0
 }
 
+/** Housekeeping: counts what PostgreSQL plans by of tables in partitions, which it does not do by itself. Returns how many there are. */
+export async function dangerouslyAnalysePartitioned(): Promise<number> {
+  const [row] = await readOfAll(z.object({ analysed: z.number() }), sql`SELECT analyse_partitioned() AS analysed`)
+  return row?.analysed ?? 0
+}
+
 /** When a job last finished; null: never. */
 export async function dangerouslyLastFinishOf(job: string): Promise<Date | null> {
   const run = await database().jobRun.findUnique({ where: { name: job }, select: { finishedAt: true } })

@@ -6,6 +6,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   addresses_taken_elsewhere: ['worker'],
   administrators_of: ['web'],
   analyse_after_many: ['worker'],
+  analyse_partitioned: ['worker'],
   api_client_of_token: ['web'],
   apply_people_import: ['worker'],
   attempt_for_answer: ['web'],

@@ -1,12 +1,15 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyDeleteExpiredRows } from '#data/system.ts'
+import { dangerouslyAnalysePartitioned, dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import { registerNightly } from './nightly.ts'
 
-/** Every night: sessions and one-time tokens that have run out are deleted, in all organisations. */
+/** Every night: sessions and one-time tokens that have run out are deleted, in all organisations, and tables in partitions analysed. */
 export async function registerHousekeeping(boss: PgBoss): Promise<void> {
   await registerNightly(boss, {
     name: 'housekeeping',
     cron: '23 2 * * *',
-    work: async ({ now }) => ({ deleted: await dangerouslyDeleteExpiredRows({ now }) }),
+    work: async ({ now }) => ({
+      deleted: await dangerouslyDeleteExpiredRows({ now }),
+      analysed: await dangerouslyAnalysePartitioned(),
+    }),
   })
 }

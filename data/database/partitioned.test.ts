@@ -1,0 +1,166 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerTo, atFirstQuestion } from '#data/attempts/first-question.testing.ts'
+import { recordAnswer } from '#data/attempts/record-answer.ts'
+import { ownAnswers } from '#data/reports/own-answers.ts'
+import { teamReport } from '#data/reports/team.ts'
+import { dangerouslyAnalysePartitioned } from '#data/system.ts'
+import { backUp, everything } from '#platform/backup/backup.testing.ts'
+import { restoreFile } from '#platform/backup/restore-file.ts'
+import { partitionTable } from '#platform/database/partition/partition-table.ts'
+import { partitionsOf } from '#platform/database/partition/partitions-of.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { testKeys } from '#platform/testing/prepared-database.ts'
+import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
+import { lived, setUpLived, testDatabase } from '#simulation/testing/set-up.ts'
+
+setUpLived()
+
+const now = new Date('2026-09-01T10:00:00Z')
+let client: pg.Client
+let web: pg.Client
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const made = new pg.Client({ connectionString })
+  await made.connect()
+  return made
+}
+
+const whatPagesShow = async () => {
+  const [clinician] = lived.clinicians
+  if (clinician === undefined) throw new Error('Nobody lives here')
+  return [await ownAnswers(clinician, { page: 1 }), await teamReport(lived.manager, lived.teams.ward, { now })]
+}
+let shown: unknown
+
+beforeAll(async () => {
+  client = await connected(testDatabase.ownerUrl)
+  web = await connected(testDatabase.urls.web)
+  shown = await whatPagesShow()
+  expect((await partitionTable(client, { table: 'answer', partitions: 4 })).rows).toBeGreaterThan(50)
+})
+
+afterAll(async () => {
+  await Promise.all([client.end(), web.end()])
+})
+
+/** The relations that a plan reads. */
+async function readBy(sql: string, { generic = false } = {}): Promise<string[]> {
+  await client.query(`SET plan_cache_mode = ${generic ? 'force_generic_plan' : 'force_custom_plan'}`)
+  await client.query(`DEALLOCATE ALL; PREPARE asked (uuid) AS ${sql}`)
+  const { rows } = await client.query(
+    `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) EXECUTE asked ('${lived.organisationId}')`,
+  )
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  return [...new Set([...plan.matchAll(/ on (answer\w*)/g)].map(([, name]) => `${name}`))]
+}
+
+describe('an installation with its answers in partitions', { timeout: 120_000 }, () => {
+  test('shows what it showed, and takes an answer once, however often it is sent', async () => {
+    expect(await whatPagesShow()).toEqual(shown)
+    const newcomer = lived.clinicians.at(-1)
+    if (newcomer === undefined) throw new Error('Nobody lives here')
+    const { attemptId, sceneId, item } = await atFirstQuestion(newcomer, now)
+    const submission = answerTo(sceneId, item)
+    const answers = await Promise.all([1, 2].map(() => recordAnswer(newcomer, { attemptId, submission, now })))
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true])
+    const { rows } = await client.query('SELECT count(*)::integer AS count FROM answer WHERE id = $1', [
+      submission.answerId,
+    ])
+    expect(rows).toEqual([{ count: 1 }])
+  })
+
+  test('reads one partition for an organisation, planned with its id or for any', async () => {
+    const sql = 'SELECT max(answered_at) FROM answer WHERE organisation_id = $1'
+    for (const generic of [false, true]) expect(await readBy(sql, { generic })).toHaveLength(1)
+    expect(await readBy('SELECT max(answered_at) FROM answer WHERE $1 IS NOT NULL')).toHaveLength(4)
+  })
+
+  test('lets the web reach no partition by its name, nor put a table of its own beside them', async () => {
+    const { rows } = await client.query(
+      `SELECT inhrelid::regclass AS name FROM pg_inherits WHERE inhparent = 'answer'::regclass ORDER BY 1`,
+    )
+    expect(rows).toHaveLength(4)
+    for (const { name } of rows)
+      for (const sql of [
+        `SELECT FROM ${name}`,
+        `INSERT INTO ${name} DEFAULT VALUES`,
+        `DELETE FROM ${name}`,
+        `TRUNCATE ${name}`,
+      ])
+        await expect(web.query(sql)).rejects.toThrow(/permission denied/)
+    for (const sql of [
+      `ALTER TABLE answer DETACH PARTITION ${rows[0].name}`,
+      'CREATE TABLE partitions.more PARTITION OF answer FOR VALUES WITH (MODULUS 4, REMAINDER 0)',
+      `ALTER TABLE answer ATTACH PARTITION ${rows[0].name} FOR VALUES WITH (MODULUS 4, REMAINDER 0)`,
+    ])
+      await expect(web.query(sql)).rejects.toThrow(/must be owner|permission denied/)
+    // Though someone opened them by mistake, they show nothing.
+    await client.query(
+      `BEGIN; GRANT USAGE ON SCHEMA partitions TO curtain_web; GRANT SELECT ON ALL TABLES IN SCHEMA partitions TO curtain_web; COMMIT`,
+    )
+    for (const { name } of rows) expect((await web.query(`SELECT FROM ${name}`)).rowCount).toBe(0)
+    await client.query(
+      `REVOKE ALL ON ALL TABLES IN SCHEMA partitions FROM curtain_web; REVOKE ALL ON SCHEMA partitions FROM curtain_web`,
+    )
+    expect((await web.query('SELECT FROM answer')).rowCount).toBe(0)
+  })
+
+  test('counts each night what PostgreSQL plans by of the whole table', async () => {
+    expect(await dangerouslyAnalysePartitioned()).toBe(1)
+    const { rows } = await client.query(
+      `SELECT count(*)::integer AS columns FROM pg_stats WHERE tablename = 'answer' AND schemaname = 'public'`,
+    )
+    expect(rows[0].columns).toBeGreaterThan(10)
+  })
+})
+
+describe('its backup', { timeout: 240_000 }, () => {
+  let server: TemporaryDatabase
+  let folder: string
+
+  beforeAll(async () => {
+    server = await startTemporaryDatabase()
+    folder = await mkdtemp(join(tmpdir(), 'curtain-partitions-'))
+  })
+  afterAll(async () => {
+    await server.remove()
+    await rm(folder, { recursive: true })
+  })
+
+  /** Restores it into a database of so many partitions, and says in how many it is and what it holds. */
+  async function restored(path: string, partitions: number) {
+    const name = `restored_${partitions}`
+    const own = await connected(server.ownerUrl)
+    await own.query(`CREATE DATABASE ${name}`)
+    await own.end()
+    const ownerUrl = Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).href
+    if (partitions > 1) {
+      await prepareDatabase({ ownerUrl, keys: testKeys })
+      const target = await connected(ownerUrl)
+      // What every database holds from its first day on would be in the way.
+      await partitionTable(target, { table: 'answer', partitions })
+      await target.end()
+    }
+    await restoreFile({ path, identities: [] }, { ownerUrl, keys: testKeys })
+    const target = await connected(ownerUrl)
+    const found = await partitionsOf(target, 'answer')
+    await target.end()
+    return { found, all: await everything(ownerUrl) }
+  }
+
+  test('is restored into one table, into as many partitions and into others, each row once', async () => {
+    const path = join(folder, 'of-partitions')
+    await backUp(testDatabase.ownerUrl, path, [])
+    const source = await everything(testDatabase.ownerUrl)
+    for (const partitions of [1, 4, 8]) {
+      const { found, all } = await restored(path, partitions)
+      expect(found).toBe(partitions)
+      expect(all.tables).toEqual(source.tables)
+      expect(all.security).toEqual(source.security)
+    }
+  })
+})

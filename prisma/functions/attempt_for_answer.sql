@@ -1,11 +1,13 @@
 -- All that recording an answer needs to know, in one row: the attempt, whether this answer is here already, when the
 -- person last answered the item that is asked now, and their understanding of its practice. No row: no such attempt of theirs.
+-- Planned once for a connection: where answers are in partitions PostgreSQL takes a plan for any organisation for dearer than it is, and
+-- planned anew for each answer.
 CREATE OR REPLACE FUNCTION attempt_for_answer(in_organisation uuid, in_person uuid, in_attempt uuid, in_answer uuid)
 RETURNS TABLE (
   module_version_hash text, policy_version integer, seed text, state jsonb, revision integer, ended_at timestamptz,
   repeated_scene_id text, repeated_choice text[], last_answered_at timestamptz, understanding jsonb, parameters_hash text
 )
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   RETURN QUERY

@@ -1,13 +1,15 @@
 -- All that the next step of a follow-up needs to know, in one row: where it stands, whether this answer is here already,
 -- the person's understanding of all practices, when they last answered
 -- each item, and of which items that answer was wrong. No row: no such follow-up of theirs.
+-- Planned once for a connection: where answers are in partitions PostgreSQL takes a plan for any organisation for dearer than it is, and
+-- planned anew for each answer.
 CREATE OR REPLACE FUNCTION follow_up_for_answer(in_organisation uuid, in_person uuid, in_follow_up uuid, in_answer uuid)
 RETURNS TABLE (
   occasion text, modules text[], due_on date, closes_on date, policy_version integer, seed text, state jsonb, revision integer,
   started_at timestamptz, ended_at timestamptz, expired_at timestamptz, repeated_item_id text,
   understanding jsonb, answered jsonb, missed text[], parameters_hash text, curriculum_hash text, practises text
 )
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   RETURN QUERY

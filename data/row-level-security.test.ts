@@ -14,7 +14,7 @@ let elsewhere: TestOrganisation
 
 const tenantTables = `
   SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
-  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
+  WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
@@ -89,7 +89,7 @@ describe('row-level security', () => {
     const tables = await application.$queryRawUnsafe<{ name: string }[]>(tenantTables)
     expect(tables.length).toBeGreaterThan(15)
     const open = await application.$queryRaw<{ relname: string }[]>`
-      SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+      SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
         AND relname = ANY (${[...tables.map(({ name }) => name), 'organisation']}) AND NOT (relrowsecurity AND relforcerowsecurity)`
     expect(open).toEqual([])
   })
@@ -128,7 +128,7 @@ describe('the keys', () => {
       SELECT i.indrelid::regclass::text AS "table", a.attname AS first
       FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
       WHERE i.indisprimary AND i.indrelid IN (SELECT attrelid FROM pg_attribute WHERE attname = 'organisation_id')
-        AND i.indrelid IN (SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)`
+        AND i.indrelid IN (SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace)`
     expect(keys.length).toBeGreaterThan(15)
     expect(keys.filter(({ first }) => first !== 'organisation_id')).toEqual([])
   })

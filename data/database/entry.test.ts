@@ -30,7 +30,7 @@ beforeAll(async () => {
   await Promise.all([web.connect(), worker.connect()])
   const { rows } = await web.query<{ name: string }>(`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
   tables = rows.map(({ name }) => name)
 })
 

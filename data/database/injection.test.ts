@@ -41,7 +41,7 @@ afterAll(async () => {
 const tables = async (): Promise<string[]> => {
   const { rows } = await owner.query<{ name: string }>(`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
   return rows.map(({ name }) => name)
 }
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 async function rowsOf(organisationId: string): Promise<Record<string, number>> {
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace`
   const rows: Record<string, number> = {}
   for (const { name } of tables) {
     const [row] = await owner.$queryRawUnsafe<{ rows: number }[]>(

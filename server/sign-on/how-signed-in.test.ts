@@ -123,7 +123,7 @@ test('what the provider has issued is kept nowhere, and the browser gets a sessi
 /** Every row of every table, as text. */
 async function allRows(): Promise<string[]> {
   const tables = await owner.$queryRaw<{ name: string }[]>`
-    SELECT c.relname AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`
+    SELECT c.relname AS name FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace`
   const facts = await Promise.all(
     tables.map(({ name }) => owner.$queryRawUnsafe<{ said: string }[]>(`SELECT t::text AS said FROM "${name}" t`)),
   )

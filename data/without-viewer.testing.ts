@@ -96,6 +96,7 @@ export const withoutViewer = [
   'dangerouslyCountWrongCode',
   'dangerouslyDueDaysOfFeed',
   'dangerouslyUnsubscribe',
+  'dangerouslyAnalysePartitioned',
   'dangerouslyDeleteExpiredRows',
   // The worker's, one mail at a time, in whatever organisation.
   'dangerouslyClaimMail',

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,21 +28,23 @@ const table = `
     confidence confidence, elapsed_ms int, misconceptions text[], understanding jsonb, PRIMARY KEY (client, n));
   GRANT SELECT ON bench_call TO curtain_web, curtain_worker;`
 
-/** pgbench makes the same calls from a table of their values, each of its clients its share of the plans in order. */
+/**
+ * pgbench makes the same calls from a table of their values, each of its clients its share of the plans in order. Durations are
+ * those of answers, in milliseconds. `uneven`: all calls are made, though some clients have fewer; else none has more than another.
+ */
 export async function callByPgbench(
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   plans: readonly (readonly Call[])[],
-  { connections }: { connections: number },
-): Promise<{ answers: number; seconds: number }> {
+  { connections, uneven = false }: { connections: number; uneven?: boolean },
+): Promise<{ answers: number; seconds: number; durations: number[] }> {
   const shares = Array.from({ length: connections }, (_, client) =>
     plans.filter((_plan, index) => index % connections === client).flat(),
   )
-  // Every client makes as many calls: pgbench counts transactions a client.
-  const each = Math.min(...shares.map(({ length }) => length))
-  await store(
-    ownerUrl,
-    shares.map((share) => share.slice(0, each)),
-  )
+  // Every client makes as many calls, for pgbench counts transactions a client; those of which there is nothing to do find no row.
+  const lengths = shares.map(({ length }) => length)
+  const each = uneven ? Math.max(...lengths) : Math.min(...lengths)
+  const made = shares.map((share) => share.slice(0, each))
+  await store(ownerUrl, made)
   const folder = await mkdtemp(join(tmpdir(), 'curtain-pgbench-'))
   try {
     const file = join(folder, 'call.sql')
@@ -57,6 +59,8 @@ export async function callByPgbench(
       '2',
       '-t',
       `${each}`,
+      '-l',
+      `--log-prefix=${join(folder, 'calls')}`,
       '-D',
       'n=0',
       '-f',
@@ -66,20 +70,33 @@ export async function callByPgbench(
     const { stdout } = await promisify(execFile)('pgbench', options)
     const tps = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
     if (!(tps > 0) || !/number of failed transactions: 0\b/.test(stdout)) throw new Error(`pgbench said:\n${stdout}`)
-    const answers = shares
-      .flatMap((share) => share.slice(0, each))
-      .filter(({ calls }) => calls === 'record_answer_in_session').length
-    return { answers, seconds: (each * connections) / tps }
+    const durations = await durationsIn(folder, made)
+    return { answers: durations.length, seconds: (each * connections) / tps, durations }
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** Of pgbench's log, a line a call: its client, which of the client's calls from 1, and how many microseconds it took. */
+async function durationsIn(folder: string, made: readonly (readonly Call[])[]): Promise<number[]> {
+  const logs = (await readdir(folder)).filter((name) => name.startsWith('calls'))
+  const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8')))
+  return texts.flatMap((text) =>
+    text
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [client = 0, place = 0, microseconds = 0] = line.split(' ').map(Number)
+        return made[client]?.[place - 1]?.calls === 'record_answer_in_session' ? [microseconds / 1000] : []
+      }),
+  )
 }
 
 async function store(ownerUrl: string, shares: readonly (readonly Call[])[]): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query(table)
+    await client.query(`SET synchronous_commit = off;${table}`)
     for (const [number, share] of shares.entries()) {
       for (const [place, { sessionId, calls, values }] of share.entries()) {
         const [organisation, person, attempt, revision, state, item, practice, ...rest] = values

@@ -6,6 +6,7 @@ import { type Clinician, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import type { Module } from '#domain/scenario/module.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { simulateClinician } from '#simulation/model/clinician.ts'
+import type { SimulatedCurriculum } from '#simulation/model/curriculum.ts'
 import { day } from '#simulation/model/days.ts'
 import type { Step } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
@@ -69,40 +70,55 @@ export async function makeParticipants(
     createdAt: now,
   })
   const curriculum = await simulatedCurriculum({ organisationId })
-  const slugs = [...curriculum.modules.keys()]
-  const practices = curriculum.practices.map(({ id }) => id)
   const participants: Participant[] = []
   for (const [index, email] of emails.entries()) {
-    const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: personId(email) })
-    if (duties?.clinician == null) throw new Error(`${email} cannot act`)
-    const viewer = duties.clinician
-    const { sessionId } = await dangerouslyStartSession(viewer, {
-      expiresAt: new Date(now.getTime() + day),
-      network: '192.0.2.1',
-      now,
-    })
-    const random = seededRandom(index + 1)
-    const runs = Array.from({ length: attemptsEach }, (_, attempt) => {
-      const moduleSlug = slugs[(index + attempt) % slugs.length] ?? ''
-      return { moduleSlug, startedAt: now, calledAwayAfter: null, because: 'own-choice' as const }
-    })
-    const plan = { assignments: [], runs, doesFollowUps: 0, leavesFollowUpsFrom: null, gain: 0, enoughAnswers: null }
-    const until = new Date(now.getTime() + day)
-    const life = liveThrough(simulateClinician(random, { practices }), { ...plan, until }, { curriculum, random })
-    const attempts: Participant['attempts'][number][] = []
-    for (const [place, { moduleSlug }] of life.attempts.entries()) {
-      const module = curriculum.modules.get(moduleSlug)
-      if (module === undefined) throw new Error(`No module "${moduleSlug}" is in service`)
-      const start = await beginFurther(owner, viewer, moduleSlug, now)
-      attempts.push({ ...start, module, steps: life.steps.flatMap(stepsIn(place)) })
-    }
-    participants.push({ viewer, sessionId, attempts })
+    const person = { organisationId, personId: personId(email) }
+    participants.push(await takePart(owner, person, { curriculum, number: index, attemptsEach, now }))
   }
   return {
     participants,
     administrator: { organisationId, personId: personId(administrator) },
     parametersHash: curriculum.parametersHash,
   }
+}
+
+/** Signs a clinician in and begins so many attempts for them. Different numbers live different lives. */
+export async function takePart(
+  owner: OwnerDatabase,
+  person: { readonly organisationId: string; readonly personId: string },
+  {
+    curriculum,
+    number,
+    attemptsEach,
+    now,
+  }: { curriculum: SimulatedCurriculum; number: number; attemptsEach: number; now: Date },
+): Promise<Participant> {
+  const slugs = [...curriculum.modules.keys()]
+  const practices = curriculum.practices.map(({ id }) => id)
+  const duties = await dangerouslyDutiesOfPerson(person)
+  if (duties?.clinician == null) throw new Error(`${person.personId} cannot act`)
+  const viewer = duties.clinician
+  const { sessionId } = await dangerouslyStartSession(viewer, {
+    expiresAt: new Date(now.getTime() + day),
+    network: '192.0.2.1',
+    now,
+  })
+  const random = seededRandom(number + 1)
+  const runs = Array.from({ length: attemptsEach }, (_, attempt) => {
+    const moduleSlug = slugs[(number + attempt) % slugs.length] ?? ''
+    return { moduleSlug, startedAt: now, calledAwayAfter: null, because: 'own-choice' as const }
+  })
+  const plan = { assignments: [], runs, doesFollowUps: 0, leavesFollowUpsFrom: null, gain: 0, enoughAnswers: null }
+  const until = new Date(now.getTime() + day)
+  const life = liveThrough(simulateClinician(random, { practices }), { ...plan, until }, { curriculum, random })
+  const attempts: Participant['attempts'][number][] = []
+  for (const [place, { moduleSlug }] of life.attempts.entries()) {
+    const module = curriculum.modules.get(moduleSlug)
+    if (module === undefined) throw new Error(`No module "${moduleSlug}" is in service`)
+    const begun = await beginFurther(owner, viewer, moduleSlug, now)
+    attempts.push({ ...begun, module, steps: life.steps.flatMap(stepsIn(place)) })
+  }
+  return { viewer, sessionId, attempts }
 }
 
 function stepsIn(attempt: number): (step: Step) => StepInAttempt[] {

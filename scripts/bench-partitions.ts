@@ -1,7 +1,7 @@
 /**
  * `npm run bench:partitions [-- --sizes 1000000,10000000 --partitions 1,16]`: generates so many answers over many organisations
  * in an embedded database of its own, in one table and in partitions, and times for each what the functions that write answers do
- * and what pages read. A hundred million need 60 GB of disk.
+ * and what pages read. A hundred million need 65 GB of disk.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'

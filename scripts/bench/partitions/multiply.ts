@@ -6,7 +6,7 @@ import { copyRows, type Rows, readRows } from './copies.ts'
 export const whole = 40
 
 /**
- * What the others have less of, so that a hundred million answers fit on a disk of 60 GB: follow-ups and modules that nobody
+ * What the others have less of, so that a hundred million answers fit on a small disk: follow-ups and modules that nobody
  * began, what was done in an attempt (its answers say so too), and long names of scenes and questions.
  */
 const fewer: Readonly<Record<string, string>> = {

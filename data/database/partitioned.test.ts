@@ -15,9 +15,9 @@ import { partitionsOf } from '#platform/database/partition/partitions-of.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { lived, setUpLived, testDatabase } from '#simulation/testing/set-up.ts'
+import { livedOrganisation, setUpLivedOrganisation, testDatabase } from '#simulation/testing/set-up.ts'
 
-setUpLived()
+setUpLivedOrganisation()
 
 const now = new Date('2026-09-01T10:00:00Z')
 let client: pg.Client
@@ -30,9 +30,9 @@ async function connected(connectionString: string): Promise<pg.Client> {
 }
 
 const whatPagesShow = async () => {
-  const [clinician] = lived.clinicians
+  const [clinician] = livedOrganisation.clinicians
   if (clinician === undefined) throw new Error('Nobody lives here')
-  return [await ownAnswers(clinician, { page: 1 }), await teamReport(lived.manager, lived.teams.ward, { now })]
+  return [await ownAnswers(clinician, { page: 1 }), await teamReport(livedOrganisation.manager, livedOrganisation.teams.ward, { now })]
 }
 let shown: unknown
 
@@ -52,7 +52,7 @@ async function readBy(sql: string, { generic = false } = {}): Promise<string[]> 
   await client.query(`SET plan_cache_mode = ${generic ? 'force_generic_plan' : 'force_custom_plan'}`)
   await client.query(`DEALLOCATE ALL; PREPARE asked (uuid) AS ${sql}`)
   const { rows } = await client.query(
-    `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) EXECUTE asked ('${lived.organisationId}')`,
+    `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) EXECUTE asked ('${livedOrganisation.organisationId}')`,
   )
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
   return [...new Set([...plan.matchAll(/ on (answer\w*)/g)].map(([, name]) => `${name}`))]
@@ -61,7 +61,7 @@ async function readBy(sql: string, { generic = false } = {}): Promise<string[]> 
 describe('an installation with its answers in partitions', { timeout: 120_000 }, () => {
   test('shows what it showed, and takes an answer once, however often it is sent', async () => {
     expect(await whatPagesShow()).toEqual(shown)
-    const newcomer = lived.clinicians.at(-1)
+    const newcomer = livedOrganisation.clinicians.at(-1)
     if (newcomer === undefined) throw new Error('Nobody lives here')
     const { attemptId, sceneId, item } = await atFirstQuestion(newcomer, now)
     const submission = answerTo(sceneId, item)

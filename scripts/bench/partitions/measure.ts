@@ -158,7 +158,7 @@ export async function measurePages(
     },
   }
   const figures: (Times & { name: string })[] = []
-  for (const [name, read] of Object.entries(pages)) figures.push({ name, ...(await timesOf(read, { notCounted: 20 })) })
+  for (const [name, read] of Object.entries(pages)) figures.push({ name, ...(await timesOf(read, { warmUps: 20 })) })
   return figures
 }
 

@@ -38,7 +38,7 @@ export async function dangerouslyDeleteExpiredRows({ now }: { now: Date }): Prom
 }
 
 /** Housekeeping: counts what PostgreSQL plans by of tables in partitions, which it does not do by itself. Returns how many there are. */
-export async function dangerouslyAnalysePartitioned(): Promise<number> {
+export async function dangerouslyAnalysePartitions(): Promise<number> {
   const [row] = await readOfAll(z.object({ analysed: z.number() }), sql`SELECT analyse_partitioned() AS analysed`)
   return row?.analysed ?? 0
 }

@@ -96,7 +96,7 @@ export const withoutViewer = [
   'dangerouslyCountWrongCode',
   'dangerouslyDueDaysOfFeed',
   'dangerouslyUnsubscribe',
-  'dangerouslyAnalysePartitioned',
+  'dangerouslyAnalysePartitions',
   'dangerouslyDeleteExpiredRows',
   // The worker's, one mail at a time, in whatever organisation.
   'dangerouslyClaimMail',

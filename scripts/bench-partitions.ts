@@ -14,15 +14,15 @@ import { loadOrganisation } from '#simulation/bulk/load.ts'
 import {
   answerAll,
   figuresOf,
-  type Generated,
-  type Measured,
+  type GeneratedAnswers,
   measurePages,
   planAnswers,
   type Round,
+  type SpeedFigures,
   type Urls,
 } from './bench/partitions/measure.ts'
 import { multiply } from './bench/partitions/multiply.ts'
-import { withGenerated } from './bench/partitions/with-generated.ts'
+import { withGeneratedAnswers } from './bench/partitions/with-generated-answers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -37,7 +37,7 @@ const shapes = values.partitions.split(',').map(Number)
 /** Of one organisation. */
 const organisation = { clinicians: 200, teams: 10, answersEach: 200, number: 1 }
 
-type Figures = Measured & {
+type Figures = SpeedFigures & {
   size: number
   partitions: number
   organisations: number
@@ -48,7 +48,7 @@ type Figures = Measured & {
 
 type Filled = {
   readonly partitions: number
-  readonly generated: Generated
+  readonly generated: GeneratedAnswers
   readonly rounds: Awaited<ReturnType<typeof planAnswers>>
   readonly fillSeconds: number
 }
@@ -70,7 +70,7 @@ async function withEach(
   work: (made: readonly (Filled & { readonly urls: Urls })[]) => Promise<void>,
 ): Promise<void> {
   if (partitions === undefined) return work(made)
-  await withGenerated(
+  await withGeneratedAnswers(
     (urls) => fill(urls.ownerUrl, size, partitions),
     (urls, filled) => withEach(size, others, [...made, { ...filled, urls }], work),
   )

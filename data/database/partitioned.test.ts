@@ -7,7 +7,7 @@ import { answerTo, atFirstQuestion } from '#data/attempts/first-question.testing
 import { recordAnswer } from '#data/attempts/record-answer.ts'
 import { ownAnswers } from '#data/reports/own-answers.ts'
 import { teamReport } from '#data/reports/team.ts'
-import { dangerouslyAnalysePartitioned } from '#data/system.ts'
+import { dangerouslyAnalysePartitions } from '#data/system.ts'
 import { backUp, everything } from '#platform/backup/backup.testing.ts'
 import { restoreFile } from '#platform/backup/restore-file.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
@@ -32,7 +32,10 @@ async function connected(connectionString: string): Promise<pg.Client> {
 const whatPagesShow = async () => {
   const [clinician] = livedOrganisation.clinicians
   if (clinician === undefined) throw new Error('Nobody lives here')
-  return [await ownAnswers(clinician, { page: 1 }), await teamReport(livedOrganisation.manager, livedOrganisation.teams.ward, { now })]
+  return [
+    await ownAnswers(clinician, { page: 1 }),
+    await teamReport(livedOrganisation.manager, livedOrganisation.teams.ward, { now }),
+  ]
 }
 let shown: unknown
 
@@ -110,7 +113,7 @@ describe('an installation with its answers in partitions', { timeout: 120_000 },
   })
 
   test('counts each night what PostgreSQL plans by of the whole table', async () => {
-    expect(await dangerouslyAnalysePartitioned()).toBe(1)
+    expect(await dangerouslyAnalysePartitions()).toBe(1)
     const { rows } = await client.query(
       `SELECT count(*)::integer AS columns FROM pg_stats WHERE tablename = 'answer' AND schemaname = 'public'`,
     )

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyAnalysePartitioned, dangerouslyDeleteExpiredRows } from '#data/system.ts'
+import { dangerouslyAnalysePartitions, dangerouslyDeleteExpiredRows } from '#data/system.ts'
 import { registerNightly } from './nightly.ts'
 
 /** Every night: sessions and one-time tokens that have run out are deleted, in all organisations, and tables in partitions analysed. */
@@ -9,7 +9,7 @@ export async function registerHousekeeping(boss: PgBoss): Promise<void> {
     cron: '23 2 * * *',
     work: async ({ now }) => ({
       deleted: await dangerouslyDeleteExpiredRows({ now }),
-      analysed: await dangerouslyAnalysePartitioned(),
+      analysed: await dangerouslyAnalysePartitions(),
     }),
   })
 }

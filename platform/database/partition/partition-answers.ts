@@ -1,7 +1,7 @@
 import { underLock } from '#platform/database/prepare.ts'
 import { ConfigurationError } from '#platform/env.ts'
-import { type Partitioned, partitionTable } from './partition-table.ts'
-import { gigabytes, requireAlone, requireRoom, roomNeeded } from './refusals.ts'
+import { partitionTable, type TableSum } from './partition-table.ts'
+import { bytesForCopy, gigabytes, requireAlone, requireRoom } from './refusals.ts'
 
 const table = 'answer'
 
@@ -15,13 +15,13 @@ const table = 'answer'
 export async function partitionAnswers(
   ownerUrl: string,
   { partitions, free, onStep }: { partitions: number; free: number | null; onStep: (step: string) => void },
-): Promise<Partitioned> {
+): Promise<TableSum> {
   return underLock(ownerUrl, async (owner) => {
     const { rows } = await owner.query(`SELECT to_regclass('public.${table}') IS NOT NULL AS made`)
     if (rows[0]?.made !== true)
       throw new ConfigurationError('The database has no answers yet: start Curtain on it once, and stop it.')
     await requireAlone(owner)
-    const needed = await roomNeeded(owner, table)
+    const needed = await bytesForCopy(owner, table)
     requireRoom(needed, free)
     if (free === null)
       onStep(`needs ${gigabytes(needed)} free on the disk of the database, which only its server can see`)

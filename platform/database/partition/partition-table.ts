@@ -18,7 +18,7 @@ const settings = {
   row_security: 'on',
 }
 
-export type Partitioned = { readonly rows: number; readonly checksum: string }
+export type TableSum = { readonly rows: number; readonly checksum: string }
 
 /**
  * Spreads a table over so many partitions by a hash of the organisation, or with 1 makes it one table again: whole or not at
@@ -30,7 +30,7 @@ export type Partitioned = { readonly rows: number; readonly checksum: string }
 export async function partitionTable(
   owner: pg.Client,
   { table, partitions, onStep = () => {} }: { table: string; partitions: number; onStep?: (step: string) => void },
-): Promise<Partitioned> {
+): Promise<TableSum> {
   const now = await partitionsOf(owner, table)
   if (now === partitions)
     throw new ConfigurationError(
@@ -46,7 +46,7 @@ export async function partitionTable(
 async function replace(
   owner: pg.Client,
   { table, partitions, onStep }: { table: string; partitions: number; onStep: (step: string) => void },
-): Promise<Partitioned> {
+): Promise<TableSum> {
   const [old, made] = [`public.${pg.escapeIdentifier(table)}`, `public.${pg.escapeIdentifier(`${table}_being_made`)}`]
   await owner.query(`LOCK TABLE ${old} IN ACCESS EXCLUSIVE MODE`)
   const before = await describeTable(owner, table)
@@ -118,7 +118,7 @@ async function makeEmpty(
 }
 
 /** As many rows, and the same sum of their hashes, in whatever order they lie. */
-async function countAndSum(owner: pg.Client, table: string, { columns }: TableParts): Promise<Partitioned> {
+async function countAndSum(owner: pg.Client, table: string, { columns }: TableParts): Promise<TableSum> {
   const { rows } = await owner.query<{ rows: string; checksum: string }>(
     `SELECT count(*) AS rows, coalesce(sum(hash_record_extended(ROW(${columns.join(', ')}), 0)), 0)::text AS checksum FROM ${table}`,
   )

@@ -34,7 +34,7 @@ export async function requireAlone(owner: pg.Client): Promise<void> {
  * How many bytes the database's disk must have free: for the rows once more with their indexes, for sorting the largest of
  * these, and for what is written ahead.
  */
-export async function roomNeeded(owner: pg.Client, table: string): Promise<number> {
+export async function bytesForCopy(owner: pg.Client, table: string): Promise<number> {
   const { rows } = await owner.query<{ bytes: string }>(
     `SELECT sum(pg_total_relation_size(c.oid)) * 1.3 + 1024 * 1024 * 1024 AS bytes FROM pg_class c
      WHERE c.oid = $1::regclass OR c.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = $1::regclass)`,

@@ -20,7 +20,7 @@ import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { takePart } from '#simulation/living/participants.ts'
 import { whole } from './multiply.ts'
 
-export type Measured = {
+export type SpeedFigures = {
   readonly answersASecond: number
   readonly answers: number
   /** In milliseconds. */
@@ -34,7 +34,7 @@ export type Measured = {
 }
 
 export type Urls = { readonly ownerUrl: string; readonly appUrl: string; readonly directory: string }
-export type Generated = {
+export type GeneratedAnswers = {
   readonly organisations: number
   readonly clinicians: number
   readonly teamId: string
@@ -50,7 +50,7 @@ const connections = 10
  */
 export async function planAnswers(
   owner: OwnerDatabase,
-  generated: Generated,
+  generated: GeneratedAnswers,
   { clinicians, attemptsEach, now }: { clinicians: number; attemptsEach: number; now: Date },
 ): Promise<readonly Plans[]> {
   const people = Array.from({ length: clinicians }, (_, place) => {
@@ -94,7 +94,7 @@ export async function answerAll(urls: Urls, plans: Plans) {
 }
 
 /** Several rounds as one. */
-export function figuresOf(rounds: readonly Round[]): Omit<Measured, 'pages'> {
+export function figuresOf(rounds: readonly Round[]): Omit<SpeedFigures, 'pages'> {
   const sum = (of: (round: Round) => number) => rounds.reduce((total, round) => total + of(round), 0)
   const answers = sum((round) => round.answers)
   const durations = rounds.flatMap((round) => round.durations)
@@ -124,9 +124,9 @@ async function blocks(ownerUrl: string): Promise<{ found: number; read: number }
 
 /** What the pages call, one after the other, each time of another organisation. */
 export async function measurePages(
-  { organisations, clinicians, teamId, managerId }: Generated,
+  { organisations, clinicians, teamId, managerId }: GeneratedAnswers,
   { now }: { now: Date },
-): Promise<Measured['pages']> {
+): Promise<SpeedFigures['pages']> {
   const at = { now }
   const someone = async (run: number, of: 'clinician' | 'manager') => {
     const number = 1 + ((run * 7919) % Math.min(organisations, whole))

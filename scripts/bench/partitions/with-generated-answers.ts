@@ -17,7 +17,7 @@ import type { Urls } from './measure.ts'
  * disk; what `measure` measures is written as in service, on the same files. Its folder is gone afterwards, also when this
  * process is killed.
  */
-export async function withGenerated<Filled, Result>(
+export async function withGeneratedAnswers<Filled, Result>(
   fill: (urls: Urls) => Promise<Filled>,
   measure: (urls: Urls, filled: Filled) => Promise<Result>,
 ): Promise<Result> {

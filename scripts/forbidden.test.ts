@@ -33,7 +33,7 @@ test('no markup and no script is put together from text', () => {
 
 test('processes are started by files of the supervisor, the build and the embedded database, with lists of arguments and no shell', () => {
   expect(filesWith(/node:child_process/)).toEqual([
-    ...['cluster', 'keeper', 'previous-server', 'unprivileged'].map((name) => `platform/postgres/${name}.ts`),
+    ...['cluster', 'keeper', 'previous-server', 'unprivileged-user'].map((name) => `platform/postgres/${name}.ts`),
     ...['service', 'step', 'task'].map((name) => `platform/processes/${name}.ts`),
   ])
   expect(filesWith(/\bexec\(['"`]|execSync|shell:/, /^platform\/(postgres|processes)\//)).toEqual([])

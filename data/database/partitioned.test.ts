@@ -113,11 +113,16 @@ describe('an installation with its answers in partitions', { timeout: 120_000 },
   })
 
   test('counts each night what PostgreSQL plans by of the whole table', async () => {
+    const analysed = async () => {
+      const { rows } = await client.query<{ times: number }>(
+        `SELECT analyze_count::integer AS times FROM pg_stat_user_tables WHERE schemaname = 'public' AND relname = 'answer'`,
+      )
+      return rows[0]?.times
+    }
+    const before = (await analysed()) ?? 0
     expect(await dangerouslyAnalysePartitions()).toBe(1)
-    const { rows } = await client.query(
-      `SELECT count(*)::integer AS columns FROM pg_stats WHERE tablename = 'answer' AND schemaname = 'public'`,
-    )
-    expect(rows[0].columns).toBeGreaterThan(10)
+    // Counters are told a moment later.
+    await expect.poll(analysed, { timeout: 20_000 }).toBe(before + 1)
   })
 })
 
@@ -155,11 +160,11 @@ describe('its backup', { timeout: 240_000 }, () => {
     return { found, all: await everything(ownerUrl) }
   }
 
-  test('is restored into one table, into as many partitions and into others, each row once', async () => {
+  test('is restored into one table and into other partitions, each row once', async () => {
     const path = join(folder, 'of-partitions')
     await backUp(testDatabase.ownerUrl, path, [])
     const source = await everything(testDatabase.ownerUrl)
-    for (const partitions of [1, 4, 8]) {
+    for (const partitions of [1, 8]) {
       const { found, all } = await restored(path, partitions)
       expect(found).toBe(partitions)
       expect(all.tables).toEqual(source.tables)

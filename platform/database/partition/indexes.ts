@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { inTransaction } from '#platform/database/transactions.ts'
 
-const name = '("[^"]+"|\\w+)'
-const publicly = '(?:"?public"?\\.)?'
-const making = new RegExp(
-  `^CREATE\\s+(UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${name}\\s+ON\\s+(?:ONLY\\s+)?${publicly}${name}\\s*(.*)$`,
-  'is',
-)
-const dropping = new RegExp(`^DROP\\s+INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+EXISTS\\s+)?${publicly}${name}$`, 'i')
+const making =
+  /^CREATE\s+(UNIQUE\s+)?INDEX\s+CONCURRENTLY\s+(?:IF\s+NOT\s+EXISTS\s+)?("[^"]+"|\w+)\s+ON\s+(?:ONLY\s+)?(?:"?public"?\.)?("[^"]+"|\w+)\s*(.*)$/is
+const dropping = /^DROP\s+INDEX\s+CONCURRENTLY\s+(?:IF\s+EXISTS\s+)?(?:"?public"?\.)?("[^"]+"|\w+)$/i
 
 /**
  * Makes or drops an index of a table in partitions while others work, which PostgreSQL refuses to do by itself: one partition

@@ -8,7 +8,8 @@ export type Kind = (typeof kinds)[number]
 export type Reply = { readonly status: number | null; readonly sentAt: number; readonly ms: number }
 
 export type FiguresOfKind = {
-  readonly kind: Kind
+  /** `all`: of whatever kind. */
+  readonly kind: Kind | 'all'
   readonly perSecond: number
   readonly p50: number
   readonly p95: number
@@ -38,10 +39,10 @@ export function startCounting(): {
       const seconds = (now - since) / 1000
       replies = []
       since = now
-      return kinds.map((kind) =>
+      return ([...kinds, 'all'] as const).map((kind) =>
         figuresOf(
           kind,
-          batch.flatMap((one) => (one.kind === kind ? [one.reply] : [])),
+          batch.flatMap((one) => (one.kind === kind || kind === 'all' ? [one.reply] : [])),
           seconds,
         ),
       )
@@ -49,7 +50,7 @@ export function startCounting(): {
   }
 }
 
-function figuresOf(kind: Kind, replies: readonly Reply[], seconds: number): FiguresOfKind {
+function figuresOf(kind: FiguresOfKind['kind'], replies: readonly Reply[], seconds: number): FiguresOfKind {
   const durations = replies.flatMap(({ status, ms }) => (status === 200 ? [ms] : []))
   const turnedAway = replies.filter(({ status }) => status === 503).length
   return {
@@ -63,7 +64,10 @@ function figuresOf(kind: Kind, replies: readonly Reply[], seconds: number): Figu
   }
 }
 
-/** A line for each kind. */
+/** Without what is of all kinds. */
+export const byKind = (figures: readonly FiguresOfKind[]) => figures.filter(({ kind }) => kind !== 'all')
+
+/** A line for each kind, and one for all. */
 export function tableOf(figures: readonly FiguresOfKind[]): string {
   const heads = ['', 'a second', 'p50', 'p95', 'p99 ms', 'turned away', 'errors']
   const rows = figures.map(({ kind, perSecond, p50, p95, p99, turnedAway, errors }) => [

@@ -19,6 +19,18 @@ describe('what bench:load asks of a web', () => {
     expect(missedGoals(figures({ status: null, ms: 1 }), flat)).toEqual(['errors of answer'])
     expect(missedGoals(figures(), [200, 300, 300, 331])).toEqual(['memory'])
   })
+  test('is told of each kind and of all', () => {
+    const counting = startCounting()
+    const sentAt = performance.now()
+    for (const [kind, ms] of [
+      ['answer', 10],
+      ['report', 30],
+    ] as const)
+      counting.count(kind, { status: 200, sentAt, ms })
+    const p50 = Object.fromEntries(counting.take().map((each) => [each.kind, each.p50]))
+    expect(p50).toMatchObject({ answer: 10, report: 30, all: expect.any(Number) })
+    expect([10, 20, 30]).toContain(p50.all)
+  })
   test('is told of each time by itself', () => {
     const counting = startCounting()
     const sentAt = performance.now()

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answering } from '#scripts/faults/answering.testing.ts'
 import type { Crowd } from './crowd.ts'
-import { type FiguresOfKind, tableOf } from './figures-by-kind.ts'
+import { byKind, type FiguresOfKind, tableOf } from './figures-by-kind.ts'
 
 /** From here on somebody waits too long for what became of an answer. */
 const slowAnswerMs = 1000
@@ -37,7 +37,7 @@ export async function rampUntilItBreaks({ clinicians, crowds, stageSeconds, take
 
 /** What learners notice: reports that are turned away break nothing. */
 function whatBroke(figures: readonly FiguresOfKind[]): string[] {
-  return figures.flatMap(({ kind, p95, turnedAway, errors }) => {
+  return byKind(figures).flatMap(({ kind, p95, turnedAway, errors }) => {
     const isOfLearners = kind === 'answer' || kind === 'going on' || kind === 'learner’s page'
     return [
       ...(isOfLearners && turnedAway > 0 ? [`${kind} is turned away (${turnedAway})`] : []),

@@ -76,7 +76,7 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
     process.stdout.write(`${lines.join('\n')}\n`)
     answering.push(...(await rampUntilItBreaks({ clinicians, crowds: later, stageSeconds, take: counting.take })))
     await Promise.all([first, ...later].map(({ stopStaff }) => stopStaff()))
-    for (const each of answering) await each.endAndCompare(ownerUrl)
+    await Promise.all(answering.map(({ endAndCompare }) => endAndCompare(ownerUrl)))
     const acknowledgedCount = answering.reduce((sum, each) => sum + each.acknowledged(), 0)
     process.stdout.write(`${acknowledgedCount} answers were acknowledged, and the database has each of them once.\n`)
     const missedGoalNames = missedGoals(figures, memory)

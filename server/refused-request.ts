@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { parseCookie } from 'cookie'
 import { networkOf } from './client-network.ts'
-import { readSessionCookie, sessionCookieName } from './session-cookie.ts'
+import { readSessionOf } from './session-cookie.ts'
 
 /** Who asked, as far as it is known without the database: a session leads to its person there. */
 export type Asker = { readonly network: string; readonly organisation?: string; readonly session?: string }
@@ -16,7 +15,7 @@ export function isRefused(status: number): boolean {
 
 /** Who sent a request that was refused: for the log, where attempts to get past what is allowed are looked for. */
 export async function askerOf({ headers }: IncomingMessage, { address }: { address: string }): Promise<Asker> {
-  const session = await readSessionCookie(parseCookie(headers.cookie ?? '')[sessionCookieName()])
+  const session = await readSessionOf(headers)
   const network = networkOf(address)
   return session === null ? { network } : { network, organisation: session.organisationId, session: session.sessionId }
 }

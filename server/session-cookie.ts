@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { parseCookie } from 'cookie'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { SessionReference } from '#data/viewer.ts'
@@ -28,6 +30,10 @@ export async function readSessionCookie(value: string | undefined): Promise<Sess
   if (session !== null) references.set(name, session)
   return session
 }
+
+/** The session that a request names by its cookie. */
+export const readSessionOf = ({ cookie }: IncomingHttpHeaders): Promise<SessionReference | null> =>
+  readSessionCookie(parseCookie(cookie ?? '')[sessionCookieName()])
 
 const rememberedMs = 60_000
 const references = new LRUCache<string, SessionReference>({ max: 10_000, ttl: rememberedMs })

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseCookie } from 'cookie'
 import { dutiesAndFollowUp } from '#data/follow-ups/follow-up-in-session.ts'
 import { type FollowUpView, recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
 import { noSuchId } from '#data/no-such-id.ts'
-import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { readSessionOf } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readJson } from './read-json.ts'
 import { malformedRefusal, refusalOf, refusalWithout } from './refusal-of.ts'
@@ -20,7 +19,7 @@ export async function handleFollowUpAnswer(
   { followUpId }: { readonly followUpId: string },
 ): Promise<void> {
   if (!isFromHere(request)) return respond(response, refusals.elsewhere)
-  const session = await readSessionCookie(parseCookie(request.headers.cookie ?? '')[sessionCookieName()])
+  const session = await readSessionOf(request.headers)
   if (session === null) return respond(response, refusals.signedOut)
   const read = await readJson(request)
   const body = read.ok ? AnswerBody.safeParse(read.value) : null

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseCookie } from 'cookie'
 import { dutiesAndAttempt } from '#data/attempts/attempt-in-session.ts'
 import { goOnInAttempt } from '#data/attempts/go-on.ts'
 import { type AttemptInHand, takeInHand } from '#data/attempts/in-hand.ts'
@@ -7,7 +6,7 @@ import { recordAnswer } from '#data/attempts/record-answer.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { publicUrl } from '#platform/env.ts'
-import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { readSessionOf } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readJson } from './read-json.ts'
 import { malformedRefusal, type ParseResult, refusalOf, refusalWithout } from './refusal-of.ts'
@@ -73,7 +72,7 @@ async function handle<Body extends { readonly sceneId: string }>(
   run: (viewer: Clinician, attempt: Attempt, body: Body) => Promise<object>,
 ): Promise<void> {
   if (!isFromHere(request)) return respond(response, refusals.elsewhere)
-  const session = await readSessionCookie(parseCookie(request.headers.cookie ?? '')[sessionCookieName()])
+  const session = await readSessionOf(request.headers)
   if (session === null) return respond(response, refusals.signedOut)
   const read = await readJson(request)
   const body = read.ok ? schema.safeParse(read.value) : null

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { parseCookie } from 'cookie'
 import { LRUCache } from 'lru-cache'
 import { dangerouslyCountRequests } from '#data/people/count-requests.ts'
 import { dangerouslyIsForWantOfDatabase } from '#data/system.ts'
@@ -9,7 +8,7 @@ import { limitOf, type RequestKind, usualRequestsAMinute } from '#domain/limits/
 import { requestsAMinute } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 import type { DirectRoute } from '#server/direct-routes.ts'
-import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { readSessionOf } from '#server/session-cookie.ts'
 import { worthOf } from '#server/shedding/worth-of.ts'
 import { beginOwnCount, type CountedElsewhere, type OwnCount } from './own-count.ts'
 
@@ -31,19 +30,25 @@ export function beginCounting(): (request: IncomingMessage, asked: Asked) => Pro
   return async ({ headers }, asked) => {
     const counted = countedAs(asked)
     if (counted === null) return null
-    const session = await readSessionCookie(parseCookie(headers.cookie ?? '')[sessionCookieName()])
+    const session = await readSessionOf(headers)
     if (session === null) return null
     const key = `${counted} ${session.sessionId}`
     const own =
       counts.get(key) ??
       beginOwnCount({ count: (requests) => countElsewhere(session, counted, requests), now: () => performance.now() })
     counts.set(key, own)
-    const stopped = new AbortController()
-    const patience = setTimeout(patienceMs, null, { signal: stopped.signal, ref: false }).catch(() => null)
-    const againAfter = await Promise.race([own.take(limitNow(counted)), patience])
-    stopped.abort()
+    const taken = own.take(limitNow(counted))
+    const againAfter = taken instanceof Promise ? await withPatience(taken) : taken
     return againAfter === null ? null : { counted, againAfter }
   }
+}
+
+async function withPatience(taken: Promise<number | null>): Promise<number | null> {
+  const stopped = new AbortController()
+  const patience = setTimeout(patienceMs, null, { signal: stopped.signal, ref: false }).catch(() => null)
+  const againAfter = await Promise.race([taken, patience])
+  stopped.abort()
+  return againAfter
 }
 
 /** The same, of this process: null where a request may go on, or nobody is signed in. */

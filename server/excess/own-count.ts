@@ -7,8 +7,8 @@ export type CountedElsewhere = { readonly requests: number; readonly secondsLeft
 
 /** The requests of one session in this process. */
 export type OwnCount = {
-  /** Counts one. After how many seconds to ask again; null: it may go on. */
-  readonly take: (limit: RequestLimit) => Promise<number | null>
+  /** Counts one. After how many seconds to ask again; null: it may go on. At once, unless it has to be counted elsewhere. */
+  readonly take: (limit: RequestLimit) => Promise<number | null> | number | null
 }
 
 /** Requests that are counted with one call. */
@@ -56,7 +56,7 @@ export function beginOwnCount({
   }
 
   return {
-    async take({ most, countedFrom }) {
+    take({ most, countedFrom }) {
       if (now() >= endsAt) beginMinute()
       if (isRefused) return secondsTo(endsAt - now())
       taken += 1
@@ -66,11 +66,12 @@ export function beginOwnCount({
       const batch = waiting
       batch.many += 1
       const place = batch.many
-      const all = await batch.counted
-      if (all === null || isWithin(most, { all: all.requests, many: batch.many, place })) return null
-      isRefused = true
-      endsAt = now() + all.secondsLeft * 1000
-      return secondsTo(all.secondsLeft * 1000)
+      return batch.counted.then((all) => {
+        if (all === null || isWithin(most, { all: all.requests, many: batch.many, place })) return null
+        isRefused = true
+        endsAt = now() + all.secondsLeft * 1000
+        return secondsTo(all.secondsLeft * 1000)
+      })
     },
   }
 }

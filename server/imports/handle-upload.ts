@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseCookie } from 'cookie'
 import { z } from 'zod'
 import { keepUpload } from '#data/imports/keep-upload.ts'
 import { dutiesOfSession } from '#data/viewer.ts'
 import { importLimits } from '#domain/people-import/file-problems.ts'
 import { isFromHere } from '#server/answers/is-from-here.ts'
-import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { readSessionOf } from '#server/session-cookie.ts'
 
 /** What the page that uploads says instead: each has words in the interface texts, namespace `import`. */
 export const uploadProblems = ['nothing-chosen', 'too-large', 'not-whole', 'elsewhere'] as const
@@ -20,7 +19,7 @@ const page = '/admin/people/import'
 /** POST /api/people/imports: a form with a file of people, or with their table as text. Leads to the page of the import. */
 export async function handleUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!isFromHere(request)) return leadTo(response, problemAt('elsewhere'))
-  const session = await readSessionCookie(parseCookie(request.headers.cookie ?? '')[sessionCookieName()])
+  const session = await readSessionOf(request.headers)
   const now = new Date()
   const duties = session === null ? null : await dutiesOfSession(session, { now })
   if (duties === null) return leadTo(response, '/sign-in')

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { countPartitions } from '#platform/database/partition/count-partitions.ts'
 import { describeTable } from '#platform/database/partition/describe-table.ts'
 import { partitionAnswers } from '#platform/database/partition/partition-answers.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
-import { partitionsOf } from '#platform/database/partition/partitions-of.ts'
 import { partitionsIn, requireRoom } from '#platform/database/partition/refusals.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 
@@ -53,7 +53,7 @@ describe('a table in partitions', { timeout: 60_000 }, () => {
     for (const partitions of [4, 16, 1]) {
       await inPartitions(partitions)
       expect(await describeTable(owner, 'answer')).toEqual(before)
-      expect(await partitionsOf(owner, 'answer')).toBe(partitions)
+      expect(await countPartitions(owner, 'answer')).toBe(partitions)
     }
     for (const sign of ['fillfactor=95', "It's given", '500', 'together', 'DISABLE', 'idle', 'NOT VALID', 'From afar'])
       expect(`${before.join()} DISABLE fillfactor=95`).toContain(sign)
@@ -79,7 +79,7 @@ describe('is refused, with nothing changed,', { timeout: 60_000 }, () => {
   afterEach(async () => {
     const again = await connected()
     expect(await describeTable(again, 'answer')).toEqual(before)
-    expect(await partitionsOf(again, 'answer')).toBe(1)
+    expect(await countPartitions(again, 'answer')).toBe(1)
     await again.end()
   })
 

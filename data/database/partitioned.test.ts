@@ -10,8 +10,8 @@ import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyAnalysePartitions } from '#data/system.ts'
 import { backUp, everything } from '#platform/backup/backup.testing.ts'
 import { restoreFile } from '#platform/backup/restore-file.ts'
+import { countPartitions } from '#platform/database/partition/count-partitions.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
-import { partitionsOf } from '#platform/database/partition/partitions-of.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
@@ -155,7 +155,7 @@ describe('its backup', { timeout: 240_000 }, () => {
     }
     await restoreFile({ path, identities: [] }, { ownerUrl, keys: testKeys })
     const target = await connected(ownerUrl)
-    const found = await partitionsOf(target, 'answer')
+    const found = await countPartitions(target, 'answer')
     await target.end()
     return { found, all: await everything(ownerUrl) }
   }

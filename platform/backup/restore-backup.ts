@@ -76,15 +76,15 @@ async function fill(
 
 /** Copies a table's rows in, up to the end of the table. */
 async function copyIn(owner: pg.Client, table: Table, frames: AsyncGenerator<Frame>): Promise<Filled> {
-  const [hash, sum] = [createHash('sha256'), table.inPartitions ? new RowSum() : null]
+  const spread = table.inPartitions ? { hash: createHash('sha256'), sum: new RowSum() } : null
   const ends: TableEnd[] = []
   async function* rows(): AsyncGenerator<Buffer> {
     for (;;) {
       const { value, done } = await frames.next()
       if (done === true) throw new BrokenBackup('It ends in the middle of a table.')
       if (value.letter === 'D') {
-        hash.update(value.body)
-        sum?.add(value.body)
+        spread?.hash.update(value.body)
+        spread?.sum.add(value.body)
         yield value.body
       } else if (value.letter === 'E' && value.body.table === table.table) {
         ends.push(value.body)
@@ -97,8 +97,8 @@ async function copyIn(owner: pg.Client, table: Table, frames: AsyncGenerator<Fra
   const [written] = ends
   if (written === undefined) throw new BrokenBackup(`The table ${table.table} has no end.`)
   // What is compared by its sum is first what was written.
-  if (hash.digest('hex') !== written.sha256) throw notWritten(table.table)
-  return { table, end: written, sum: sum?.digest() ?? null }
+  if (spread !== null && spread.hash.digest('hex') !== written.sha256) throw notWritten(table.table)
+  return { table, end: written, sum: spread?.sum.digest() ?? null }
 }
 
 async function setSequence(owner: pg.Client, { name, lastValue, isCalled }: Sequence): Promise<void> {

@@ -28,7 +28,7 @@ export async function indexPartitions(
   const [, unique = '', index, table, rest = ''] = making.exec(statement) ?? []
   if (index === undefined || table === undefined || (await kindOf(owner, table)) !== 'p') return false
   await inTransaction(owner, settings, () => owner.query(`DROP INDEX IF EXISTS public.${index}`))
-  for (const partition of await partitionsOf(owner, table)) {
+  for (const partition of await listPartitions(owner, table)) {
     const own = ownName(index, partition)
     await owner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${partition.schema}.${own}`)
     await owner.query(`CREATE ${unique}INDEX CONCURRENTLY ${own} ON ${partition.schema}.${partition.name} ${rest}`)
@@ -57,7 +57,7 @@ async function kindOf(owner: pg.Client, relation: string): Promise<string | null
   return rows[0]?.kind ?? null
 }
 
-async function partitionsOf(owner: pg.Client, table: string): Promise<Partition[]> {
+async function listPartitions(owner: pg.Client, table: string): Promise<Partition[]> {
   const { rows } = await owner.query<Partition>(
     `SELECT quote_ident(nspname) AS schema, quote_ident(relname) AS name FROM pg_inherits
      JOIN pg_class c ON c.oid = inhrelid JOIN pg_namespace n ON n.oid = relnamespace WHERE inhparent = $1::regclass ORDER BY relname`,

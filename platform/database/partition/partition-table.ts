@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { inTransaction } from '#platform/database/transactions.ts'
 import { ConfigurationError } from '#platform/env.ts'
+import { countPartitions } from './count-partitions.ts'
 import { describeTable } from './describe-table.ts'
-import { partitionsOf } from './partitions-of.ts'
 import { readTableParts, type TableParts } from './table-parts.ts'
 
 /** Where partitions stand: nobody but the owner may even name one. What reads `public` finds the whole table and nothing twice. */
@@ -31,7 +31,7 @@ export async function partitionTable(
   owner: pg.Client,
   { table, partitions, onStep = () => {} }: { table: string; partitions: number; onStep?: (step: string) => void },
 ): Promise<TableSum> {
-  const now = await partitionsOf(owner, table)
+  const now = await countPartitions(owner, table)
   if (now === partitions)
     throw new ConfigurationError(
       partitions === 1 ? `${table} is one table already.` : `${table} is in ${partitions} partitions already.`,

@@ -88,6 +88,13 @@ describe('how many pages are at work at once', () => {
   ])('where %s are finished a second: %s', (finished, expected) => {
     expect(pagesAtOnce({ pagesASecond: finished, most: usualRoom })).toBe(expected)
   })
+  it.each([
+    [8, 8],
+    [30, 20],
+    [60, 30],
+  ])('of %s at most, as many as a browser asks for ahead, however slow: %s', (most, expected) => {
+    expect(pagesAtOnce({ pagesASecond: 0, most })).toBe(expected)
+  })
   it('is never more than what was set, however little that is', () => {
     fc.assert(
       fc.property(room, (at) => {

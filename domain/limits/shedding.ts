@@ -27,6 +27,9 @@ const longestWaitSeconds = 2
  */
 const leastShare = 0.5
 
+/** As many are taken by the slowest machine too: a browser asks for ten pages at once, ahead of a click. */
+const leastPages = 20
+
 /** An answer takes about a tenth of a page’s time (`npm run bench:answers`, `npm run bench:pages`). */
 export const pagesOf: Readonly<Record<Worth, number>> = { report: 1, administration: 1, learning: 1, answer: 0.1 }
 
@@ -43,7 +46,7 @@ export type Room = {
  * it will be in a minute, and who is let in then waits ten times as long.
  */
 export const pagesAtOnce = ({ most, pagesASecond }: Room): number =>
-  Math.min(most, Math.max(leastShare * most, pagesASecond * longestWaitSeconds))
+  Math.min(most, Math.max(leastPages, leastShare * most, pagesASecond * longestWaitSeconds))
 
 type Limits = { readonly work: number; readonly waiting: number; readonly lagMs: number }
 

@@ -143,7 +143,7 @@ describe('a message', () => {
   ])('is not taken where it is %s', async (problem, be) => {
     const { webhookId } = await at.hook()
     be()
-    expect((await sendTest(webhookId, start, problem === 'too-slow' ? 300 : undefined)).delivery).toMatchObject({
+    expect((await sendTest(webhookId, start, problem === 'too-slow' ? 2000 : undefined)).delivery).toMatchObject({
       status: 'waiting',
       problem,
       answerStatus: null,

@@ -94,7 +94,7 @@ describe('who asks for more than anyone does', () => {
     expect(again).toBeGreaterThan(30)
     expect(again).toBeLessThanOrEqual(60)
     expect(page.text).toContain(`<meta http-equiv="refresh" content="${again}">`)
-    expect(page.text).toContain('Has pedido mucho en poco tiempo')
+    expect(page.text).toContain('Demasiadas solicitudes desde tu cuenta')
     const form = await ask('/account', { cookie, method: 'POST', headers: { accept: 'text/html' } })
     expect([form.status, form.text.includes('refresh'), form.text.includes('not saved')]).toEqual([429, false, true])
     for (const path of ['/api/search?q=a', '/api/export/items']) expect((await ask(path, { cookie })).status).toBe(429)

@@ -5,7 +5,7 @@ import { tellProse, tellStage, tellThen } from '#curriculum/telling.ts'
 import { allFacts, type Condition, combinationsOf, type Fact } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import type { Scene, SceneId } from '#domain/scenario/module.ts'
-import { longestPath, minutesOn, mostFeedback, type PathWords, wordsOn } from '#domain/scenario/path-words.ts'
+import { extremePaths, minutesOn, type PathWords, wordsOn } from '#domain/scenario/path-words.ts'
 
 /** In one language. */
 export type PathLength = {
@@ -43,23 +43,18 @@ function tellingsOf(scene: SceneDocument, phrases: PhrasesDocument, language: st
 
 /** How many words a module shows on its paths at most, each scene told by the policy's answers under which it is longest. */
 export function pathLength({ start, scenes, phrases }: ModuleDocument, language: string): PathLength {
-  const tellingsOfScene = new Map<SceneId, Scene[]>()
   const tellings = (sceneId: SceneId): Scene[] => {
-    const cachedScenes = tellingsOfScene.get(sceneId)
-    if (cachedScenes !== undefined) return cachedScenes
     const scene = scenes.find(({ id }) => id === sceneId)
-    const sceneTellings = scene === undefined ? [] : tellingsOf(scene, phrases, language)
-    tellingsOfScene.set(sceneId, sceneTellings)
-    return sceneTellings
+    return scene === undefined ? [] : tellingsOf(scene, phrases, language)
   }
-  const longest = longestPath(start, tellings)
+  const { longest, mostFeedback } = extremePaths(start, tellings)
   const questionCount = longest.path.filter((id) =>
     scenes.some((scene) => scene.id === id && scene.ask !== null),
   ).length
   return {
     language,
     longest,
-    mostFeedback: mostFeedback(start, tellings),
+    mostFeedback,
     minutes: minutesOn(longest, { questionCount }),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { certaintyOf, soften, type WeighedChoice } from './calibration.ts'
+import { certaintyOf, probabilityOf, type WeighedChoice } from './calibration.ts'
 import { plantedBank } from './planted-bank.ts'
 import { readFileByFile } from './reader.ts'
 
@@ -10,7 +10,7 @@ const weighings = fc
   .map((draws): WeighedChoice[] => draws.map(([each, place]) => ({ scores: each, right: place % each.length })))
 
 const surprise = (choices: readonly WeighedChoice[], certainty: number) =>
-  choices.reduce((sum, { scores, right }) => sum - Math.log(soften(scores, certainty)[right] ?? 0), 0)
+  choices.reduce((sum, { scores, right }) => sum - Math.log(probabilityOf(right, scores, certainty)), 0)
 
 describe('how much a reader’s certainty is taken for', () => {
   it('is what makes the right answers most likely', () => {

@@ -1,5 +1,3 @@
-import { soften } from './calibration.ts'
-
 /** One choice: the clues of each alternative, as numbers from 0, and which alternative was right. */
 export type Choice = { readonly alternatives: readonly Int32Array[]; readonly right: number }
 
@@ -19,6 +17,18 @@ export function scoresOf(alternatives: readonly Int32Array[], weights: Float64Ar
   return alternatives.map((clues) => scoreOf(clues, weights))
 }
 
+/** Scores in place of which stand the probabilities that they give. */
+function soften(scores: number[]): void {
+  const highest = Math.max(...scores)
+  let total = 0
+  for (let place = 0; place < scores.length; place += 1) {
+    const power = Math.exp((scores[place] ?? 0) - highest)
+    scores[place] = power
+    total += power
+  }
+  for (let place = 0; place < scores.length; place += 1) scores[place] = (scores[place] ?? 0) / total
+}
+
 /**
  * Weights of clues by regularised conditional logistic regression (McFadden 1974): how much a clue that one alternative
  * has and another lacks speaks for it. Descent with steps by clue (AdaGrad), always in the order given: the same choices
@@ -29,8 +39,9 @@ export function taughtBy(choices: readonly Choice[], clueCount: number): Float64
   const squares = new Float64Array(clueCount).fill(1e-3)
   for (let pass = 0; pass < passes; pass += 1) {
     for (const { alternatives, right } of choices) {
-      const probabilities = soften(scoresOf(alternatives, weights), 1)
-      alternatives.forEach((clues, place) => {
+      const probabilities = scoresOf(alternatives, weights)
+      soften(probabilities)
+      for (const [place, clues] of alternatives.entries()) {
         const slope = (probabilities[place] ?? 0) - (place === right ? 1 : 0)
         for (const each of clues) {
           const weight = weights[each] ?? 0
@@ -39,7 +50,7 @@ export function taughtBy(choices: readonly Choice[], clueCount: number): Float64
           squares[each] = square
           weights[each] = weight - (step * gradient) / Math.sqrt(square)
         }
-      })
+      }
     }
   }
   return weights

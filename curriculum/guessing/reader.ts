@@ -1,4 +1,4 @@
-import { certaintyOf, soften, type WeighedChoice } from './calibration.ts'
+import { certaintyOf, probabilityOf, type WeighedChoice } from './calibration.ts'
 import { type Choice, scoresOf, taughtBy } from './choice-model.ts'
 import { type Clue, cluesOf, nameOf } from './clues.ts'
 import type { Riddle } from './riddle.ts'
@@ -102,7 +102,7 @@ type Weighing = { readonly riddle: Riddle; readonly weighed: readonly WeighedCho
 
 /** The chance that every choice of an item is right. */
 function ofAll(weighedChoices: readonly WeighedChoice[], certainty: number): number {
-  return weighedChoices.reduce((product, { scores, right }) => product * (soften(scores, certainty)[right] ?? 0), 1)
+  return weighedChoices.reduce((product, { scores, right }) => product * probabilityOf(right, scores, certainty), 1)
 }
 
 function guessOf({ riddle, weighed, tells }: Weighing, certainty: number): Guess {

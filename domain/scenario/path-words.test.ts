@@ -4,7 +4,7 @@ import { feedbackParts } from './feedback-parts.ts'
 import { generatedItem, generatedModule } from './generated-modules.ts'
 import type { Feedback } from './learner-view.ts'
 import type { Module, SceneId, Text } from './module.ts'
-import { longestPath, mostFeedback, wordsOn } from './path-words.ts'
+import { extremePaths, type PathWords, wordsOn } from './path-words.ts'
 import { answer, begin, findScene, goOn } from './play.ts'
 import { itemFeedback } from './show.ts'
 import { someChoice } from './some-choice.testing.ts'
@@ -62,7 +62,7 @@ describe('the words of a path', () => {
   it('are never more than those of the longest, whatever is chosen', () => {
     fc.assert(
       fc.property(generatedModule, fc.array(fc.nat(), { minLength: 1, maxLength: 20 }), (module, draws) => {
-        const longest = longestPath(module.start, tellingsOf(module))
+        const { longest } = extremePaths(module.start, tellingsOf(module))
         expect(shownWordCount(module, draws)).toBeLessThanOrEqual(wordsOn(longest))
         expect(longest.path[0]).toBe(module.start)
       }),
@@ -72,11 +72,9 @@ describe('the words of a path', () => {
   it('have no more feedback beyond what is read before the answers than the path found for that', () => {
     fc.assert(
       fc.property(generatedModule, (module) => {
-        const beyond = ({ story, questions, feedback }: ReturnType<typeof longestPath>) => feedback - story - questions
-        const tellings = tellingsOf(module)
-        expect(beyond(longestPath(module.start, tellings))).toBeLessThanOrEqual(
-          beyond(mostFeedback(module.start, tellings)),
-        )
+        const beyond = ({ story, questions, feedback }: PathWords) => feedback - story - questions
+        const { longest, mostFeedback } = extremePaths(module.start, tellingsOf(module))
+        expect(beyond(longest)).toBeLessThanOrEqual(beyond(mostFeedback))
       }),
     )
   })

@@ -119,18 +119,31 @@ function waysOn({ then }: Scene): Way[] {
   }
 }
 
+/** A scene as it may be told: where the policy decides, once for each of its answers. */
+type Tellings = (sceneId: SceneId) => readonly Scene[]
+
+/** What a scene shows, and what its answers earn on each way out of it. */
+type SceneWords = { readonly story: number; readonly questions: number; readonly ways: readonly Way[] }
+
+function sceneWords(scene: Scene): SceneWords {
+  return { story: words(scene.prose) + stageWords(scene.stage), questions: questionWords(scene), ways: waysOn(scene) }
+}
+
+const nothing: PathWords = { story: 0, questions: 0, feedback: 0, path: [] }
+
 /** The path that weighs most, whichever of its tellings each scene is told by. */
-function heaviestPath(start: SceneId, tellings: Tellings, weigh: (words: PathWords) => number): PathWords {
+function heaviestPath(
+  start: SceneId,
+  tellings: (sceneId: SceneId) => readonly SceneWords[],
+  weigh: (words: PathWords) => number,
+): PathWords {
   const wordsByScene = new Map<SceneId, PathWords>()
   const from = (sceneId: SceneId): PathWords => {
     const already = wordsByScene.get(sceneId)
     if (already !== undefined) return already
     // A way back counts for nothing.
     wordsByScene.set(sceneId, nothing)
-    const paths = tellings(sceneId).flatMap((scene): PathWords[] => {
-      const story = words(scene.prose) + stageWords(scene.stage)
-      const questions = questionWords(scene)
-      const ways = waysOn(scene)
+    const paths = tellings(sceneId).flatMap(({ story, questions, ways }): PathWords[] => {
       if (ways.length === 0) return [{ story, questions, feedback: 0, path: [sceneId] }]
       return ways.map(({ next, feedback }) => {
         const rest = from(next)
@@ -149,17 +162,28 @@ function heaviestPath(start: SceneId, tellings: Tellings, weigh: (words: PathWor
   return from(start)
 }
 
-/** A scene as it may be told: where the policy decides, once for each of its answers. */
-type Tellings = (sceneId: SceneId) => readonly Scene[]
-
-const nothing: PathWords = { story: 0, questions: 0, feedback: 0, path: [] }
-
-/** The path that shows most words, before answers and after. */
-export function longestPath(start: SceneId, tellings: Tellings): PathWords {
-  return heaviestPath(start, tellings, wordsOn)
+/** Paths through a module at its extremes. */
+export type ExtremePaths = {
+  /** The path that shows most words, before answers and after. */
+  readonly longest: PathWords
+  /** The path on which feedback exceeds what is read before the answers most, or comes nearest to it. */
+  readonly mostFeedback: PathWords
 }
 
-/** The path on which feedback exceeds what is read before the answers most, or comes nearest to it. */
-export function mostFeedback(start: SceneId, tellings: Tellings): PathWords {
-  return heaviestPath(start, tellings, ({ story, questions, feedback }) => feedback - story - questions)
+export function extremePaths(start: SceneId, tellings: Tellings): ExtremePaths {
+  const wordsOfScene = new Map<SceneId, readonly SceneWords[]>()
+  // Most of the work is to count words: once for both.
+  const countedTellings = (sceneId: SceneId): readonly SceneWords[] => {
+    const countedWords = wordsOfScene.get(sceneId) ?? tellings(sceneId).map(sceneWords)
+    wordsOfScene.set(sceneId, countedWords)
+    return countedWords
+  }
+  return {
+    longest: heaviestPath(start, countedTellings, wordsOn),
+    mostFeedback: heaviestPath(
+      start,
+      countedTellings,
+      ({ story, questions, feedback }) => feedback - story - questions,
+    ),
+  }
 }

@@ -78,15 +78,20 @@ function withoutRepeats<Value extends { readonly id: string }>(values: readonly 
   return [...new Map(values.map((value) => [value.id, value])).values()]
 }
 
-function verdictOn(option: Option, choice: Choice): Pick<Feedback['options'][number], 'correct' | 'chosen' | 'tray'> {
+function verdictOn(
+  option: Option,
+  choice: Choice,
+  trays: ReturnType<typeof traysOf>,
+): Pick<Feedback['options'][number], 'correct' | 'chosen' | 'tray'> {
   if (option.tray === undefined) return { correct: option.correct, chosen: choice.includes(option.id) }
-  const laidIn = traysOf(choice)?.get(option.id) ?? option.tray
+  const laidIn = trays?.get(option.id) ?? option.tray
   return { correct: laidIn === option.tray, chosen: true, tray: { right: option.tray, chosen: laidIn } }
 }
 
 /** What an answer to an item earns, its options as they were shown; the steps of an order in the right order. */
 export function itemFeedback(item: Item, choice: Choice, order: { readonly seed: string }): Feedback | null {
   if (!fitsItem(item, choice)) return null
+  const trays = traysOf(choice)
   const listedOptions = item.format === 'order' ? item.options : shownOptions(item, order)
   return {
     itemId: item.id,
@@ -97,7 +102,7 @@ export function itemFeedback(item: Item, choice: Choice, order: { readonly seed:
     options: listedOptions.map((option) => ({
       id: option.id,
       text: option.text,
-      ...verdictOn(option, choice),
+      ...verdictOn(option, choice, trays),
       place:
         item.format === 'order'
           ? { right: item.options.indexOf(option) + 1, chosen: choice.indexOf(option.id) + 1 }

@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, lengths, names, styles, what browsers know, types, dead code, content, migrations, licences. Prints what each finds; the exit status says whether any did. */
+/** `npm run check`: format and lint, lengths, names, styles, what browsers know, types, dead code and cycles of imports, content, migrations, licences. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'

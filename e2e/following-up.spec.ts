@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
+import { filesNamedIn } from '#domain/offline/kept-pages.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { firstModule, test } from './support/organisation.ts'
 import { answerQuestion, expectFeedback } from './support/playing.ts'
@@ -83,11 +84,23 @@ test.describe('without a network', () => {
     expectedConsole: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|RSC payload/],
   })
 
-  const isKept = (page: Page, address: string) =>
-    page.evaluate(async (href) => {
-      const cachedPage = await (await caches.open('curtain-pages')).match(href)
-      return (await cachedPage?.text())?.includes(href.endsWith('/learn') ? '<main' : 'data-part="player"') === true
-    }, address)
+  /** Waits until a page is kept: its files have to be there by then, or it could be read and would do nothing. */
+  async function expectKept(page: Page, address: string): Promise<void> {
+    let html: string | null = null
+    let keptFiles: string[] = []
+    const look = async () => {
+      ;[html, keptFiles] = await page.evaluate(async (href) => {
+        const text = await (await (await caches.open('curtain-pages')).match(href))?.text()
+        const holds = href.endsWith('/learn') ? '<main' : 'data-part="player"'
+        const files = (await caches.keys()).filter((name) => name.startsWith('curtain-files-'))
+        const requests = await Promise.all(files.map(async (name) => (await caches.open(name)).keys()))
+        return [text?.includes(holds) === true ? text : null, requests.flat().map(({ url }) => new URL(url).pathname)]
+      }, address)
+      return html
+    }
+    await expect.poll(look, { intervals: [5] }).not.toBeNull()
+    expect(filesNamedIn(html ?? '').filter((file) => !keptFiles.includes(file))).toEqual([])
+  }
 
   test('a follow-up is answered to its end, what was opened stays readable, and nothing stays on the device after signing out', async ({
     page,
@@ -101,12 +114,12 @@ test.describe('without a network', () => {
       )
     const home = `${application.baseUrl}/learn`
     await page.goto('/learn')
-    await expect.poll(() => isKept(page, home)).toBe(true)
+    await expectKept(page, home)
     await page.getByRole('link', { name: 'Look at it' }).click()
     await page.getByRole('button', { name: 'Begin' }).click()
     await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeVisible()
     const here = page.url()
-    await expect.poll(() => isKept(page, here)).toBe(true)
+    await expectKept(page, here)
 
     await context.setOffline(true)
     await expect(page.getByText('You can answer this follow-up to its end')).toBeVisible()

@@ -145,11 +145,12 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
       responseHeaders.delete(name)
     responseHeaders.set('x-curtain-kept-at', `${Date.now()}`)
     responseHeaders.set('x-curtain-build', settings.build)
+    // First its files: without them it could be read, and do nothing. Where one cannot be had, reading is better than nothing.
+    await keepFiles(rules.filesNamedIn(html).map((path) => new URL(path, href).href)).catch(() => undefined)
     // Deleted first: keys are in the order in which they came.
     await pages.delete(href)
     await pages.put(href, new Response(html, { status: 200, headers: responseHeaders }))
     for (const old of rules.toLetGo((await pages.keys()).map(({ url }) => url))) await pages.delete(old)
-    await keepFiles(rules.filesNamedIn(html).map((path) => new URL(path, href).href))
   }
 
   /** Pages are of one session: another that shows itself, of whoever it is, takes away all that was kept before. */

@@ -1,7 +1,6 @@
 import { clinicianColumns, estimateColumns, packFiles } from '#domain/auditing/pack-files.ts'
 import { differingColumns, estimateRecord } from '#domain/auditing/records.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
-import { readOut } from '#domain/comprehension/read-out.ts'
 import { checkAnswers } from './check-answers.ts'
 import type { Findings } from './findings.ts'
 import type { PackContent } from './pack-content.ts'
@@ -49,13 +48,11 @@ export async function checkPeople({ pack, content, asOf, findings }: Recomputing
     for (; next.done !== true && next.value.person < person; await passBy()) addStranger(next.value.person, findings)
     const own = next.done !== true && next.value.person === person ? next.value.evidence : new Map()
     if (next.done !== true && next.value.person === person) await passBy()
-    const estimates = readOut(own, content.parameters, options)
-    for (const estimate of estimates) {
+    for (const estimate of profiles.set(number, own)) {
       const { value } = await givenRecords.next()
       compare(packFiles.estimates, estimateColumns, value ?? null, estimateRecord(person, estimate), findings)
       totals.compared += 1
     }
-    profiles.set(number, own, estimates)
     if (counts === '1') countedNumbers.set(person, number)
     number += 1
   }

@@ -1,7 +1,6 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { beliefTexts, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { reportReaderIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { WaiverCounts } from '#domain/assignments/waiver.ts'
@@ -9,7 +8,6 @@ import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { byHarm, type HelpNeed, helpNeedOf } from '#domain/comprehension/help-order.ts'
-import { readOut } from '#domain/comprehension/read-out.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import {
   type HelpFirst,
@@ -104,15 +102,19 @@ export async function teamReport(
   teamId: string,
   { now, form = 'page', naming = maxNamedPeople }: { now: Date; form?: LookForm; naming?: number },
 ): Promise<TeamReport | null> {
-  const [curriculum, source] = await Promise.all([
-    curriculumInService(viewer),
-    readTeam(viewer, teamId, { now, form, namingLimit: naming }),
+  const inService = curriculumInService(viewer)
+  const reportedPractices = inService.then((each) => practicesFor(viewer, each))
+  const ids = reportedPractices.then((each) => each.map(({ id }) => id))
+  const [curriculum, practices, practiceIds, source] = await Promise.all([
+    inService,
+    reportedPractices,
+    ids,
+    readTeam(viewer, teamId, { now, form, namingLimit: naming, practices: ids }),
   ])
   if (source === null) return null
-  const practices = practicesFor(viewer, curriculum)
   if (source.people === 'too-many') return teamOfMany(viewer, source, { practices, now, namingLimit: naming })
-  const { understandingOf } = source
-  if (understandingOf === null) return teamWithoutNames(viewer, source, { practices, now })
+  if (source.statuses === null) return teamWithoutNames(viewer, source, { practices, now })
+  const { understandingOf, past } = source.statuses
   const beliefs = beliefTexts(viewer, curriculum)
   const { parameters } = curriculum
   const options = { practices, asOf: now }
@@ -121,8 +123,7 @@ export async function teamReport(
   const people = source.people
     .map((person, number): TeamReportPerson => {
       const understanding = understandingOf(person.id)
-      const estimates = readOut(understanding.evidence, parameters, options)
-      profiles.set(number, understanding.evidence, estimates)
+      const estimates = profiles.set(number, understanding.evidence)
       const cells = estimates.map((estimate) => practiceCell(estimate, understanding, beliefs))
       return {
         ...workOf(person, { today }),
@@ -136,7 +137,6 @@ export async function teamReport(
   const teaching = { faces, finished: new Map(source.people.map((person) => [person.id, new Set(person.finished)])) }
   const figures =
     source.visibility === 'shown' ? profiles.figuresOf([...source.people.keys()], { prior: 'of-the-group' }) : 'too-few'
-  const ids = practices.map(({ id }) => id)
   const probabilities = new Map(
     people.map(({ id, cells }) => [
       id,
@@ -151,21 +151,17 @@ export async function teamReport(
     practices,
     people,
     visibility: source.visibility,
-    shares: figures === 'too-few' ? figures : sharesByPractice(ids, figures),
+    shares: figures === 'too-few' ? figures : sharesByPractice(practiceIds, figures),
     understood: figures === 'too-few' ? figures : figures.overall,
     history:
       figures !== 'too-few'
-        ? await teamHistory(reportReaderIn(viewer), {
-            organisationId: viewer.organisationId,
-            teamId,
-            practices: ids,
+        ? teamHistory(past, {
             personIds: people.map(({ id }) => id),
             after: {
-              practices: ids,
+              practices: practiceIds,
               parametersHash: curriculum.parametersHash,
               of: (personId) => probabilities.get(personId),
             },
-            now,
           })
         : { trend: [], change: null },
     completed: completedOf(source.people),

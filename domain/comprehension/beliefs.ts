@@ -79,7 +79,7 @@ function withRightAnswer({ held, putRight }: Beliefs, { misconceptions, answered
 }
 
 /** The misconceptions that are held: those stated as `sure` most often first, then those chosen most often. */
-export function heldBeliefs({ held }: Beliefs): HeldBelief[] {
+export function heldBeliefs({ held }: Pick<Beliefs, 'held'>): HeldBelief[] {
   const beliefs = new Map<string, HeldBelief>()
   for (const { at, sure, misconceptions } of held) {
     for (const id of misconceptions) {

@@ -3,13 +3,15 @@ import { daysBetween, forget } from './forgetting.ts'
 import { generalWeights, moments } from './higher-order.ts'
 import { type Interval, probabilityInterval, thetaInterval } from './interval.ts'
 import type { PracticeId } from './item.ts'
-import { jointLikelihoodAt, massAbove, posteriorsUnder } from './joint-likelihood.ts'
+import { type JointLikelihoodAtMoment, jointLikelihoodAt, massAbove, posteriorsUnder } from './joint-likelihood.ts'
 import type { Parameters } from './parameters.ts'
 import { type PracticeScoring, scoringOf } from './scoring.ts'
 import { CONFIDENTLY_WRONG_FROM, type Status, statusOf, type TooLittle, understandsFrom } from './status.ts'
 
 /** Which practices to report, and which of them ask for more certainty. */
 export type ReportedPractice = { id: PracticeId; critical: boolean }
+
+type ReadOutOptions = { practices: readonly ReportedPractice[]; asOf: Date }
 
 /** What is known of one person in one practice at one moment. */
 export type Estimate = {
@@ -61,10 +63,21 @@ const STANDARD_GENERAL = generalWeights(0)
 export function readOut(
   evidence: ReadonlyMap<PracticeId, Evidence>,
   parameters: Parameters,
-  options: { practices: readonly ReportedPractice[]; asOf: Date },
+  options: ReadOutOptions,
+): Estimate[] {
+  return readOutOf(jointLikelihoodAt(evidence, parameters, options.asOf), { evidence, parameters, ...options })
+}
+
+/** The same, where what the evidence amounts to is at hand. */
+export function readOutOf(
+  { now, unforgotten: before, retainedShares }: JointLikelihoodAtMoment,
+  {
+    evidence,
+    parameters,
+    ...options
+  }: ReadOutOptions & { evidence: ReadonlyMap<PracticeId, Evidence>; parameters: Parameters },
 ): Estimate[] {
   const scoring = scoringOf(parameters)
-  const { now, unforgotten: before, retainedShares } = jointLikelihoodAt(evidence, parameters, options.asOf)
   const nothingFaded = now === before
   const posteriorNow = posteriorsUnder(now, STANDARD_GENERAL, scoring)
   const posteriorUnforgotten = nothingFaded ? posteriorNow : posteriorsUnder(before, STANDARD_GENERAL, scoring)

@@ -10,7 +10,7 @@ import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
-import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
+import type { ReportedPractice } from '#domain/comprehension/read-out.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 import { peopleForExport, teamsForExport } from './export-ids.ts'
 
@@ -75,7 +75,7 @@ export async function countReportedPeople(transaction: ReadOnlyTransaction, orga
  */
 export async function* packEstimates(
   transaction: ReadOnlyTransaction,
-  { organisationId, parameters, practices, asOf }: Reporting,
+  { organisationId }: Reporting,
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
   yield csvText([estimateColumns])
@@ -83,9 +83,7 @@ export async function* packEstimates(
   for await (const people of reportedBatches(transaction, organisationId)) {
     const records: string[][] = []
     for (const { personId, exportId, counts, evidence } of people) {
-      const estimates = readOut(evidence, parameters, { practices, asOf })
-      for (const estimate of estimates) records.push(estimateRecord(exportId, estimate))
-      profiles.set(number, evidence, estimates)
+      for (const estimate of profiles.set(number, evidence)) records.push(estimateRecord(exportId, estimate))
       if (counts) counted.set(personId, number)
       number += 1
     }

@@ -13,6 +13,8 @@ const ReportedTeam = z.object({
   above: z.string().nullable(),
   /** Whether more clinicians are in it and in those below it than a report names; then `below` and `reached` are empty. */
   tooMany: z.boolean(),
+  /** The clinicians in it and in those below it; empty where there are too many. */
+  personIds: z.array(z.string()),
   below: z.array(z.object({ id: z.string(), name: z.string() })),
   /** The team itself and all below it, with what each belongs to. */
   reached: z.array(z.object({ id: z.string(), parentId: z.string().nullable() })),
@@ -24,7 +26,7 @@ export type ReportedTeam = Readonly<z.output<typeof ReportedTeam>>
 
 /**
  * A team that the viewer may have a report of; null: no such team. Where last night counted more clinicians than `namingLimit`
- * that is so; else they are counted, up to one more.
+ * that is so; else they are looked up, to one more.
  */
 export async function findReportedTeam(
   viewer: Manager | Administrator,
@@ -44,6 +46,7 @@ export async function findReportedTeam(
           (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'parentId', t.parent_id))
             FROM unnest(teams_and_below(found.organisation_id, ARRAY[found.id])) reached(id)
             JOIN team t ON t.organisation_id = found.organisation_id AND t.id = reached.id) END AS reached,
+        CASE WHEN counted.too_many THEN '{}' ELSE counted.person_ids END AS "personIds",
         CASE WHEN newest.day IS NOT NULL THEN coalesce(night.shown, 'not-yet') END AS "lastVisibility",
         ${statusesAreShown(viewer)} AS "statusesShown"
       FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found
@@ -53,11 +56,14 @@ export async function findReportedTeam(
       LEFT JOIN group_snapshot night ON night.organisation_id = found.organisation_id AND night.kind = 'team'
         AND night.group_id = found.id::text AND night.day = newest.day
       CROSS JOIN LATERAL (
-        SELECT CASE WHEN night.people > ${namingLimit}::integer THEN true ELSE (
-          SELECT count(*) > ${namingLimit}::integer
-          FROM (${someClinicians(viewer.organisationId)} LIMIT ${namingLimit + 1}::integer) clinician
-        ) END AS too_many
-        -- Counted once, though three columns ask.
+        SELECT person_ids, coalesce(cardinality(person_ids) > ${namingLimit}::integer, true) AS too_many
+        FROM (
+          SELECT CASE WHEN night.people > ${namingLimit}::integer THEN NULL ELSE ARRAY(
+            SELECT person_id FROM (${someClinicians(viewer.organisationId)} LIMIT ${namingLimit + 1}::integer) clinician
+          ) END AS person_ids
+          OFFSET 0
+        ) clinicians
+        -- Read once, though four columns ask.
         OFFSET 0
       ) counted`,
   )

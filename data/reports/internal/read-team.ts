@@ -10,6 +10,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { findReportedTeam, type ReportedTeam } from './find-reported-team.ts'
 import { keepTeamLook, type LookForm } from './keep-team-look.ts'
+import { readTeamPast, type TeamPast } from './team-history.ts'
 import { teamVisibility } from './team-visibility.ts'
 
 const MemberRow = z.object({
@@ -41,7 +42,13 @@ export type TeamWithMembers = {
   readonly people: readonly TeamMember[]
   readonly visibility: VisibilityToday
   /** Null: the organisation lets this reader see groups alone. */
-  readonly understandingOf: ((personId: string) => PersonUnderstanding) | null
+  readonly statuses: TeamStatuses | null
+}
+
+/** What is known of a team's clinicians by name. */
+type TeamStatuses = {
+  readonly understandingOf: (personId: string) => PersonUnderstanding
+  readonly past: TeamPast
 }
 
 /** A team of so many that a report names none of them. */
@@ -58,27 +65,44 @@ export type TeamOfMany = {
 export async function readTeam(
   viewer: Manager | Administrator,
   teamId: string,
-  { now, form, namingLimit }: { now: Date; form: LookForm; namingLimit: number },
+  { now, form, namingLimit, practices }: Reading & { namingLimit: number },
 ): Promise<TeamWithMembers | TeamOfMany | null> {
   const reportedTeam = await findReportedTeam(viewer, teamId, { namingLimit })
   if (reportedTeam === null) return null
-  const { reached, lastVisibility, statusesShown, tooMany, ...team } = reportedTeam
+  const { reached, lastVisibility, statusesShown, tooMany, personIds, ...team } = reportedTeam
   if (tooMany) return { team, people: 'too-many', statusesShown }
-  const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
-  const personIds = people.map(({ id }) => id)
-  if (statusesShown) await keepTeamLook(viewer, { teamId, personIds, form, now })
-  return {
-    team,
-    people,
-    visibility: teamVisibility({ teamId, reached, members: people, lastVisibility }),
-    understandingOf: statusesShown ? await statusesOf(viewer, personIds) : null,
-  }
+  const [people, statuses] = await Promise.all([
+    readMembers(viewer, { personIds, now }),
+    statusesShown ? readStatuses(viewer, teamId, { personIds, now, form, practices }) : null,
+  ])
+  return { team, people, visibility: teamVisibility({ teamId, reached, members: people, lastVisibility }), statuses }
 }
 
-/** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */
+type Reading = {
+  readonly now: Date
+  readonly form: LookForm
+  /** Ids of those that are reported. */
+  readonly practices: Promise<readonly string[]>
+}
+
+/** Nothing of anyone's before the look is kept; all else at once. */
+async function readStatuses(
+  viewer: Manager | Administrator,
+  teamId: string,
+  { personIds, now, form, practices }: Reading & { personIds: readonly string[] },
+): Promise<TeamStatuses> {
+  const look = keepTeamLook(viewer, { teamId, personIds, form, now })
+  const [understandingOf, past] = await Promise.all([
+    look.then(() => statusesOf(viewer, personIds)),
+    readTeamPast(viewer, { teamId, practices, personIds, look, now }),
+  ])
+  return { understandingOf, past }
+}
+
+/** By each person's own keys, so that it costs the same in any organisation. */
 function readMembers(
   viewer: Manager | Administrator,
-  { teamIds, now }: { teamIds: readonly string[]; now: Date },
+  { personIds, now }: { personIds: readonly string[]; now: Date },
 ): Promise<TeamMember[]> {
   const { organisationId } = viewer
   return readInOrganisation(
@@ -93,12 +117,7 @@ function readMembers(
           WHEN last.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, ${viewer.organisationTimeZone}::text))::date
             THEN 'reminded-today'
         END) AS reminder
-      FROM (
-        SELECT DISTINCT m.person_id FROM team_member m
-        WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${teamIds}::uuid[])
-      ) member
-      JOIN person ON person.organisation_id = ${organisationId}::uuid AND person.id = member.person_id
-        AND person.status <> 'suspended'
+      FROM person
       CROSS JOIN LATERAL (
         SELECT array_agg(m.team_id::text) AS team_ids FROM team_member m
         WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = person.id
@@ -122,10 +141,8 @@ function readMembers(
         WHERE n.organisation_id = ${organisationId}::uuid AND n.person_id = person.id AND n.kind = 'reminder'
         ORDER BY n.day DESC LIMIT 1
       ) last ON work.open <> '[]'
-      WHERE (
-        SELECT r.role FROM person_role r
-        WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = person.id AND r.role = 'clinician'
-      ) IS NOT NULL
+      WHERE person.organisation_id = ${organisationId}::uuid AND person.id = ANY (${personIds}::uuid[])
+        AND person.status <> 'suspended'
       ORDER BY ${personByName(viewer)}`,
   )
 }

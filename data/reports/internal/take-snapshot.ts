@@ -4,7 +4,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import { readClinicians } from '#data/reports/shared/read-clinicians.ts'
-import { EvidenceAsTextSchema, evidenceAsText, evidenceIn } from '#data/understanding/shared/evidence-row.ts'
+import { EvidenceInBulkSchema, evidenceIn, evidenceInBulk } from '#data/understanding/shared/evidence-row.ts'
 import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
@@ -20,7 +20,7 @@ const CompletedRow = z.object({
   waived: z.number(),
   excused: z.number(),
 })
-const EvidenceOfPerson = EvidenceAsTextSchema.extend({ person_id: z.string(), practice_id: z.string() })
+const EvidenceOfPerson = EvidenceInBulkSchema.extend({ person_id: z.string(), practice_id: z.string() })
 
 /** Of each person, how many modules were asked of them up to a moment, each once, how many of those are done, and how many they are spared. */
 const completedModules = (organisationId: string, at: Date) => sql`
@@ -31,7 +31,7 @@ const completedModules = (organisationId: string, at: Date) => sql`
   GROUP BY person_id`
 
 const evidenceOfAll = (organisationId: string) => sql`
-  SELECT u.person_id, u.practice_id, ${evidenceAsText}
+  SELECT u.person_id, u.practice_id, ${evidenceInBulk}
   FROM understanding u WHERE u.organisation_id = ${organisationId}::uuid ORDER BY u.person_id`
 
 /** So many rows of likelihoods are in memory at once. */

@@ -1,4 +1,5 @@
-import type { ReadRows } from '#data/database/read.ts'
+import { reportReaderIn } from '#data/database/read.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import { comparePeople, type Probabilities } from './compare-people.ts'
 import { dayOf } from './days.ts'
@@ -11,32 +12,47 @@ export type TeamHistory = {
   readonly change: { readonly since: Date; readonly overall: Change | 'too-few'; readonly recalibrated: boolean } | null
 }
 
-/** How a team stood week by week, and by how much the same people differ from a quarter ago. */
-export async function teamHistory(
-  read: ReadRows,
+/** How a team stood week by week, and its people on the night about a quarter ago. */
+export type TeamPast = {
+  readonly trend: readonly TrendPoint[]
+  readonly before: (Probabilities & { readonly day: Date }) | null
+}
+
+/** What is of anyone's is read once the look at it is kept. */
+export async function readTeamPast(
+  viewer: Manager | Administrator,
   {
-    organisationId,
     teamId,
     practices,
     personIds,
-    after,
+    look,
     now,
   }: {
-    organisationId: string
     teamId: string
-    practices: readonly string[]
+    practices: Promise<readonly string[]>
     personIds: readonly string[]
-    /** Their probabilities now. */
-    after: Probabilities
+    look: Promise<void>
     now: Date
   },
-): Promise<TeamHistory> {
+): Promise<TeamPast> {
+  const { organisationId } = viewer
+  const read = reportReaderIn(viewer)
   const [trend, night] = await Promise.all([
-    trendOf(read, { organisationId, kind: 'team', groupId: teamId, practices, now }),
+    practices.then((ids) => trendOf(read, { organisationId, kind: 'team', groupId: teamId, practices: ids, now })),
     nightAQuarterBefore(read, { organisationId, day: dayOf(now) }),
+    look,
   ])
-  if (night === null) return { trend, change: null }
-  const before = await probabilitiesOn(read, { organisationId, night, personIds })
+  if (night === null) return { trend, before: null }
+  const probabilities = await probabilitiesOn(read, { organisationId, night, personIds })
+  return { trend, before: { ...probabilities, day: night.day } }
+}
+
+/** How a team stood week by week, and by how much the same people differ from a quarter ago. */
+export function teamHistory(
+  { trend, before }: TeamPast,
+  { personIds, after }: { personIds: readonly string[] /** Their probabilities now. */; after: Probabilities },
+): TeamHistory {
+  if (before === null) return { trend, change: null }
   const { overall, recalibrated } = comparePeople(personIds, { before, after })
-  return { trend, change: { since: night.day, overall, recalibrated } }
+  return { trend, change: { since: before.day, overall, recalibrated } }
 }

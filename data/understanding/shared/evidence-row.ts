@@ -32,6 +32,13 @@ const CountedMisconceptions = z
 /** The column `misconceptions` of an understanding. */
 export const BeliefsSchema: z.ZodType<Beliefs> = z.union([StoredBeliefs, CountedMisconceptions])
 
+/** What is believed still, of rows of `understanding u`: what was put right is half of the column, and grows. */
+export const whatIsHeld = sql`u.misconceptions - 'putRight' AS misconceptions`
+export const HeldSchema: z.ZodType<Pick<Beliefs, 'held'>> = z.union([
+  StoredBeliefs.pick({ held: true }),
+  CountedMisconceptions,
+])
+
 /** The row with its columns' names, as PostgreSQL's to_jsonb gives it and write_understanding() takes it. */
 export const UnderstandingRowSchema = z.object({
   parameters_hash: z.string(),
@@ -56,14 +63,25 @@ export const EvidenceColumns = UnderstandingRowSchema.omit({
   revision: true,
 })
 
-/** The evidence in rows of `understanding u` where many are read: the likelihood as a text, read several times faster than an array. */
-export const evidenceAsText = sql`array_to_string(u.likelihood, ' ') AS likelihood, u.answers, u.effective_answers,
+/**
+ * The evidence in rows of `understanding u` where many are read: the likelihood in PostgreSQL's own binary form, so that neither
+ * side puts 41 doubles a row into decimals and back.
+ */
+export const evidenceInBulk = sql`encode(array_send(u.likelihood), 'hex') AS likelihood, u.answers, u.effective_answers,
   u.last_evidence_at, u.stability_days, u.trained_at, u.right_on_later_day_at, u.sure_and_wrong`
 
-/** PostgreSQL writes a double so that reading it gives the very same number. */
-export const EvidenceAsTextSchema = EvidenceColumns.extend({
-  likelihood: z.string().transform((text) => text.split(' ').map(Number)),
-})
+export const EvidenceInBulkSchema = EvidenceColumns.extend({ likelihood: z.string().transform(doublesIn) })
+
+/** What array_send() makes of a list of doubles: a header of 20 bytes, then each with four bytes of its length before it. */
+const sent = { header: 20, length: 4, double: 8 }
+
+function doublesIn(hex: string): number[] {
+  const bytes = Buffer.from(hex, 'hex')
+  const doubles: number[] = []
+  for (let place = sent.header + sent.length; place < bytes.length; place += sent.double + sent.length)
+    doubles.push(bytes.readDoubleBE(place))
+  return doubles
+}
 
 /** The evidence that a row holds. */
 export function evidenceIn(row: z.output<typeof EvidenceColumns>): Evidence {

@@ -5,7 +5,7 @@ import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import { type HeldBelief, heldBeliefs } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
-import { BeliefsSchema, EvidenceAsTextSchema, evidenceAsText, evidenceIn } from './evidence-row.ts'
+import { EvidenceInBulkSchema, evidenceIn, evidenceInBulk, HeldSchema, whatIsHeld } from './evidence-row.ts'
 
 export type PersonUnderstanding = {
   readonly evidence: ReadonlyMap<PracticeId, Evidence>
@@ -15,10 +15,10 @@ export type PersonUnderstanding = {
   readonly toConfirm: ReadonlySet<PracticeId>
 }
 
-const UnderstandingOfPersonRow = EvidenceAsTextSchema.extend({
+const UnderstandingOfPersonRow = EvidenceInBulkSchema.extend({
   person_id: z.string(),
   practice_id: z.string(),
-  misconceptions: BeliefsSchema,
+  misconceptions: HeldSchema,
 })
 
 const nothing: PersonUnderstanding = { evidence: new Map(), beliefs: new Map(), toConfirm: new Set() }
@@ -41,7 +41,7 @@ export async function dangerouslyUnderstandingOfPeople(
     read(
       UnderstandingOfPersonRow,
       sql`
-        SELECT u.person_id, u.practice_id, ${evidenceAsText}, u.misconceptions FROM understanding u
+        SELECT u.person_id, u.practice_id, ${evidenceInBulk}, ${whatIsHeld} FROM understanding u
         WHERE u.organisation_id = ${organisationId}::uuid AND u.person_id = ANY (${personIds}::uuid[]) AND ${only}`,
     ),
     practicesToConfirm(read, { organisationId, personIds }),

@@ -8,10 +8,10 @@ import {
   weightsFromOthers,
 } from '#domain/comprehension/higher-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
-import { type JointLikelihoodAtMoment, jointLikelihoodAt } from '#domain/comprehension/joint-likelihood.ts'
+import { jointLikelihoodAt } from '#domain/comprehension/joint-likelihood.ts'
 import { shareOfSums } from '#domain/comprehension/overall-share.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
-import { type Estimate, type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
+import { type Estimate, type ReportedPractice, readOutOf } from '#domain/comprehension/read-out.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
 import { teamMean } from '#domain/comprehension/team-share.ts'
 
@@ -54,28 +54,31 @@ export class PersonProfiles {
     this.#aboveOfNobody = new Map(options.practices.map(({ id }) => [id, this.#aboveGiven(FLAT, id)]))
   }
 
-  /**
-   * Takes in what is known of a person. Everybody must be set once before a group is asked for. `estimates`: their read-out,
-   * where it is at hand.
-   */
-  set(
-    person: number,
-    evidence: ReadonlyMap<PracticeId, Evidence>,
-    estimates: readonly Estimate[] = readOut(evidence, this.#parameters, this.#options),
-  ): void {
+  /** Takes in what is known of a person, and gives their read-out. Everybody must be set once before a group is asked for. */
+  set(person: number, evidence: ReadonlyMap<PracticeId, Evidence>): Estimate[] {
     const { practices, asOf } = this.#options
-    const { now }: JointLikelihoodAtMoment = jointLikelihoodAt(evidence, this.#parameters, asOf)
+    const joint = jointLikelihoodAt(evidence, this.#parameters, asOf)
+    const estimates = readOutOf(joint, { evidence, parameters: this.#parameters, ...this.#options })
+    const { now } = joint
     const general = weightsFromOthers(now.messages, NO_PREFERENCE).subarray(now.messages.length)
     this.#general.set(general, person * GENERAL)
     for (const [place, { id }] of practices.entries()) {
       const cell = person * this.#practices + place
-      const likelihood = now.likelihoods[now.places.get(id) ?? -1]
-      const above = likelihood === undefined ? this.#aboveOfNobody.get(id) : this.#aboveGiven(likelihood, id)
+      const own = now.places.get(id)
+      const above =
+        own === undefined
+          ? this.#aboveOfNobody.get(id)
+          : this.#aboveGiven(
+              now.likelihoods[own] ?? FLAT,
+              id,
+              now.messages.subarray(own * GENERAL, (own + 1) * GENERAL),
+            )
       this.#above.set(above ?? [], cell * GENERAL)
       this.#without[cell] = estimates[place]?.status === 'not-enough-evidence' ? 1 : 0
       const estimate = estimates[place]
       this.#probabilities[cell] = estimate && estimate.tooLittle !== 'few-answers' ? estimate.probability : Number.NaN
     }
+    return estimates
   }
 
   /** The probabilities of one person, in the order of the practices; NaN where they have too few answers to say. */
@@ -140,14 +143,17 @@ export class PersonProfiles {
     for (let g = 0; g < GENERAL; g++) posterior[g] = (posterior[g] ?? 0) / total
   }
 
-  /** P(theta ≥ tau | g) for each g, given a practice's own likelihood. */
-  #aboveGiven(likelihood: readonly number[], practice: PracticeId): Float64Array {
+  /** P(theta ≥ tau | g) for each g, given a practice's own likelihood, and what that says of g. */
+  #aboveGiven(
+    likelihood: readonly number[],
+    practice: PracticeId,
+    whole = messagesToGeneral([likelihood], scoringOf(this.#parameters).kernel),
+  ): Float64Array {
     const { kernel, practice: scoring } = scoringOf(this.#parameters)
     const { above } = scoring(practice)
-    const [whole, upper] = [likelihood, likelihood.map((value, t) => value * (above[t] ?? 0))].map((values) =>
-      messagesToGeneral([values], kernel),
-    )
-    return Float64Array.from({ length: GENERAL }, (_, g) => (upper?.[g] ?? 0) / (whole?.[g] ?? 1))
+    const upper = messagesToGeneral([likelihood.map((value, t) => value * (above[t] ?? 0))], kernel)
+    for (let g = 0; g < GENERAL; g++) upper[g] = (upper[g] ?? 0) / (whole[g] ?? 1)
+    return upper
   }
 }
 

@@ -40,13 +40,15 @@ export function kernelOf(lambda: number): Kernel {
   return kernel
 }
 
+/** What is being worked on, one at a time: a typed array of this length is memory of its own, dear to make and to let go. */
+const copy = new Float64Array(SIZE)
+
 /**
  * m(g) = Σ_t L(t)·N(t; lambda·g, 1 − lambda²): what each practice's evidence says of g, row practice, column g.
  */
 export function messagesToGeneral(likelihoods: readonly ArrayLike<number>[], { byGeneral }: Kernel): Float64Array {
   const messages = new Float64Array(likelihoods.length * GENERAL)
   // Copied first, whatever kind of array it came in: the loops below are the hottest there are.
-  const copy = new Float64Array(SIZE)
   for (let practice = 0; practice < likelihoods.length; practice++) {
     const likelihood = likelihoods[practice] ?? FLAT
     for (let t = 0; t < SIZE; t++) copy[t] = likelihood[t] ?? 0

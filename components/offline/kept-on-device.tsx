@@ -7,6 +7,7 @@ import { browserKeeping } from '#components/player/browser-keeping.ts'
 import { forgetOthers } from './forget.ts'
 import { keepOpenPage, registerWorker } from './keep-open-page.ts'
 import { countKeptAnswers, sendKeptAnswers } from './send-kept-answers.ts'
+import { useKeptPage } from './use-kept-page.ts'
 import { useOnline } from './use-online.ts'
 import './kept-on-device.css'
 
@@ -19,6 +20,7 @@ export function KeptOnDevice({ person }: { person: string }) {
   const path = usePathname()
   const router = useRouter()
   const isOnline = useOnline()
+  const isKept = useKeptPage(path)
   const [waiting, setWaiting] = useState(0)
   const [sentCount, setSentCount] = useState(0)
   const [isPlayer, setIsPlayer] = useState(false)
@@ -61,7 +63,7 @@ export function KeptOnDevice({ person }: { person: string }) {
 
   return (
     <div className="kept-on-device" role="status">
-      {!isOnline && !isPlayer && <p>{t('reading')}</p>}
+      {(!isOnline || isKept) && !isPlayer && <p>{t('reading')}</p>}
       {waiting > 0 && <p>{t('kept', { count: waiting })}</p>}
       {sentCount > 0 && waiting === 0 && <p>{t('sent', { count: sentCount })}</p>}
     </div>

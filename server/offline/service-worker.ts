@@ -145,6 +145,8 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
       responseHeaders.delete(name)
     responseHeaders.set('x-curtain-kept-at', `${Date.now()}`)
     responseHeaders.set('x-curtain-build', settings.build)
+    // The page reads it: only one that comes from here has it.
+    responseHeaders.set('server-timing', 'kept')
     // First its files: without them it could be read, and do nothing. Where one cannot be had, reading is better than nothing.
     await keepFiles(rules.filesNamedIn(html).map((path) => new URL(path, href).href)).catch(() => undefined)
     // Deleted first: keys are in the order in which they came.

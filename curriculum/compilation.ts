@@ -10,7 +10,8 @@ import {
 } from './compiling/registers.ts'
 import { type FileTexts, type Translations, textPath, textsOf } from './compiling/texts.ts'
 import type { Read, Report } from './read-file.ts'
-import { type ContentFolder, languagesIn, readFolder } from './read-folder.ts'
+import { type ContentFolder, folderReader, languagesIn } from './read-folder.ts'
+import { rememberWork } from './remember-work.ts'
 import type { FollowUpDocument, ModuleDocument, PhrasesDocument } from './schema/document.ts'
 import { languageUnder } from './varieties.ts'
 
@@ -57,37 +58,78 @@ function collector(): { readonly findings: Finding[]; readonly report: Report } 
 
 /** Reads and compiles a folder; whatever is wrong is a finding, and nothing throws. */
 export function compileFolder(path: string): Compilation {
-  const { findings, report } = collector()
-  const folder = readFolder(path, report)
+  return folderCompiler(path)()
+}
+
+/** The same as often as it is called; what did not change since is neither read, nor compiled, nor another object. */
+export function folderCompiler(path: string): () => Compilation {
+  let current = collector()
+  // Texts that are kept report to whoever is compiling now.
+  const report: Report = (...finding) => current.report(...finding)
+  const read = folderReader(path)
+  const registersOf = rememberWork<ReturnType<typeof compileRegisters>>()
+  const moduleOf = rememberWork<Compiled<ModuleDocument>>()
+  const followUpsOf = rememberWork<Compiled<FollowUpDocument>>()
+  return () => {
+    current = collector()
+    const folder = read(report)
+    const translationsOf = translationsIn(folder)
+    const registers = registersOf({
+      name: 'registers',
+      parts: [folder.practices, folder.misconceptions, folder.sources, folder.placeholders].flatMap((each) =>
+        each === null ? [each] : [each, ...partsOf(translationsOf(each.file))],
+      ),
+      report,
+      work: (reportHere) => compileRegisters(folder, translationsOf, reportHere),
+    })
+    const compile = <Document>(
+      remembered: ReturnType<typeof rememberWork<Compiled<Document>>>,
+      file: Read<unknown>,
+      make: (texts: FileTexts) => Document,
+    ) =>
+      remembered({
+        name: file.file,
+        parts: [file, registers, ...partsOf(translationsOf(file.file))],
+        report,
+        work: (reportHere) => {
+          const texts = textsOf(file, translationsOf(file.file), reportHere)
+          const document = make(texts)
+          return { texts, hash: contentHash(document), document }
+        },
+      })
+    const modules = folder.modules.map(({ slug, read: file }) => ({
+      slug,
+      ...compile(moduleOf, file, (texts) => compileModule({ slug, file: file.value, registers, texts })),
+    }))
+    const followUps = folder.followUps.map(({ practice, read: file }) => ({
+      practice,
+      ...compile(followUpsOf, file, (texts) => compileFollowUps({ practice, file: file.value, registers, texts })),
+    }))
+    const content = {
+      practices: [...registers.practices.values()],
+      misconceptions: [...registers.misconceptions.values()],
+      sources: [...registers.sources.values()],
+      phrases: registers.phrases,
+      modules: modules.map(({ slug, hash, document }) => ({ slug, hash, document })),
+      followUps: followUps.map(({ practice, hash, document }) => ({ practice, hash, document })),
+    }
+    const texts = [...registers.texts, ...modules.map((each) => each.texts), ...followUps.map((each) => each.texts)]
+    return { content, folder, texts, report, findings: current.findings }
+  }
+}
+
+type Compiled<Document> = { readonly texts: FileTexts; readonly hash: string; readonly document: Document }
+
+function translationsIn(folder: ContentFolder): (file: string) => Translations {
   const languages = languagesIn(folder)
-  const translationsOf = (file: string): Translations =>
+  return (file) =>
     folder.translations
       .flatMap(({ language, of, read }) =>
         of === file ? [{ language, under: languageUnder(language, languages), read }] : [],
       )
       .sort((one, other) => Number(one.under !== null) - Number(other.under !== null))
-  const registers = compileRegisters(folder, translationsOf, report)
-  const texts: FileTexts[] = [...registers.texts]
-  const open = (read: Read<unknown>) => {
-    const fileTexts = textsOf(read, translationsOf(read.file), report)
-    texts.push(fileTexts)
-    return fileTexts
-  }
-  const modules = folder.modules.map(({ slug, read }) => {
-    const document = compileModule({ slug, file: read.value, registers, texts: open(read) })
-    return { slug, hash: contentHash(document), document }
-  })
-  const followUps = folder.followUps.map(({ practice, read }) => {
-    const document = compileFollowUps({ practice, file: read.value, registers, texts: open(read) })
-    return { practice, hash: contentHash(document), document }
-  })
-  const content = {
-    practices: [...registers.practices.values()],
-    misconceptions: [...registers.misconceptions.values()],
-    sources: [...registers.sources.values()],
-    phrases: registers.phrases,
-    modules,
-    followUps,
-  }
-  return { content, folder, texts, report, findings }
+}
+
+function partsOf(translations: Translations): unknown[] {
+  return translations.flatMap(({ language, under, read }) => [language, under, read])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, contentHash } from './canonical-json.ts'
-import { compileContent, compileDraft, contentFloors } from './compile.ts'
+import { compileContent } from './compile.ts'
 import { expertItems } from './expert-items.ts'
 import { ModuleDocumentSchema } from './schema/document.ts'
 import { smallModule } from './small-module.ts'
@@ -24,16 +24,6 @@ describe('compiling', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/u)
     expect(compileSource(smallModule).hash).toBe(hash)
     expect(compileSource(smallModule.replace('Sam waits.', 'Sam is waiting.')).hash).not.toBe(hash)
-  })
-
-  it('makes the same of a draft with the floors of the bank, and another of another word', () => {
-    withContent({ [file]: smallModule }, (folder) => {
-      expect(compileDraft(folder, contentFloors(folder))).toEqual(compileContent(folder))
-    })
-    withContent({ [file]: smallModule.replace('Sam waits.', 'Sam is waiting.') }, (folder) => {
-      const draft = compileDraft(folder, new Map())
-      expect(draft.ok && draft.content.modules[0]?.hash).not.toBe(compileSource(smallModule).hash)
-    })
   })
 
   it('does not take a comment or a line broken elsewhere for another version', () => {

@@ -1,4 +1,3 @@
-import type { ItemId } from '#domain/scenario/module.ts'
 import { checkCompilation } from './check/check-content.ts'
 import type { Finding } from './check/finding.ts'
 import {
@@ -6,13 +5,12 @@ import {
   type CompiledMisconception,
   type CompiledSource,
   compileFolder,
+  folderCompiler,
   type Practice,
 } from './compilation.ts'
-import { type ItemFloor, withFloors } from './guessing/floors.ts'
+import { floorSetter, withFloors } from './guessing/floors.ts'
 
 export type { CompiledContent, CompiledMisconception, CompiledSource, Practice }
-
-type ItemFloors = ReadonlyMap<ItemId, ItemFloor>
 
 type CompileResult =
   | { readonly ok: true; readonly content: CompiledContent }
@@ -34,17 +32,17 @@ export function compileContent(folder: string): CompileResult {
     : { ok: true, content: withFloors(compilation.content, floors) }
 }
 
-/** The floors of the folder's items as far as it compiles, to compile drafts with. */
-export function contentFloors(folder: string): ItemFloors {
-  return checkCompilation(compileFolder(folder), { today: '0000-01-01' }).floors
-}
-
 /**
- * The same for someone who is writing and wants to see it at once, in about a fifth of the time: without the checks of
- * whole modules and of the bank, which `npm run content:check` makes, and with the floors that are given.
+ * The same for someone who is writing and wants to see it at once, as often as it is called: without the checks of whole modules
+ * and of the bank, which `npm run content:check` makes, and with the bank's floors as they were when it was made. Only
+ * what changed since the last call is parsed and compiled again.
  */
-export function compileDraft(folder: string, floors: ItemFloors): CompileResult {
-  const { content, findings } = compileFolder(folder)
-  const faults = findings.filter(({ severity }) => severity === 'fault')
-  return faults.length > 0 ? { ok: false, findings: faults } : { ok: true, content: withFloors(content, floors) }
+export function draftCompiler(folder: string): () => CompileResult {
+  const compile = folderCompiler(folder)
+  const setFloors = floorSetter(checkCompilation(compile(), { today: '0000-01-01' }).floors)
+  return () => {
+    const { content, findings } = compile()
+    const faults = findings.filter(({ severity }) => severity === 'fault')
+    return faults.length > 0 ? { ok: false, findings: faults } : { ok: true, content: setFloors(content) }
+  }
 }

@@ -42,21 +42,25 @@ function schemaLine(file: string, schema: string): string {
   return `# yaml-language-server: $schema=${up}${schema}.schema.json`
 }
 
-/** One file against its schema. What is wrong is reported; then there is no value. */
-export function readFile<Schema extends z.ZodType>(
-  folder: string,
-  file: string,
-  shape: { readonly name: string; readonly schema: Schema },
-  report: Report,
-): Read<z.infer<Schema>> | null {
-  let text: string
+export type Shape<Schema extends z.ZodType> = { readonly name: string; readonly schema: Schema }
+
+/** The text of one file; null where it cannot be read, which is reported. */
+export function readText(folder: string, file: string, report: Report): string | null {
   try {
-    text = readFileSync(join(folder, file), 'utf8')
+    return readFileSync(join(folder, file), 'utf8')
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason'
     report('unreadable-file', { file, place: top, path: [] }, `could not be read (${reason}), expected a YAML file`)
     return null
   }
+}
+
+/** The text of one file against its schema. What is wrong is reported; then there is no value. */
+export function parseFile<Schema extends z.ZodType>(
+  { file, text }: { readonly file: string; readonly text: string },
+  shape: Shape<Schema>,
+  report: Report,
+): Read<z.infer<Schema>> | null {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const at = (path: Path) => locate(document, lines, path)

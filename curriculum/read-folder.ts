@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
-import { type Read, type Report, readFile, top } from './read-file.ts'
+import { parseFile, type Read, type Report, readText, type Shape, top } from './read-file.ts'
+import { rememberWork } from './remember-work.ts'
 import { type FollowUpFile, FollowUpFileSchema } from './schema/follow-up-file.ts'
 import { type ModuleFile, ModuleFileSchema } from './schema/module-file.ts'
 import {
@@ -53,8 +54,44 @@ const followUpFile = /^follow-ups\/([^/]+)\.yaml$/u
 const translationFile = /^translations\/([^/]+)\/(.+)\.yaml$/u
 const registers = ['practices', 'misconceptions', 'sources', 'placeholders', 'names'] as const
 
-/** Reads every file of a content folder. What cannot be read or does not fit its schema is reported and left out. */
-export function readFolder(folder: string, report: Report): ContentFolder {
+/** Reads the files of one shape. One whose text is as it was is not parsed again, and is the same object as before. */
+function fileReader<Schema extends z.ZodType>(folder: string, shape: Shape<Schema>) {
+  const remembered = rememberWork<Read<z.infer<Schema>> | null>()
+  return (file: string, report: Report): Read<z.infer<Schema>> | null => {
+    const text = readText(folder, file, report)
+    if (text === null) return null
+    return remembered({
+      name: file,
+      parts: [text],
+      report,
+      work: (reportHere) => parseFile({ file, text }, shape, reportHere),
+    })
+  }
+}
+
+function makeReaders(folder: string) {
+  return {
+    practices: fileReader(folder, { name: 'practices', schema: PracticesFileSchema }),
+    misconceptions: fileReader(folder, { name: 'misconceptions', schema: MisconceptionsFileSchema }),
+    sources: fileReader(folder, { name: 'sources', schema: SourcesFileSchema }),
+    placeholders: fileReader(folder, { name: 'placeholders', schema: PlaceholdersFileSchema }),
+    names: fileReader(folder, { name: 'names', schema: NamesFileSchema }),
+    module: fileReader(folder, { name: 'module', schema: ModuleFileSchema }),
+    followUps: fileReader(folder, { name: 'follow-ups', schema: FollowUpFileSchema }),
+    translation: fileReader(folder, { name: 'translation', schema: TranslationFileSchema }),
+  }
+}
+
+/**
+ * Reads every file of a content folder, as often as it is called; files that did not change since are not parsed again. What
+ * cannot be read or does not fit its schema is reported and left out.
+ */
+export function folderReader(folder: string): (report: Report) => ContentFolder {
+  const readers = makeReaders(folder)
+  return (report) => readFiles(folder, readers, report)
+}
+
+function readFiles(folder: string, readers: ReturnType<typeof makeReaders>, report: Report): ContentFolder {
   let files: string[] = []
   try {
     files = filesIn(folder)
@@ -65,9 +102,9 @@ export function readFolder(folder: string, report: Report): ContentFolder {
       `${folder} cannot be read, expected a content folder`,
     )
   }
-  const register = <Schema extends z.ZodType>(name: (typeof registers)[number], schema: Schema) => {
+  const register = <Value>(name: (typeof registers)[number], read: (file: string, report: Report) => Value | null) => {
     const file = `${name}.yaml`
-    if (files.includes(file)) return readFile(folder, file, { name, schema }, report)
+    if (files.includes(file)) return read(file, report)
     report('missing-file', { file, place: top, path: [] }, `found no ${file}, expected it in the content folder`)
     return null
   }
@@ -86,21 +123,21 @@ export function readFolder(folder: string, report: Report): ContentFolder {
       return match === null ? [] : [{ file, first: match[1] ?? '', second: match[2] ?? '' }]
     })
   return {
-    practices: register('practices', PracticesFileSchema),
-    misconceptions: register('misconceptions', MisconceptionsFileSchema),
-    sources: register('sources', SourcesFileSchema),
-    placeholders: register('placeholders', PlaceholdersFileSchema),
-    names: register('names', NamesFileSchema),
+    practices: register('practices', readers.practices),
+    misconceptions: register('misconceptions', readers.misconceptions),
+    sources: register('sources', readers.sources),
+    placeholders: register('placeholders', readers.placeholders),
+    names: register('names', readers.names),
     modules: matching(moduleFile).flatMap(({ file, first: slug }) => {
-      const read = readFile(folder, file, { name: 'module', schema: ModuleFileSchema }, report)
+      const read = readers.module(file, report)
       return read === null ? [] : [{ slug, read }]
     }),
     followUps: matching(followUpFile).flatMap(({ file, first: practice }) => {
-      const read = readFile(folder, file, { name: 'follow-ups', schema: FollowUpFileSchema }, report)
+      const read = readers.followUps(file, report)
       return read === null ? [] : [{ practice, read }]
     }),
     translations: matching(translationFile).flatMap(({ file, first: language, second }) => {
-      const read = readFile(folder, file, { name: 'translation', schema: TranslationFileSchema }, report)
+      const read = readers.translation(file, report)
       return read === null ? [] : [{ language, of: `${second}.yaml`, read }]
     }),
   }

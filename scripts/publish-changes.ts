@@ -3,8 +3,8 @@
  * page shows it. Faults are told and change nothing; what only `npm run content:check` finds, it must find.
  */
 import { join } from 'node:path'
-import { compileDraft, contentFloors } from '#curriculum/compile.ts'
-import { asOwner } from '#data/database/owner-database.ts'
+import { draftCompiler } from '#curriculum/compile.ts'
+import { connectAsOwner } from '#data/database/owner-database.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
@@ -15,25 +15,29 @@ const ownerUrl = databaseOwnerUrl()
 if (ownerUrl === undefined)
   throw new ConfigurationError('DATABASE_URL is missing: the owner of the database publishes.')
 
+const owner = connectAsOwner(ownerUrl)
 const folder = join(import.meta.dirname, '../content')
 
 const watching = watchFolder(folder, async () => {
   const startedAt = performance.now()
   try {
-    const compileResult = compileDraft(folder, floors)
+    const compileResult = compileDraft()
     if (!compileResult.ok) {
       for (const { file, line, column, message } of compileResult.findings)
         process.stderr.write(`content/${file}:${line}:${column} ${message}\n`)
       return
     }
-    const { outcome } = await asOwner(ownerUrl, (owner) => putInService(owner, compileResult.content))
+    const { outcome } = await putInService(owner, compileResult.content)
     log('info', 'content changed', { outcome, milliseconds: Math.round(performance.now() - startedAt) })
   } catch (error) {
     logError('the content could not be published', error)
   }
 })
 
-endInOrder('content', watching.stop)
+endInOrder('content', async () => {
+  await watching.stop()
+  await owner.$disconnect()
+})
 reportReady('content')
 // Reading the whole bank takes seconds, which nobody needs to wait for at the start.
-const floors = contentFloors(folder)
+const compileDraft = draftCompiler(folder)

@@ -1,6 +1,6 @@
 import { contentHash } from '#curriculum/canonical-json.ts'
 import type { CompiledContent } from '#curriculum/compilation.ts'
-import type { ItemDocument, TellDocument } from '#curriculum/schema/document.ts'
+import type { FollowUpDocument, ItemDocument, ModuleDocument, TellDocument } from '#curriculum/schema/document.ts'
 import type { ItemId } from '#domain/scenario/module.ts'
 import type { GuessingResult } from './guess-bank.ts'
 
@@ -49,23 +49,40 @@ export function floorsOf(results: readonly GuessingResult[]): ReadonlyMap<ItemId
 
 /** The same content with each item's floor in its document, and the documents named anew. */
 export function withFloors(content: CompiledContent, floors: ReadonlyMap<ItemId, ItemFloor>): CompiledContent {
+  return floorSetter(floors)(content)
+}
+
+/** The same as often as it is called; a document that is the same object as before is not named again. */
+export function floorSetter(floors: ReadonlyMap<ItemId, ItemFloor>): (content: CompiledContent) => CompiledContent {
   const withFloor = (item: ItemDocument): ItemDocument => {
     const ofItem = floors.get(item.id)
     return ofItem === undefined ? item : { ...item, floor: ofItem.floor, tells: [...ofItem.tells] }
   }
-  return {
+  const moduleOf = perObject(({ scenes, ...rest }: ModuleDocument): Named<ModuleDocument> => {
+    const withAsk = scenes.map((scene) => (scene.ask === null ? scene : { ...scene, ask: withFloor(scene.ask) }))
+    return named({ ...rest, scenes: withAsk })
+  })
+  const followUpsOf = perObject(({ items, ...rest }: FollowUpDocument): Named<FollowUpDocument> => {
+    return named({ ...rest, items: items.map((each) => ({ ...each, item: withFloor(each.item) })) })
+  })
+  return (content) => ({
     ...content,
-    modules: content.modules.map(({ slug, document: before }) => {
-      const scenes = before.scenes.map((scene) =>
-        scene.ask === null ? scene : { ...scene, ask: withFloor(scene.ask) },
-      )
-      const document = { ...before, scenes }
-      return { slug, hash: contentHash(document), document }
-    }),
-    followUps: content.followUps.map(({ practice, document: before }) => {
-      const items = before.items.map((each) => ({ ...each, item: withFloor(each.item) }))
-      const document = { ...before, items }
-      return { practice, hash: contentHash(document), document }
-    }),
+    modules: content.modules.map(({ slug, document }) => ({ slug, ...moduleOf(document) })),
+    followUps: content.followUps.map(({ practice, document }) => ({ practice, ...followUpsOf(document) })),
+  })
+}
+
+type Named<Document> = { readonly hash: string; readonly document: Document }
+
+function named<Document>(document: Document): Named<Document> {
+  return { hash: contentHash(document), document }
+}
+
+function perObject<Given extends object, Value>(make: (given: Given) => Value): (given: Given) => Value {
+  const values = new WeakMap<Given, Value>()
+  return (given) => {
+    const value = values.get(given) ?? make(given)
+    values.set(given, value)
+    return value
   }
 }

@@ -8,7 +8,7 @@ import { extendParameters } from '#domain/comprehension/extend-parameters.ts'
 import type { ExpertItem } from '#domain/comprehension/item.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import { CurriculumSchema } from './shared/curriculum.ts'
-import { followUpsOf, publishedItems } from './shared/published-items.ts'
+import { followUpsOf, readPublishedItems } from './shared/published-items.ts'
 
 export type PublicationHashes = {
   readonly curriculumHash: string
@@ -32,13 +32,7 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
   const outcome = await owner.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: publish'))`
-      await transaction.moduleVersion.createMany({
-        data: [
-          ...content.modules.map(({ slug, hash, document }) => ({ slug, hash, document })),
-          ...content.followUps.map(({ practice, hash, document }) => ({ slug: followUpsOf(practice), hash, document })),
-        ],
-        skipDuplicates: true,
-      })
+      await addVersions(transaction, content)
       const curriculum = CurriculumSchema.parse({
         practices: content.practices,
         misconceptions: content.misconceptions,
@@ -46,12 +40,8 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         modules: content.modules.map(({ slug, hash }) => ({ slug, hash })),
         followUps: content.followUps.map(({ practice, hash }) => ({ practice, hash })),
       })
-      const versions = await transaction.moduleVersion.findMany({
-        select: { slug: true, hash: true, document: true },
-        orderBy: [{ createdAt: 'asc' }, { hash: 'asc' }],
-      })
       const inService = new Set([...curriculum.modules, ...curriculum.followUps].map(({ hash }) => hash))
-      const { items } = publishedItems(versions, inService)
+      const { items } = await readPublishedItems(transaction, inService)
       const newest = await transaction.publication.findFirst({
         orderBy: { id: 'desc' },
         select: {
@@ -89,6 +79,21 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
     { timeout: 60_000, maxWait: 60_000 },
   )
   return outcome
+}
+
+/** Stores those documents that no publication had; after one change that is one of twenty. */
+async function addVersions(transaction: Prisma.TransactionClient, content: CompiledContent): Promise<void> {
+  const versions = [
+    ...content.modules.map(({ slug, hash, document }) => ({ slug, hash, document })),
+    ...content.followUps.map(({ practice, hash, document }) => ({ slug: followUpsOf(practice), hash, document })),
+  ]
+  const known = await transaction.moduleVersion.findMany({
+    where: { hash: { in: versions.map(({ hash }) => hash) } },
+    select: { hash: true },
+  })
+  const knownHashes = new Set(known.map(({ hash }) => hash))
+  const data = versions.filter(({ hash }) => !knownHashes.has(hash))
+  await transaction.moduleVersion.createMany({ data, skipDuplicates: true })
 }
 
 /** Lets the figures of each organisation in which anything is understood be of the parameters that they are of. */

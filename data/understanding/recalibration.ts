@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { contentHash } from '#curriculum/canonical-json.ts'
 import { curriculumByHash, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
-import { publishedItems } from '#data/curriculum/shared/published-items.ts'
+import { readPublishedItems } from '#data/curriculum/shared/published-items.ts'
 import { call, database } from '#data/database/database.ts'
 import { recalibrate } from '#domain/comprehension/calibration/recalibrate.ts'
 import {
@@ -45,12 +45,8 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
   const inService = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
   const inForce = await parametersByHash(inService.parametersHash)
   const curriculum = await curriculumByHash(inService.curriculumHash)
-  const versions = await database().moduleVersion.findMany({
-    select: { slug: true, hash: true, document: true },
-    orderBy: [{ createdAt: 'asc' }, { hash: 'asc' }],
-  })
-  const { items, contents } = publishedItems(
-    versions,
+  const { items, contents } = await readPublishedItems(
+    database(),
     new Set([...curriculum.modules, ...curriculum.followUps].map(({ hash }) => hash)),
   )
   const answers = await readAnswersOfAll(new Map(items.map(({ id, format }) => [id, format])))

@@ -1,5 +1,5 @@
 import type { Instrumentation } from 'next'
-import { noteFailure } from './server/failed-midway.ts'
+import { noteFailure } from './server/noted-failures.ts'
 
 /**
  * Logs an unexpected error of a page, an action or a route once, under the request's id and the digest that the error

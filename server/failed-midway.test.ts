@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { noteFailure } from './failed-midway.ts'
 import { answer, routeOf } from './front.ts'
+import { noteFailure } from './noted-failures.ts'
 
 /** What is answered where Next itself answers 500, because a page or a route fails in its middle. */
 

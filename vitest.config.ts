@@ -56,6 +56,7 @@ export default defineConfig({
           name: 'processes',
           include: processes,
           exclude: elsewhere,
+          globalSetup: './platform/testing/run-directory.ts',
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

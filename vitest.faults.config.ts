@@ -7,6 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['scripts/faults/*.faults.ts'],
+      globalSetup: './platform/testing/run-directory.ts',
       maxWorkers: 1,
       testTimeout: 240_000,
       hookTimeout: 900_000,

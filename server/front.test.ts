@@ -8,7 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { databaseState } from '#data/database/reachable.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { prepareForTests } from '#platform/testing/prepared-database.ts'
+import { testUrls } from '#platform/testing/prepared-database.ts'
 import { mountSmallDisk } from '#platform/testing/small-disk.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { answer, routeOf } from './front.ts'
@@ -23,8 +23,8 @@ let paths: string[] = []
 
 beforeAll(async () => {
   disk = await mountSmallDisk(400)
-  database = await startTemporaryDatabase(disk === null ? {} : { within: disk.directory })
-  const { web } = await prepareForTests(database.ownerUrl)
+  database = await startTemporaryDatabase('prepared', disk === null ? {} : { within: disk.directory })
+  const { web } = testUrls(database.ownerUrl)
   vi.stubEnv('DATABASE_APP_URL', web)
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
   server = createServer((incoming, response) => {

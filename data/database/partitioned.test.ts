@@ -12,7 +12,6 @@ import { backUp, everything } from '#platform/backup/backup.testing.ts'
 import { restoreFile } from '#platform/backup/restore-file.ts'
 import { countPartitions } from '#platform/database/partition/count-partitions.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { livedOrganisation, setUpLivedOrganisation, testDatabase } from '#simulation/testing/set-up.ts'
@@ -131,7 +130,7 @@ describe('its backup', { timeout: 240_000 }, () => {
   let folder: string
 
   beforeAll(async () => {
-    server = await startTemporaryDatabase()
+    server = await startTemporaryDatabase('prepared')
     folder = await mkdtemp(join(tmpdir(), 'curtain-partitions-'))
   })
   afterAll(async () => {
@@ -142,14 +141,13 @@ describe('its backup', { timeout: 240_000 }, () => {
   /** Restores it into a database of so many partitions, and says in how many it is and what it holds. */
   async function restored(path: string, partitions: number) {
     const name = `restored_${partitions}`
+    const { pathname } = new URL(server.ownerUrl)
     const own = await connected(server.ownerUrl)
-    await own.query(`CREATE DATABASE ${name}`)
+    await own.query(`CREATE DATABASE ${name} TEMPLATE ${pathname.slice(1)}`)
     await own.end()
     const ownerUrl = Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).href
     if (partitions > 1) {
-      await prepareDatabase({ ownerUrl, keys: testKeys })
       const target = await connected(ownerUrl)
-      // What every database holds from its first day on would be in the way.
       await partitionTable(target, { table: 'answer', partitions })
       await target.end()
     }

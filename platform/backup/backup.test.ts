@@ -24,19 +24,23 @@ import { BrokenBackup } from './frames.ts'
 import { checkFile, restoreFile } from './restore-file.ts'
 import { writeBackup } from './write-backup.ts'
 
+/** Three organisations with two teams each, two events, the chain's head. */
+const rowsOfSource = 12
 const other = { current: 'ab'.repeat(32), former: [] }
 
 let server: TemporaryDatabase
 let directory: string
 let source: SchemaBuild
+/** Empty until it is restored into: what is refused before leaves nothing that is in the way. */
+let target: SchemaBuild
 let identity: string
 let file: string
 
 beforeAll(async () => {
-  server = await startTemporaryDatabase()
+  server = await startTemporaryDatabase('prepared')
   directory = await mkdtemp(join(tmpdir(), 'curtain-backup-'))
-  source = await makeSchemaBuild(server.ownerUrl)
-  await source.prepare()
+  source = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
+  target = await makeSchemaBuild(server.ownerUrl)
   await fill(source.url)
   identity = await generateIdentity()
   file = join(directory, 'backup.age')
@@ -44,7 +48,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await source.remove()
+  for (const build of [source, target]) await build.remove()
   await server.remove()
   await rm(directory, { recursive: true })
 })
@@ -52,17 +56,62 @@ afterAll(async () => {
 const restoring = (path: string, ownerUrl: string, keys = testKeys) =>
   restoreFile({ path, identities: [identity] }, { ownerUrl, keys })
 
+describe('what is refused, with nothing done', { timeout: 120_000 }, () => {
+  const bytesOf = async (path: string) => Buffer.from(await readFile(path))
+  const brokenAs = async (change: (bytes: Buffer) => Buffer, of: string) => {
+    const path = join(directory, `broken-${randomUUID()}`)
+    await writeFile(path, change(await bytesOf(of)))
+    return path
+  }
+
+  test('a database that is in use, and a backup of another key', async () => {
+    await expect(restoring(file, source.url)).rejects.toThrow('holds an organisation')
+    await expect(restoring(file, target.url, other)).rejects.toThrow('CURTAIN_KEYS')
+    expect(await target.query(`SELECT to_regclass('public.organisation') AS made`)).toEqual([{ made: null }])
+  })
+
+  test('a file that was cut off, changed, or is something else', async () => {
+    const plain = join(directory, 'plain')
+    await backUp(source.url, plain, [])
+    const flip = (at: number) => (bytes: Buffer) => {
+      bytes.writeUInt8(bytes.readUInt8(Math.floor(bytes.length * at)) ^ 1, Math.floor(bytes.length * at))
+      return bytes
+    }
+    for (const of of [plain, file])
+      for (const change of [flip(0.3), flip(0.7), (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)]) {
+        await expect(restoring(await brokenAs(change, of), target.url)).rejects.toThrow(BrokenBackup)
+      }
+    await expect(restoring(await brokenAs(() => Buffer.from('%PDF-1.7 and so on'), plain), target.url)).rejects.toThrow(
+      BrokenBackup,
+    )
+  })
+
+  test('a login that would not see every row', async () => {
+    const owner = await connect(server.ownerUrl)
+    await owner.query(
+      `CREATE ROLE reader LOGIN PASSWORD 'reader'; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader`,
+    )
+    await owner.end()
+    const login = { username: 'reader', password: 'reader' }
+    const reader = await connect(Object.assign(new URL(server.ownerUrl), login).href)
+    await expect(writeBackup(reader, { now }).next()).rejects.toThrow('the owner of the tables')
+    await reader.end()
+  })
+
+  test('a place where another backup is being written', async () => {
+    await writeFile(join(directory, 'taken.unfinished'), '')
+    await expect(backUp(source.url, join(directory, 'taken'), [])).rejects.toThrow('is there already')
+  })
+})
+
 describe('a backup', { timeout: 120_000 }, () => {
   test('is restored into an empty database: every row, sequence, index, constraint, trigger and policy, and it goes on working', async () => {
-    const target = await makeSchemaBuild(server.ownerUrl)
     const restoredFile = await restoring(file, target.url)
-    // Three organisations with two teams each, two events, the chain's head.
-    expect(restoredFile.rows).toBe(12)
+    expect(restoredFile.rows).toBe(rowsOfSource)
     expect(await everything(target.url)).toEqual(await everything(source.url))
     // The audit trail's chain goes on from where it was.
     await target.query(addEvent)
     expect(await target.query('SELECT count(*)::integer AS events FROM audit_event')).toEqual([{ events: 3 }])
-    await target.remove()
   })
 
   test('of an earlier version is restored and brought up to date', async () => {
@@ -95,11 +144,9 @@ describe('a backup', { timeout: 120_000 }, () => {
     }
     await writeBackupFile(path, all(), { recipients: [] })
     await owner.end()
-    const target = await makeSchemaBuild(server.ownerUrl)
-    await restoring(path, target.url)
-    expect(await countOrganisations(target.url)).toBe(before)
+    expect(await countOrganisations(source.url)).toBe(before + 1)
     await source.query(`DELETE FROM organisation WHERE name = 'Meanwhile'`)
-    await target.remove()
+    expect(await checkFile({ path, identities: [] })).toMatchObject({ rows: rowsOfSource })
   })
 
   test('can be read by its own user alone, and by nobody without the secret key', async () => {
@@ -112,57 +159,5 @@ describe('a backup', { timeout: 120_000 }, () => {
     expect(await checkFile({ path: file, identities: [identity] })).toMatchObject({
       header: { writtenAt: now.toISOString() },
     })
-  })
-})
-
-describe('what is refused, with nothing done', { timeout: 120_000 }, () => {
-  const bytesOf = async (path: string) => Buffer.from(await readFile(path))
-  const brokenAs = async (change: (bytes: Buffer) => Buffer, of: string) => {
-    const path = join(directory, `broken-${randomUUID()}`)
-    await writeFile(path, change(await bytesOf(of)))
-    return path
-  }
-
-  test('a file that was cut off, changed, or is something else', async () => {
-    const plain = join(directory, 'plain')
-    await backUp(source.url, plain, [])
-    const target = await makeSchemaBuild(server.ownerUrl)
-    const flip = (at: number) => (bytes: Buffer) => {
-      bytes.writeUInt8(bytes.readUInt8(Math.floor(bytes.length * at)) ^ 1, Math.floor(bytes.length * at))
-      return bytes
-    }
-    for (const of of [plain, file])
-      for (const change of [flip(0.3), flip(0.7), (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)]) {
-        await expect(restoring(await brokenAs(change, of), target.url)).rejects.toThrow(BrokenBackup)
-      }
-    await expect(restoring(await brokenAs(() => Buffer.from('%PDF-1.7 and so on'), plain), target.url)).rejects.toThrow(
-      BrokenBackup,
-    )
-    // After all of that the whole file can still be restored.
-    await restoring(file, target.url)
-    expect(await everything(target.url)).toEqual(await everything(source.url))
-    await target.remove()
-  })
-
-  test('a database that is in use, and a backup of another key', async () => {
-    await expect(restoring(file, source.url)).rejects.toThrow('holds an organisation')
-    const target = await makeSchemaBuild(server.ownerUrl)
-    await expect(restoring(file, target.url, other)).rejects.toThrow('CURTAIN_KEYS')
-    expect(await target.query(`SELECT to_regclass('public.organisation') AS made`)).toEqual([{ made: null }])
-    await target.remove()
-  })
-
-  test('a login that would not see every row', async () => {
-    await source.query(
-      `CREATE ROLE reader LOGIN PASSWORD 'reader'; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader`,
-    )
-    const reader = await connect(Object.assign(new URL(source.url), { username: 'reader', password: 'reader' }).href)
-    await expect(writeBackup(reader, { now }).next()).rejects.toThrow('the owner of the tables')
-    await reader.end()
-  })
-
-  test('a place where another backup is being written', async () => {
-    await writeFile(join(directory, 'taken.unfinished'), '')
-    await expect(backUp(source.url, join(directory, 'taken'), [])).rejects.toThrow('is there already')
   })
 })

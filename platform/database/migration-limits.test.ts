@@ -10,9 +10,8 @@ let preparedBuild: SchemaBuild
 let build: SchemaBuild
 
 beforeAll(async () => {
-  server = await startTemporaryDatabase()
-  preparedBuild = await makeSchemaBuild(server.ownerUrl)
-  await preparedBuild.prepare()
+  server = await startTemporaryDatabase('prepared')
+  preparedBuild = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
   await preparedBuild.query(`CREATE TABLE ledger (id int PRIMARY KEY, filled text);
     INSERT INTO ledger SELECT n, NULL FROM generate_series(1, 30) n; CREATE TABLE broken (is_broken boolean)`)
 })
@@ -23,7 +22,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  build = await makeSchemaBuild(server.ownerUrl, preparedBuild)
+  build = await makeSchemaBuild(server.ownerUrl, preparedBuild.url)
   return build.remove
 })
 

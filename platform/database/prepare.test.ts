@@ -17,7 +17,7 @@ let urls: ProcessUrls
 const prepare = (keys: Keys = testKeys) => prepareDatabase({ ownerUrl, keys })
 
 beforeAll(async () => {
-  database = await startTemporaryDatabase()
+  database = await startTemporaryDatabase('empty')
   ownerUrl = database.ownerUrl
   urls = processUrls(ownerUrl, testKeys)
 })

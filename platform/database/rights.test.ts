@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { prepareForTests, type TestUrls } from '#platform/testing/prepared-database.ts'
+import { type TestUrls, testUrls } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { findRights, statedRights } from './apply-rights.ts'
 import { functionRights } from './function-rights.ts'
@@ -14,8 +14,8 @@ let owner: pg.Client
 let urls: TestUrls
 
 beforeAll(async () => {
-  database = await startTemporaryDatabase()
-  urls = await prepareForTests(database.ownerUrl)
+  database = await startTemporaryDatabase('prepared')
+  urls = testUrls(database.ownerUrl)
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
 })

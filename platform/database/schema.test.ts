@@ -8,26 +8,21 @@ import { testKeys } from '#platform/testing/prepared-database.ts'
 import { makeSchemaBuild, type SchemaBuild } from '#platform/testing/schema-build.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { prismaCommand, thisBuild } from './migrate.ts'
-import { ensureDatabaseRoles } from './prepare.ts'
+import { readMigrationFiles } from './migration-files.ts'
+import { withSchemaAsOf } from './prepare.ts'
 
 const run = promisify(execFile)
 let server: TemporaryDatabase
-let preparedBuild: SchemaBuild
 let build: SchemaBuild
 
 beforeAll(async () => {
-  server = await startTemporaryDatabase()
-  preparedBuild = await makeSchemaBuild(server.ownerUrl)
-  await preparedBuild.prepare()
+  server = await startTemporaryDatabase('prepared')
 })
 
-afterAll(async () => {
-  await preparedBuild.remove()
-  await server.remove()
-})
+afterAll(() => server.remove())
 
 beforeEach(async () => {
-  build = await makeSchemaBuild(server.ownerUrl, preparedBuild)
+  build = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
   return build.remove
 })
 
@@ -45,14 +40,12 @@ const constraintsByName = async (name: string) =>
 
 test('a database that the migrations of before made has the functions of one that is made today', async () => {
   const old = await makeSchemaBuild(server.ownerUrl)
-  await ensureDatabaseRoles(old.url, testKeys)
-  await run(process.execPath, [prismaCommand, 'migrate', 'deploy'], {
-    env: childEnvironment({ DATABASE_URL: old.url }),
-  })
+  const migrations = (await readMigrationFiles(join(thisBuild.folder, 'migrations'))).map(({ name }) => name)
+  await withSchemaAsOf({ ownerUrl: old.url, keys: testKeys, migrations }, async () => {})
   const before = await describeFunctions(old)
   await old.prepare()
   expect(before.length).toBeGreaterThan(20)
-  expect(await describeFunctions(old)).toEqual(await describeFunctions(preparedBuild))
+  expect(await describeFunctions(old)).toEqual(await describeFunctions())
   await old.remove()
 })
 

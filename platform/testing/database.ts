@@ -4,6 +4,13 @@ import pg from 'pg'
 import { inject, vi } from 'vitest'
 import { type TestUrls, testPasswordKeys, testUrls } from './prepared-database.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner's connection to the database that tests clone, which no one works in. */
+    templateUrl: string
+  }
+}
+
 export type TestDatabase = {
   /** Row-level security lets the owner see all. */
   readonly ownerUrl: string

@@ -23,11 +23,11 @@ let databases = 0
 
 /**
  * @param serverUrl the owner's connection to a server of the test's own, whose databases go with it.
- * @param like whose database to copy, which takes a tenth of preparing one; else it is empty.
+ * @param like the owner's connection to the database to copy, which takes a tenth of preparing one; else it is empty.
  */
-export async function makeSchemaBuild(serverUrl: string, like?: SchemaBuild): Promise<SchemaBuild> {
+export async function makeSchemaBuild(serverUrl: string, like?: string): Promise<SchemaBuild> {
   const name = `schema_${++databases}`
-  const template = like === undefined ? '' : ` TEMPLATE ${new URL(like.url).pathname.slice(1)}`
+  const template = like === undefined ? '' : ` TEMPLATE ${new URL(like).pathname.slice(1)}`
   await query(serverUrl, `CREATE DATABASE ${name}${template}`)
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href
   const folder = await mkdtemp(join(tmpdir(), 'curtain-schema-'))

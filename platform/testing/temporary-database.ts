@@ -1,21 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { inject } from 'vitest'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { copyDataDirectory, type DatabaseState } from './shared-directory.ts'
 
 export type TemporaryDatabase = {
   /** A data directory that only this user may enter, as `mktemp -d` makes them. */
   readonly directory: string
-  /** Of an empty database on a server of its own: no tables, no application role. */
+  /** Of the database on a server of its own. */
   readonly ownerUrl: string
   readonly remove: () => Promise<void>
 }
 
 /** A PostgreSQL server for one test file that changes roles, databases or the server itself. `within`: where its folder is made. */
-export async function startTemporaryDatabase({ within = tmpdir() } = {}): Promise<TemporaryDatabase> {
+export async function startTemporaryDatabase(
+  state: DatabaseState,
+  { within = tmpdir() } = {},
+): Promise<TemporaryDatabase> {
   const directory = await mkdtemp(join(within, 'curtain-test-'))
-  await prepareDataDirectory(directory)
+  await copyDataDirectory(inject('runDirectory'), state, directory)
   const { ownerUrl, stop } = await startEmbeddedDatabase(directory, { durability: 'disposable' })
   const remove = async () => {
     await stop()

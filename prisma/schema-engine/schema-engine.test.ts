@@ -89,7 +89,7 @@ let failed = false
 
 describe.skipIf(inputs === lastProvedInputs())('Prisma without its native engine', () => {
   beforeAll(async () => {
-    database = await startTemporaryDatabase()
+    database = await startTemporaryDatabase('empty')
     project = await mkdtemp(join(tmpdir(), 'curtain-prisma-'))
     otherNode = await mkdtemp(join(tmpdir(), 'curtain-path-'))
     await writeFile(join(otherNode, 'node'), '#!/bin/sh\nexit 97\n', { mode: 0o755 })

@@ -13,8 +13,8 @@ let database: TemporaryDatabase
 let comparisonDatabase: TemporaryDatabase
 
 beforeAll(async () => {
-  database = await startTemporaryDatabase()
-  comparisonDatabase = await startTemporaryDatabase()
+  database = await startTemporaryDatabase('empty')
+  comparisonDatabase = await startTemporaryDatabase('empty')
 })
 
 afterAll(async () => {

@@ -11,10 +11,9 @@ let large: SchemaBuild
 let small: SchemaBuild
 
 beforeAll(async () => {
-  server = await startTemporaryDatabase()
-  small = await makeSchemaBuild(server.ownerUrl)
-  await small.prepare()
-  large = await makeSchemaBuild(server.ownerUrl, small)
+  server = await startTemporaryDatabase('prepared')
+  small = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
+  large = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
   const owner = new pg.Client({ connectionString: large.url })
   await owner.connect()
   await partitionTable(owner, { table: 'answer', partitions: 4 })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { type DatabaseClock, followClock } from '#scripts/year/clock/database-clock.ts'
 import { type Rounds, startRounds } from './rounds.ts'
@@ -14,8 +13,7 @@ let rounds: Rounds
 const mail = randomUUID()
 
 beforeAll(async () => {
-  database = await startTemporaryDatabase()
-  await prepareForTests(database.ownerUrl)
+  database = await startTemporaryDatabase('prepared')
   clock = await followClock(database.ownerUrl)
   owner = clock.owner
   const queue = { connectionString: database.ownerUrl, migrate: false, createSchema: false, supervise: false }

@@ -1,20 +1,15 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { access, chown, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
-import { buildIfStale } from '#platform/build.ts'
 import { secrets, variables } from '#platform/environment-variables.ts'
-import { actionKey, deriveSecret } from '#platform/keys.ts'
-import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
-import { startSupervisor } from '#platform/testing/start-supervisor.ts'
-import { demoMarker } from './start/contents.ts'
 
-/** What hospitals deploy from `deploy/`: each names only what there is, and withholds what is not needed. */
+/**
+ * What hospitals deploy from `deploy/`: each names only what there is, and withholds what is not needed. That the application
+ * starts as the image starts it is seen in start-tls.test.ts.
+ */
 
 const read = (file: string) => readFile(join(root, 'deploy', file), 'utf8')
 /** Of Node itself, and of what is no setting of ours. */
@@ -151,50 +146,3 @@ test('the unit of systemd has a user of its own, and names settings that there a
   const paths = [...unit.matchAll(/_FILE=%d\/(\w+)$/gm)].map(([, name]) => name)
   expect([credentials, paths]).toEqual(Array(2).fill(['database_url', 'curtain_keys']))
 })
-
-/** What the image does: a user who may write nothing in the folder, and its own data alone. Only root can become another user. */
-const nobody = 65_534
-const canBecome = process.getuid?.() === 0 && (await canEnter(root))
-
-test.runIf(canBecome)(
-  'starts, built before, as a user who may write nothing in its folder',
-  { timeout: 600_000 },
-  async () => {
-    await buildIfStale({
-      signal: new AbortController().signal,
-      actionKey: actionKey(deriveSecret('0'.repeat(64), 'session cookies')),
-    })
-    const directory = await mkdtemp(join(tmpdir(), 'curtain-deploy-'))
-    await writeFile(join(directory, demoMarker), '')
-    await chown(directory, nobody, nobody)
-    const port = await findFreePort()
-    const variables = { PORT: `${port}`, DATA_DIR: directory, HOME: directory }
-    const { supervisor, ready, exit } = startSupervisor(variables, { as: nobody })
-    try {
-      await ready()
-      const health = await fetch(`http://localhost:${port}/api/health`)
-      expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
-      expect((await fetch(`http://localhost:${port}/api/health/live`)).status).toBe(200)
-      expect((await fetch(`http://localhost:${port}/sign-in`)).status).toBe(200)
-    } finally {
-      supervisor.kill('SIGTERM')
-      await exit
-      await rm(directory, { recursive: true, force: true })
-    }
-  },
-)
-
-/** Whether others than its owner may enter a folder: where a machine keeps its clones to root, this cannot be tried. */
-async function canEnter(folder: string): Promise<boolean> {
-  const probe = spawn(
-    process.execPath,
-    ['-e', `require('node:fs').accessSync(${JSON.stringify(folder)}, ${constants.R_OK})`],
-    {
-      uid: nobody,
-      gid: nobody,
-      stdio: 'ignore',
-    },
-  )
-  const [status] = await Promise.race([once(probe, 'exit'), once(probe, 'error').then(() => [1])])
-  return status === 0 && (await access(folder).then(() => true))
-}

@@ -4,16 +4,20 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { asOwner as asOwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { ConfigurationError, checkEnvironment } from '#platform/env.ts'
+import { fingerprintSources } from '#platform/fingerprint.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
+import { root } from '#platform/processes/step.ts'
 import { applicationIn } from '#platform/testing/application-in.ts'
 import { type StartedApplication, startSupervisor } from '#platform/testing/start-supervisor.ts'
-import { runningOwnerUrl } from '#platform/with-database.ts'
+import { runningOwnerUrl, withOwnerUrl } from '#platform/with-database.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
+import { copyDirectoryInService } from '#simulation/testing/directory-in-service.ts'
 import { letThemAnswer } from './faults/answering.testing.ts'
-import { demoMarker } from './start/contents.ts'
+import { demoMarker, publishMarker } from './start/contents.ts'
 import { family, isAlive, processWith } from './start/processes.testing.ts'
 
 /** The supervisor itself, with real processes under it. */
@@ -24,8 +28,10 @@ let port: number
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'curtain-start-'))
   port = await findFreePort()
-  // The browser tests make the demo and work on it; what is started and stopped here does without.
+  // A first start from nothing is start-tls.test.ts, and one that makes the demo is what the browser tests begin with.
+  await copyDirectoryInService(inject('runDirectory'), directory)
   await writeFile(join(directory, demoMarker), '')
+  await writeFile(join(directory, publishMarker), await fingerprintSources(root))
 })
 
 afterAll(() => rm(directory, { recursive: true, force: true }))
@@ -58,16 +64,11 @@ describe('refuses with one line, and a status that is not 0', () => {
 
   test.for([
     ['PORT', 'http', /^PORT must be a whole number from 1 to 65535, not "http"\.$/],
-    ['PORT', '70000', /^PORT must be a whole number/],
-    ['PUBLIC_URL', 'curtain.example', /^PUBLIC_URL must be an address such as/],
-    ['DATABASE_URL', 'mysql://here', /^DATABASE_URL must be an address such as postgresql:/],
     [
       'DATABASE_URL',
       'postgresql://owner:secret@127.0.0.1:1/curtain',
       /^The database at 127\.0\.0\.1:1\/curtain cannot be reached: .*ECONNREFUSED/,
     ],
-    ['SMTP_URL', 'https://mail.example', /^SMTP_URL must be/],
-    ['MAIL_FROM', 'Curtain <nobody>', /^MAIL_FROM must be/],
     ['DATA_DIR', join(import.meta.dirname, 'start.ts/data'), /^DATA_DIR cannot be written: .*ENOTDIR/],
   ] as const)('%s=%s', async ([name, value, line]) => {
     const { status, lines } = await refusalOf({ [name]: value })
@@ -84,15 +85,61 @@ describe('refuses with one line, and a status that is not 0', () => {
     expect(status).toBe(1)
   })
 
-  test('a password in a wrong address is not repeated', async () => {
-    const { lines } = await refusalOf({ DATABASE_URL: 'mysql://owner:hidden@here' })
-    expect(lines.join()).not.toContain('hidden')
+  // What one wrong variable ends in was seen above; here what is asked first of all.
+  const linesAbout = (name: string, value: string) => {
+    vi.stubEnv(name, value)
+    try {
+      checkEnvironment()
+      return []
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error
+      return error.message.split('\n')
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  }
+
+  test.for([
+    ['PORT', '70000', /^PORT must be a whole number/],
+    ['PUBLIC_URL', 'curtain.example', /^PUBLIC_URL must be an address such as/],
+    ['DATABASE_URL', 'mysql://here', /^DATABASE_URL must be an address such as postgresql:/],
+    ['SMTP_URL', 'https://mail.example', /^SMTP_URL must be/],
+    ['MAIL_FROM', 'Curtain <nobody>', /^MAIL_FROM must be/],
+  ] as const)('%s=%s', ([name, value, line]) => {
+    expect(linesAbout(name, value)).toEqual([expect.stringMatching(line)])
+  })
+
+  test('a password in a wrong address is not repeated', () => {
+    const line = expect.stringMatching(/^(?!.*hidden)DATABASE_URL must be/)
+    expect(linesAbout('DATABASE_URL', 'mysql://owner:hidden@here')).toEqual([line])
   })
 })
 
 describe('brings everything up and takes it down', () => {
+  const signal = (pid: number, name: NodeJS.Signals): void => {
+    try {
+      process.kill(pid, name)
+    } catch (error) {
+      // A process that has ended already needs no second Ctrl-C.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
+  }
+  /** A negative number is the whole process group, as a terminal addresses it. */
+  type End = (pid: number, stopping: Promise<void>) => void
+
+  /** Writes down how it ends, ends it so, and waits until no process is left. */
+  async function endWith(name: string, end: End, { supervisor, exit, says }: StartedApplication): Promise<void> {
+    await asOwner(`INSERT INTO kept VALUES (${pg.escapeLiteral(name)})`)
+    const processes = family(supervisor)
+    expect(processes.length).toBeGreaterThan(4)
+    end(supervisor.pid ?? 0, says('Stopping …'))
+    await expect.poll(() => processes.filter(isAlive), { timeout: 20_000, interval: 100 }).toEqual([])
+    await exit
+  }
+
   test('answers, and refuses a second start on the same data directory in one line', async () => {
-    const { supervisor, output, exit } = await startUp()
+    const startedApplication = await startUp()
+    const { output } = startedApplication
     expect(output()).toContain('clinician@demo.curtain.example')
     await asOwner('CREATE TABLE kept (stop text)')
     const health = await fetch(`http://localhost:${port}/api/health`)
@@ -103,8 +150,8 @@ describe('brings everything up and takes it down', () => {
       status: 1,
       output: `Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`,
     })
-    supervisor.kill('SIGTERM')
-    await exit
+    await endWith('Ctrl-C', (pid) => signal(-pid, 'SIGINT'), startedApplication)
+    expect(output()).not.toMatch(/"level":"error"/)
     const requests = output()
       .split('\n')
       .filter((line) => line.includes('/api/health'))
@@ -119,17 +166,7 @@ describe('brings everything up and takes it down', () => {
     ])
   })
 
-  const signal = (pid: number, name: NodeJS.Signals): void => {
-    try {
-      process.kill(pid, name)
-    } catch (error) {
-      // A process that has ended already needs no second Ctrl-C.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
-    }
-  }
-  // A negative number is the whole process group, as a terminal addresses it.
-  test.for<[string, (pid: number, stopping: Promise<void>) => void]>([
-    ['Ctrl-C', (pid) => signal(-pid, 'SIGINT')],
+  test.for<[string, End]>([
     [
       'Ctrl-C twice',
       (pid, stopping) => {
@@ -138,24 +175,18 @@ describe('brings everything up and takes it down', () => {
       },
     ],
     ['a terminal that hangs up', (pid) => signal(-pid, 'SIGHUP')],
-    ['kill', (pid) => signal(pid, 'SIGTERM')],
     ['kill -9 of the supervisor', (pid) => signal(pid, 'SIGKILL')],
   ])('after %s no process is left, and nothing is lost', async ([name, end]) => {
-    const { supervisor, output, exit, says } = await startUp()
-    await asOwner(`INSERT INTO kept VALUES (${pg.escapeLiteral(name)})`)
-    const processes = family(supervisor)
-    expect(processes.length).toBeGreaterThan(4)
-    end(supervisor.pid ?? 0, says('Stopping …'))
-    await expect.poll(() => processes.filter(isAlive), { timeout: 20_000, interval: 100 }).toEqual([])
-    await exit
-    expect(output()).not.toMatch(/"level":"error"/)
+    const startedApplication = await startUp()
+    await endWith(name, end, startedApplication)
+    expect(startedApplication.output()).not.toMatch(/"level":"error"/)
   })
 
   // With 200 clinicians, and all that can happen to what it stands on: npm run test:faults.
-  test('what was entered before each of those ends is still there; nor is an answer lost or doubled by kill -9 of what is below', async () => {
+  test('no answer is lost or doubled by kill -9 of what is below, and no process is left after kill', async () => {
     const metricsPort = await findFreePort()
-    const { supervisor, exit } = await startUp({ WEB_PROCESSES: '2', METRICS_PORT: `${metricsPort}` })
-    expect(await asOwner('SELECT count(*)::int AS stops FROM kept')).toEqual([{ stops: 5 }])
+    const startedApplication = await startUp({ WEB_PROCESSES: '2', METRICS_PORT: `${metricsPort}` })
+    const { supervisor } = startedApplication
     const { baseUrl, ownerUrl, ...application } = await applicationIn(directory, `http://localhost:${port}`)
     vi.stubEnv('DATABASE_APP_URL', application.appUrl)
     vi.stubEnv('NEXTAUTH_SECRET', application.sessionSecret)
@@ -173,7 +204,12 @@ describe('brings everything up and takes it down', () => {
     // Of both web processes together.
     const metricsText = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
     expect(metricsText).toMatch(/curtain_answers_total\{outcome="taken",process="web"\} [1-9]/)
-    supervisor.kill('SIGTERM')
-    await exit
+    await endWith('kill', (pid) => signal(pid, 'SIGTERM'), startedApplication)
+  })
+
+  test('what was entered before each of those ends is still there', async () => {
+    vi.stubEnv('DATA_DIR', directory)
+    const stops = await withOwnerUrl(async () => asOwner('SELECT stop FROM kept'))
+    expect(stops).toHaveLength(5)
   })
 })

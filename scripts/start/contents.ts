@@ -19,7 +19,7 @@ type Options = {
 /** The file in a data directory that says that its demo organisation is made. */
 export const demoMarker = 'demo-organisation-made'
 /** The one that says from which sources the content of its database was published. */
-const publishMarker = 'published.fingerprint'
+export const publishMarker = 'published.fingerprint'
 
 /**
  * Publishes the modules as they are in `content/`, and makes the demo organisation if it is not there yet. Publishing

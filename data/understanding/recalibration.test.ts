@@ -65,18 +65,18 @@ describe('recalibrating', { timeout: 240_000 }, () => {
     const parameters = await parametersByHash(before.parametersHash)
     turnedItem = Object.keys(parameters.items).find((id) => id.startsWith('the-call-that-dropped')) ?? ''
     const one = await makeAnsweredOrganisation(owner, `one-${randomUUID()}`, {
-      clinicians: 30,
+      clinicians: 20,
       at,
       turnedItem: turnedItem,
     })
     const two = await makeAnsweredOrganisation(owner, `two-${randomUUID()}`, {
-      clinicians: 30,
+      clinicians: 20,
       at,
       turnedItem: turnedItem,
-      firstSeed: 31,
+      firstSeed: 21,
     })
     const result = await dangerouslyRecalibrate({ now })
-    expect(result).toMatchObject({ outcome: 'published', people: 60, quarantined: [turnedItem], released: [] })
+    expect(result).toMatchObject({ outcome: 'published', people: 40, quarantined: [turnedItem], released: [] })
     const after = await inService()
     expect(after).toEqual({ curriculumHash: before.curriculumHash, parametersHash: result.parametersHash })
     expect((await parametersByHash(after.parametersHash)).items[turnedItem]?.quarantined).toBe(true)
@@ -88,7 +88,7 @@ describe('recalibrating', { timeout: 240_000 }, () => {
       where: { parametersHash: after.parametersHash, itemId: turnedItem },
     })
     const statistics = ItemStatisticsSchema.parse(storedStatistics.document)
-    expect(statistics).toMatchObject({ verdict: 'assessed', quarantined: true, stated: { answers: 60 } })
+    expect(statistics).toMatchObject({ verdict: 'assessed', quarantined: true, stated: { answers: 40 } })
     if (statistics.verdict === 'assessed') expect(statistics.pointBiserial?.high).toBeLessThan(0)
   })
 
@@ -101,7 +101,7 @@ describe('recalibrating', { timeout: 240_000 }, () => {
   test('then has every likelihood replayed, to exactly what domain/comprehension computes', async () => {
     const { parametersHash } = await inService()
     expect(await owner.understanding.count({ where: { parametersHash: { not: parametersHash } } })).toBeGreaterThan(0)
-    expect(await dangerouslyReplayUnderstanding({ now })).toBe(60)
+    expect(await dangerouslyReplayUnderstanding({ now })).toBe(40)
     expect(await dangerouslyReplayUnderstanding({ now })).toBe(0)
     const parameters = await parametersByHash(parametersHash)
     const someone = await owner.understanding.findFirstOrThrow({

@@ -79,7 +79,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   }
 
   test('killed while it learns, once it has published, and while it replays, comes to the same end', async () => {
-    await clinicians(60)
+    await clinicians(40)
     const before = await newest()
     const first = start()
     await until(isUnderWay)
@@ -115,7 +115,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   })
 
   test('is done by one of two workers that begin at once', async () => {
-    await clinicians(30)
+    await clinicians(24)
     const publications = await owner.publication.count()
     const [one, two] = [await startBoss(testDatabase), await startBoss(testDatabase)]
     await Promise.all([one, two].map(registerRecalibration))
@@ -132,7 +132,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   })
 
   test('run twice at once publishes once', async () => {
-    await clinicians(30)
+    await clinicians(24)
     const publications = await owner.publication.count()
     const reports = await Promise.all([1, 2].map(() => recalibrateInThread(new AbortController().signal)))
     expect(reports.map(({ outcome }) => outcome)).toContain('published')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { Prisma } from '#data/generated/client.ts'
 import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import { replayUnderstanding } from '#data/understanding/replay-understanding.ts'
 import { begin } from '#domain/scenario/play.ts'
@@ -77,26 +78,29 @@ export async function makeAnsweredOrganisation(
       const answer = answerItem(clinician, simulatedItem, answeredAt, random)
       const correct = item.id === turnedItem ? clinician.general < 0 : answer.correct
       return {
-        organisationId,
+        organisation_id: organisationId,
         id: randomUUID(),
-        personId: person,
-        attemptId,
-        sceneId: item.id,
-        itemId: item.id,
-        practiceId: item.practice,
+        person_id: person,
+        attempt_id: attemptId,
+        scene_id: item.id,
+        item_id: item.id,
+        practice_id: item.practice,
         choice: answer.choice,
         correct,
         confidence: answer.confidence,
-        elapsedMs: Math.round(answer.elapsedMs),
+        elapsed_ms: Math.round(answer.elapsedMs),
         misconceptions: [],
         counts: true,
-        answeredAt,
+        answered_at: answeredAt,
       }
     })
-    await owner.answer.createMany({ data: answers })
+    // Prisma takes a tenth of a second for a hundred rows with their thousand parameters.
+    const columns = Prisma.raw(Object.keys(answers[0] ?? {}).join(', '))
+    await owner.$executeRaw`INSERT INTO answer (${columns})
+      SELECT ${columns} FROM jsonb_populate_recordset(NULL::answer, ${JSON.stringify(answers)}::jsonb)`
     // Rows to be computed: replaying fills them in.
     await owner.understanding.createMany({
-      data: [...new Set(answers.map(({ practiceId }) => practiceId))].map((practiceId) => ({
+      data: [...new Set(answers.map((answer) => answer.practice_id))].map((practiceId) => ({
         organisationId,
         personId: person,
         practiceId,

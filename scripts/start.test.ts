@@ -1,13 +1,10 @@
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { asOwner as asOwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { ConfigurationError, checkEnvironment } from '#platform/env.ts'
 import { fingerprintSources } from '#platform/fingerprint.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
@@ -20,7 +17,7 @@ import { letThemAnswer } from './faults/answering.testing.ts'
 import { demoMarker, publishMarker } from './start/contents.ts'
 import { family, isAlive, processWith } from './start/processes.testing.ts'
 
-/** The supervisor itself, with real processes under it. */
+/** The supervisor itself, with real processes under it. What it refuses: start-refusals.test.ts. */
 
 let directory: string
 let port: number
@@ -54,66 +51,6 @@ async function asOwner(sql: string): Promise<Record<string, unknown>[]> {
     await client.end()
   }
 }
-
-describe('refuses with one line, and a status that is not 0', () => {
-  const refusalOf = async (variables: Readonly<Record<string, string>>) => {
-    const { output, exit } = start(variables)
-    const [status] = await exit
-    return { status, lines: output().trim().split('\n') }
-  }
-
-  test.for([
-    ['PORT', 'http', /^PORT must be a whole number from 1 to 65535, not "http"\.$/],
-    [
-      'DATABASE_URL',
-      'postgresql://owner:secret@127.0.0.1:1/curtain',
-      /^The database at 127\.0\.0\.1:1\/curtain cannot be reached: .*ECONNREFUSED/,
-    ],
-    ['DATA_DIR', join(import.meta.dirname, 'start.ts/data'), /^DATA_DIR cannot be written: .*ENOTDIR/],
-  ] as const)('%s=%s', async ([name, value, line]) => {
-    const { status, lines } = await refusalOf({ [name]: value })
-    expect(lines).toEqual([expect.stringMatching(line)])
-    expect(status).toBe(1)
-  })
-
-  test('a port that is taken', async () => {
-    const other = createServer()
-    await once(other.listen(port), 'listening')
-    const { status, lines } = await refusalOf({})
-    other.close()
-    expect(lines).toEqual([`Port ${port} is taken: choose another with PORT=….`])
-    expect(status).toBe(1)
-  })
-
-  // What one wrong variable ends in was seen above; here what is asked first of all.
-  const linesAbout = (name: string, value: string) => {
-    vi.stubEnv(name, value)
-    try {
-      checkEnvironment()
-      return []
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error
-      return error.message.split('\n')
-    } finally {
-      vi.unstubAllEnvs()
-    }
-  }
-
-  test.for([
-    ['PORT', '70000', /^PORT must be a whole number/],
-    ['PUBLIC_URL', 'curtain.example', /^PUBLIC_URL must be an address such as/],
-    ['DATABASE_URL', 'mysql://here', /^DATABASE_URL must be an address such as postgresql:/],
-    ['SMTP_URL', 'https://mail.example', /^SMTP_URL must be/],
-    ['MAIL_FROM', 'Curtain <nobody>', /^MAIL_FROM must be/],
-  ] as const)('%s=%s', ([name, value, line]) => {
-    expect(linesAbout(name, value)).toEqual([expect.stringMatching(line)])
-  })
-
-  test('a password in a wrong address is not repeated', () => {
-    const line = expect.stringMatching(/^(?!.*hidden)DATABASE_URL must be/)
-    expect(linesAbout('DATABASE_URL', 'mysql://owner:hidden@here')).toEqual([line])
-  })
-})
 
 describe('brings everything up and takes it down', () => {
   const signal = (pid: number, name: NodeJS.Signals): void => {

@@ -2,8 +2,9 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { holdDirectory, prepareDataDirectory, secret } from '#platform/data-directory.ts'
+import { copyDataDirectory } from '#platform/testing/shared-directory.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 
 let directory: string
@@ -24,6 +25,12 @@ async function start(): Promise<EmbeddedDatabase> {
   const database = await startEmbeddedDatabase(directory)
   running.push(database)
   return database
+}
+
+/** Where a server was started and stopped before. */
+const startAgain = async () => {
+  await copyDataDirectory(inject('runDirectory'), 'empty', directory)
+  return start()
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
@@ -57,7 +64,7 @@ test('starts in a directory that everyone may enter, as one that was made before
 })
 
 test('listens on this machine alone, and its owner is no superuser', async () => {
-  const { ownerUrl } = await start()
+  const { ownerUrl } = await startAgain()
   expect(await query(ownerUrl, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
   expect(await query(ownerUrl, 'SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user')).toEqual([
     { rolsuper: false, rolbypassrls: false },
@@ -71,7 +78,7 @@ test('keeps its passwords where only this user can read them', async () => {
 })
 
 test('is started again on the same port when its server is killed', async () => {
-  const { ownerUrl } = await start()
+  const { ownerUrl } = await startAgain()
   await query(ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS number')
   process.kill(await serverProcess(), 'SIGKILL')
   await expect
@@ -80,7 +87,7 @@ test('is started again on the same port when its server is killed', async () => 
 })
 
 test('starts although a killed run has left its lock file, which names a process that lives', async () => {
-  const first = await start()
+  const first = await startAgain()
   const lockFile = join(directory, 'postgres/postmaster.pid')
   const [, ...rest] = (await readFile(lockFile, 'utf8')).split('\n')
   await first.stop()

@@ -14,7 +14,11 @@ const run = promisify(execFile)
 type SharedDirectory = { readonly name: string; readonly make: (directory: string) => Promise<void> }
 
 /** Copies a folder that is made once a run, by whoever asks for it first, with the owner of each file. */
-export async function copyShared(runDirectory: string, { name, make }: SharedDirectory, to: string): Promise<void> {
+export async function copySharedDirectory(
+  runDirectory: string,
+  { name, make }: SharedDirectory,
+  to: string,
+): Promise<void> {
   const shared = join(runDirectory, name)
   const { signal } = new AbortController()
   await inTurn(lockName(`curtain-${name}`, runDirectory), { signal }, async () => {
@@ -32,7 +36,7 @@ export type DatabaseState = 'empty' | 'prepared'
 /** Makes a data directory with a stopped server, whose keys are `testKeys`. Takes a tenth of a second from the second time on. */
 export function copyDataDirectory(runDirectory: string, state: DatabaseState, to: string): Promise<void> {
   const make = state === 'empty' ? makeEmpty : (directory: string) => makePrepared(runDirectory, directory)
-  return copyShared(runDirectory, { name: `data-${state}`, make }, to)
+  return copySharedDirectory(runDirectory, { name: `data-${state}`, make }, to)
 }
 
 async function makeEmpty(directory: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { asOwner } from '#data/database/owner-database.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
-import { copyDataDirectory, copyShared, withDisposableServer } from '#platform/testing/shared-directory.ts'
+import { copyDataDirectory, copySharedDirectory, withDisposableServer } from '#platform/testing/shared-directory.ts'
 import { compileForRun } from './compiled-content.ts'
 
 /** Makes a data directory with a stopped server, prepared and with the repository's content in service. */
@@ -14,5 +14,5 @@ export function copyDirectoryInService(runDirectory: string, to: string): Promis
       await asOwner(ownerUrl, (owner) => putInService(owner, content))
     })
   }
-  return copyShared(runDirectory, { name: 'data-in-service', make }, to)
+  return copySharedDirectory(runDirectory, { name: 'data-in-service', make }, to)
 }

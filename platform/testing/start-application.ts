@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
+import { root } from '#platform/processes/step.ts'
 import { applicationFile } from './application.ts'
 import { applicationIn } from './application-in.ts'
 import { fasterThanAnyone } from './faster-than-anyone.ts'
@@ -14,11 +15,17 @@ import { fasterThanAnyone } from './faster-than-anyone.ts'
  * Starts the real thing for the browser tests, as `npm start` would, on a data directory and a port of its own. What
  * it says is kept, and told if it does not come up.
  */
-export default async function startApplication(): Promise<() => Promise<void>> {
+export default function startApplication(): Promise<() => Promise<void>> {
+  return startApplicationOf(root, [])
+}
+
+/** The same of the sources in another folder; with `--dev` as `npm run dev` would. */
+export async function startApplicationOf(folder: string, parameters: readonly string[]): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'curtain-e2e-'))
   const port = await findFreePort()
   const baseUrl = `http://localhost:${port}`
-  const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
+  const supervisor = spawn(process.execPath, ['scripts/start.ts', ...parameters], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment({
       PORT: `${port}`,

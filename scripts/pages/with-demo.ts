@@ -13,9 +13,10 @@ import startApplication from '#platform/testing/start-application.ts'
 export async function withDemo(
   address: string | undefined,
   work: (demo: { application: Application; browser: Browser }) => Promise<void>,
+  start: () => Promise<() => Promise<void>> = startApplication,
 ): Promise<void> {
   await findOrInstallChromium()
-  const stop = address === undefined ? await startApplication() : async () => {}
+  const stop = address === undefined ? await start() : async () => {}
   try {
     const application =
       address === undefined ? readApplication(process.pid) : await applicationIn(dataDirectory(), address)

@@ -42,6 +42,9 @@ export async function startApplicationOf(folder: string, parameters: readonly st
       if (line.startsWith('Curtain is ready')) resolve()
     })
     supervisor.once('exit', () => reject(new Error(`The application did not start:\n${lines.join('\n')}`)))
+  }).catch(async (error: unknown) => {
+    await rm(directory, { recursive: true, force: true })
+    throw error
   })
 
   const application = { ...(await applicationIn(directory, baseUrl)), supervisor: supervisor.pid ?? null }

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
-import { filesNamedIn } from '#domain/offline/kept-pages.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
+import { expectKept } from './support/kept-pages.ts'
 import { firstModule, test } from './support/organisation.ts'
 import { answerQuestion, expectFeedback } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -83,24 +83,6 @@ test.describe('without a network', () => {
     serviceWorkers: 'allow',
     expectedConsole: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|RSC payload/],
   })
-
-  /** Waits until a page is kept: its files have to be there by then, or it could be read and would do nothing. */
-  async function expectKept(page: Page, address: string): Promise<void> {
-    let html: string | null = null
-    let keptFiles: string[] = []
-    const look = async () => {
-      ;[html, keptFiles] = await page.evaluate(async (href) => {
-        const text = await (await (await caches.open('curtain-pages')).match(href))?.text()
-        const holds = href.endsWith('/learn') ? '<main' : 'data-part="player"'
-        const files = (await caches.keys()).filter((name) => name.startsWith('curtain-files-'))
-        const requests = await Promise.all(files.map(async (name) => (await caches.open(name)).keys()))
-        return [text?.includes(holds) === true ? text : null, requests.flat().map(({ url }) => new URL(url).pathname)]
-      }, address)
-      return html
-    }
-    await expect.poll(look, { intervals: [5] }).not.toBeNull()
-    expect(filesNamedIn(html ?? '').filter((file) => !keptFiles.includes(file))).toEqual([])
-  }
 
   test('a follow-up is answered to its end, what was opened stays readable, and nothing stays on the device after signing out', async ({
     page,

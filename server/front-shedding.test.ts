@@ -18,6 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase({ as: 'web' })
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
   vi.stubEnv('REQUESTS_AT_ONCE', '8')
+  vi.stubEnv('NODE_ENV', 'production')
   server = createServer((incoming, response) => {
     void answer(incoming, response, routeOf(incoming, 'an id'), async () => {
       if (!incoming.url?.includes('held')) return void response.end('a page')
@@ -94,6 +95,13 @@ describe('where there is too much to do', () => {
     expect((await ask('/learn')).status).toBe(200)
     await hold(4)
     expect(await statuses()).toEqual([503, 503, 503, statusOfLook, 200])
+  })
+
+  test('nothing is turned away in development, where whoever asks waits for what is being built', async () => {
+    vi.stubEnv('NODE_ENV', 'development')
+    await hold(8)
+    expect(await statuses()).toEqual([200, 200, 200, statusOfLook, 200])
+    vi.stubEnv('NODE_ENV', 'production')
   })
 
   test('a person gets a page that tries again by itself, a programme its own format', async () => {

@@ -10,7 +10,7 @@ import {
   type Worth,
   worths,
 } from '#domain/limits/shedding.ts'
-import { requestsAtOnce } from '#platform/env.ts'
+import { isProduction, requestsAtOnce } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { countTurnedAway } from '#server/metrics/web-metrics.ts'
 import { countAtWork, loadNow, pagesASecond } from './load-now.ts'
@@ -26,7 +26,8 @@ export type TurnedAway = { readonly worth: Worth; readonly againAfter: number }
 /** Takes a request, or turns it away where there is too much to do for it. */
 export function admit(request: IncomingMessage, pathname: string): Admission {
   const worth = worthOf(pathname)
-  if (worth === null) return { taken: true, leave: () => {} }
+  // In development whoever asks waits for what is being built.
+  if (worth === null || !isProduction()) return { taken: true, leave: () => {} }
   const load = loadNow()
   const room = { most: requestsAtOnce() ?? usualRoom, pagesASecond: pagesASecond() }
   if (!isTurnedAway(worth, load, room)) return { taken: true, leave: countAtWork(worth, request) }

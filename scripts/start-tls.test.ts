@@ -109,13 +109,19 @@ describe('with a certificate of its own', () => {
       const environment = { PORT: `${port}`, TLS_CERTIFICATE: files.certificate, TLS_KEY: files.key }
       const health = (env: Record<string, string>) =>
         promisify(execFile)(process.execPath, ['scripts/health.ts'], { cwd: root, env: childEnvironment(env) })
-      await health(environment)
+      // Each web looks for itself whether the certificate was renewed, and either may answer.
+      const isWell = () => health(environment).then(() => 'well', String)
+      await expect.poll(isWell, { timeout: 60_000, interval: 500 }).toBe('well')
       await expect(health({ ...environment, PORT: `${await findFreePort()}` })).rejects.toThrow()
     } finally {
       supervisor.kill('SIGTERM')
       await exit
     }
-    expect(output()).not.toMatch(/"level":"error"/)
+    // A web may look at the new key before its certificate is there, says so and looks again.
+    const errors = output()
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"') && !line.includes('the certificate cannot be renewed'))
+    expect(errors).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { expectKept } from './support/kept-pages.ts'
+import { expectPageOnDevice } from './support/kept-pages.ts'
 import { firstModule, test } from './support/organisation.ts'
 import { answerQuestion, expectFeedback } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -96,12 +96,12 @@ test.describe('without a network', () => {
       )
     const home = `${application.baseUrl}/learn`
     await page.goto('/learn')
-    await expectKept(page, home)
+    await expectPageOnDevice(page, home)
     await page.getByRole('link', { name: 'Look at it' }).click()
     await page.getByRole('button', { name: 'Begin' }).click()
     await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeVisible()
     const here = page.url()
-    await expectKept(page, here)
+    await expectPageOnDevice(page, here)
 
     await context.setOffline(true)
     await expect(page.getByText('You can answer this follow-up to its end')).toBeVisible()

@@ -3,7 +3,7 @@ import { filesNamedIn } from '#domain/offline/kept-pages.ts'
 import { expect } from './test.ts'
 
 /** Waits until a page is kept: its files have to be there by then, or it could be read and would do nothing. */
-export async function expectKept(page: Page, address: string): Promise<void> {
+export async function expectPageOnDevice(page: Page, address: string): Promise<void> {
   let html: string | null = null
   let keptFiles: string[] = []
   const look = async () => {

@@ -71,8 +71,14 @@ describe('what is turned away', () => {
     ],
     ['4,000 answers at once', { ...idle, atWork: { ...idle.atWork, answer: 4000 } }, 4],
     ['a database that gives nobody a connection', { ...idle, waiting: 4000 }, 4],
-    ['an event loop that is 200 ms late', { ...idle, lagMs: 200 }, 1],
-    ['one that is 800 ms late', { ...idle, lagMs: 800 }, 3],
+    ['an event loop that is 200 ms late', { ...idle, atWork: { ...idle.atWork, learning: 8 }, lagMs: 200 }, 1],
+    ['one that is 800 ms late', { ...idle, atWork: { ...idle.atWork, learning: 30 }, lagMs: 800 }, 3],
+    ['one that is late with little to do', { ...idle, atWork: { ...idle.atWork, learning: 7 }, lagMs: 20_000 }, 0],
+    [
+      'one that is late with a dozen pages to do',
+      { ...idle, atWork: { ...idle.atWork, learning: 14 }, lagMs: 20_000 },
+      1,
+    ],
   ])('with %s is the first of them', (_what, now, many) => {
     expect(turnedAway(now)).toEqual(worths.slice(0, many))
   })

@@ -62,12 +62,19 @@ const limits: Readonly<Record<Worth, Limits>> = {
   answer: { work: 4, waiting: 40, lagMs: 5000 },
 }
 
+/**
+ * An event loop is late for nothing that is asked of it where so small a share of the limit is at work: other processes have the
+ * machine, and turning somebody away would free nothing.
+ */
+const leastWorkOfLate = 0.3
+
 /** Whether a request of this worth is turned away. Where one is, so is every one of less worth. */
 export function isTurnedAway(worth: Worth, { atWork, waiting, lagMs }: Load, room: Room): boolean {
   const limit = limits[worth]
   const work = worths.reduce((sum, each) => sum + atWork[each] * pagesOf[each], 0)
   const places = worth === 'learning' ? pagesAtOnce(room) : room.most
-  return work >= limit.work * places || waiting >= limit.waiting * room.most || lagMs >= limit.lagMs
+  const isLate = lagMs >= limit.lagMs && work >= leastWorkOfLate * limit.work * places
+  return work >= limit.work * places || waiting >= limit.waiting * room.most || isLate
 }
 
 const againAfterSeconds: Readonly<Record<Worth, number>> = { report: 30, administration: 15, learning: 10, answer: 5 }

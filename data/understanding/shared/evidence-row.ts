@@ -73,12 +73,13 @@ export const evidenceInBulk = sql`encode(array_send(u.likelihood), 'hex') AS lik
 export const EvidenceInBulkSchema = EvidenceColumns.extend({ likelihood: z.string().transform(doublesIn) })
 
 /** What array_send() makes of a list of doubles: a header of 20 bytes, then each with four bytes of its length before it. */
-const sent = { header: 20, length: 4, double: 8 }
+const binaryBytes = { header: 20, length: 4, double: 8 }
 
 function doublesIn(hex: string): number[] {
+  const { header, length, double } = binaryBytes
   const bytes = Buffer.from(hex, 'hex')
   const doubles: number[] = []
-  for (let place = sent.header + sent.length; place < bytes.length; place += sent.double + sent.length)
+  for (let place = header + length; place < bytes.length; place += double + length)
     doubles.push(bytes.readDoubleBE(place))
   return doubles
 }

@@ -24,13 +24,13 @@ await runMain(async () => {
   setEnvironment({ FUZZ_REQUESTS: values.requests, FUZZ_SEED: values.seed, FAULT_CLINICIANS: values.clinicians })
   const failedNames: string[] = []
   const runs = (part: string) => values.only === undefined || values.only === part
-  if (runs('fuzz') && !(await runAloud(tools.playwright, ['test', 'e2e/fuzz.spec.ts']))) failedNames.push('fuzz')
+  if (runs('fuzz') && !(await runAloud(tools.playwright, ['test', 'e2e/fuzz.spec.ts'])).ok) failedNames.push('fuzz')
   if (runs('faults')) {
     await buildIfStale({ signal })
-    if (!(await runAloud(tools.vitest, ['run', '--config', 'vitest.faults.config.ts']))) failedNames.push('faults')
+    if (!(await runAloud(tools.vitest, ['run', '--config', 'vitest.faults.config.ts'])).ok) failedNames.push('faults')
   }
   const month = ['--people', '20', '--weeks', '4', '--seed', values.seed]
-  if (runs('year') && !(await runAloud('scripts/year.ts', month))) failedNames.push('year')
+  if (runs('year') && !(await runAloud('scripts/year.ts', month)).ok) failedNames.push('year')
   if (failedNames.length > 0)
     throw new ConfigurationError(`Failed: ${failedNames.join(', ')}. The seed was ${values.seed}.`)
 })

@@ -11,7 +11,7 @@ import { findOrInstallChromium } from '#platform/chromium.ts'
 import { ConfigurationError, childEnvironment, setEnvironment } from '#platform/env.ts'
 import { root, runAloud, runBehind, tools } from '#platform/processes/step.ts'
 import { runMain } from '#platform/run-main.ts'
-import { add, readPlaywrightReport, readVitestReport } from './test-reports.ts'
+import { add, noneUnsaid, readPlaywrightReport, readVitestReport } from './test-reports.ts'
 
 await runMain(async () => {
   await generateClientIfStale({ signal: new AbortController().signal })
@@ -23,7 +23,7 @@ await runMain(async () => {
   setEnvironment({ NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') })
   const browser = startBrowserTests(playwright)
   const checked = await runAloud('scripts/check.ts', [])
-  const unitEnded = await runAloud(tools.vitest, [
+  const unit = await runAloud(tools.vitest, [
     'run',
     '--reporter=default',
     '--reporter=json',
@@ -31,10 +31,17 @@ await runMain(async () => {
   ])
   const browserEnded = await (await browser).tell()
 
-  const tally = add(readVitestReport(await readJson(vitest)), readPlaywrightReport(await readJson(playwright)))
+  const tallies = [
+    noneUnsaid(readVitestReport(await readJson(vitest)), unit.ok),
+    noneUnsaid(readPlaywrightReport(await readJson(playwright)), browserEnded),
+  ]
   await rm(reports, { recursive: true, force: true })
-  if (!checked) process.stdout.write('npm run check found faults: see above.\n')
-  if (!(checked && unitEnded && browserEnded) || tally.failed > 0) process.exitCode = 1
+  const tally = tallies.reduce(add)
+  // Once more at the end, where whoever reads a long log looks first.
+  for (const failure of tally.failures) process.stdout.write(`Failed: ${failure}\n`)
+  if (!unit.ok) process.stdout.write(`What vitest said last of its errors:\n${unit.lastErrors}\n`)
+  if (!checked.ok) process.stdout.write('npm run check found faults: see above.\n')
+  if (!checked.ok || tally.failed > 0) process.exitCode = 1
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`)
 })
 

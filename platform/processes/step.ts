@@ -37,15 +37,30 @@ export async function runQuietly(
   return { name, ok: status === 0, output: output.trim(), seconds: (performance.now() - startedAt) / 1000 }
 }
 
-/** Runs a tool that speaks to the terminal itself, and returns whether it ended well. */
+/** How many letters of what a tool says on its standard error are kept, from the end. */
+const lettersKept = 6_000
+
+/**
+ * Runs a tool that speaks to the terminal itself. Returns whether it ended well, and the end of what it said on its standard
+ * error, which is passed on as well.
+ */
 export async function runAloud(
   file: string,
   parameters: readonly string[],
   environment?: NodeJS.ProcessEnv,
-): Promise<boolean> {
-  const tool = spawn(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit', env: environment })
-  const [status] = await once(tool, 'exit')
-  return status === 0
+): Promise<{ ok: boolean; lastErrors: string }> {
+  const tool = spawn(process.execPath, [file, ...parameters], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'pipe'],
+    env: environment,
+  })
+  let lastErrors = ''
+  tool.stderr.setEncoding('utf8').on('data', (text: string) => {
+    process.stderr.write(text)
+    lastErrors = `${lastErrors}${text}`.slice(-lettersKept)
+  })
+  const [status] = await once(tool, 'close')
+  return { ok: status === 0, lastErrors: lastErrors.trim() }
 }
 
 /**

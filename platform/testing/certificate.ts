@@ -32,9 +32,9 @@ export const keyFilesIn = (folder: string): KeyFiles => ({
   key: join(folder, 'server.key'),
 })
 
-/** Writes a new key for `localhost` and its certificate, which is all of the authorities that a client needs. Returns that. */
-export async function writeNewKey({ certificate, key }: KeyFiles): Promise<string> {
-  const made = makeKey('localhost')
+/** Writes a new key and its certificate, which is all of the authorities that the other side needs. Returns that. */
+export async function writeNewKey({ certificate, key }: KeyFiles, commonName = 'localhost'): Promise<string> {
+  const made = makeKey(commonName)
   const pem = `-----BEGIN CERTIFICATE-----\n${made.certificate.replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`
   await writeFile(key, made.privateKey.export({ type: 'pkcs8', format: 'pem' }))
   await writeFile(certificate, pem)

@@ -74,8 +74,12 @@ test('a runner that broke down without a report has failed', () => {
 
 test('a runner that ended badly although all its tests passed has failed once, and one with failed tests no more often', () => {
   const passed = { passed: 5, failed: 0, failures: [] }
-  expect(noneUnsaid(passed, true)).toEqual(passed)
-  expect(noneUnsaid(passed, false)).toMatchObject({ passed: 5, failed: 1 })
+  expect(noneUnsaid(passed, 'vitest', { ok: true, how: 'status 0' })).toEqual(passed)
+  expect(noneUnsaid(passed, 'vitest', { ok: false, how: 'SIGSEGV' })).toEqual({
+    passed: 5,
+    failed: 1,
+    failures: ['vitest ended badly (SIGSEGV) although none of its tests failed'],
+  })
   const failed = readVitestReport(vitestReport)
-  expect(noneUnsaid(failed, false)).toEqual(failed)
+  expect(noneUnsaid(failed, 'vitest', { ok: false, how: 'status 1' })).toEqual(failed)
 })

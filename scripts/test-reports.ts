@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
-import { root } from '#platform/processes/step.ts'
+import { type Ending, root } from '#platform/processes/step.ts'
 
 /** How many tests passed and failed, and a line for each that failed: where it stands, its name, and what was wrong first. */
 export type Tally = { readonly passed: number; readonly failed: number; readonly failures: readonly string[] }
@@ -73,9 +73,9 @@ export function readPlaywrightReport(report: unknown): Tally {
 }
 
 /** A runner that ended badly has failed, also where each of its tests passed: an error came outside of them. */
-export function noneUnsaid(tally: Tally, endedWell: boolean): Tally {
-  if (endedWell || tally.failed > 0) return tally
-  return add(tally, tallyOf(0, ['a runner ended badly although none of its tests failed']))
+export function noneUnsaid(tally: Tally, runner: string, { ok, how }: Ending): Tally {
+  if (ok || tally.failed > 0) return tally
+  return add(tally, tallyOf(0, [`${runner} ended badly (${how}) although none of its tests failed`]))
 }
 
 export function add(first: Tally, second: Tally): Tally {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
 import { findOrInstallChromium } from '#platform/chromium.ts'
 import { ConfigurationError, childEnvironment, setEnvironment } from '#platform/env.ts'
-import { root, runAloud, runBehind, tools } from '#platform/processes/step.ts'
+import { type Ending, root, runAloud, runBehind, tools } from '#platform/processes/step.ts'
 import { runMain } from '#platform/run-main.ts'
 import { add, noneUnsaid, readPlaywrightReport, readVitestReport } from './test-reports.ts'
 
@@ -29,11 +29,11 @@ await runMain(async () => {
     '--reporter=json',
     `--outputFile.json=${vitest}`,
   ])
-  const browserEnded = await (await browser).tell()
+  const browserEnding = await (await browser).tell()
 
   const tallies = [
-    noneUnsaid(readVitestReport(await readJson(vitest)), unit.ok),
-    noneUnsaid(readPlaywrightReport(await readJson(playwright)), browserEnded),
+    noneUnsaid(readVitestReport(await readJson(vitest)), 'vitest', unit),
+    noneUnsaid(readPlaywrightReport(await readJson(playwright)), 'Playwright', browserEnding),
   ]
   await rm(reports, { recursive: true, force: true })
   const tally = tallies.reduce(add)
@@ -46,7 +46,7 @@ await runMain(async () => {
 })
 
 /** What Playwright says is kept until `tell` is called, so that the two runners do not talk into each other. */
-async function startBrowserTests(report: string): Promise<{ tell: () => Promise<boolean> }> {
+async function startBrowserTests(report: string): Promise<{ tell: () => Promise<Ending> }> {
   try {
     await findOrInstallChromium({ preferHeadlessShell: true })
   } catch (error) {
@@ -54,7 +54,7 @@ async function startBrowserTests(report: string): Promise<{ tell: () => Promise<
     const { message } = error
     const tell = async () => {
       process.stdout.write(`${message}\n`)
-      return false
+      return { ok: false, how: 'no browser' }
     }
     return { tell }
   }

@@ -40,15 +40,20 @@ export async function runQuietly(
 /** How many letters of what a tool says on its standard error are kept, from the end. */
 const lettersKept = 6_000
 
-/**
- * Runs a tool that speaks to the terminal itself. Returns whether it ended well, and the end of what it said on its standard
- * error, which is passed on as well.
- */
+/** How a tool ended that speaks to the terminal itself: `how` is its status, or the signal that killed it. */
+export type Ending = { readonly ok: boolean; readonly how: string }
+
+const endingOf = (status: number | null, signal: NodeJS.Signals | null): Ending => ({
+  ok: status === 0,
+  how: signal ?? `status ${status}`,
+})
+
+/** Runs a tool that speaks to the terminal itself, and keeps the end of what it says on its standard error. */
 export async function runAloud(
   file: string,
   parameters: readonly string[],
   environment?: NodeJS.ProcessEnv,
-): Promise<{ ok: boolean; lastErrors: string }> {
+): Promise<Ending & { readonly lastErrors: string }> {
   const tool = spawn(process.execPath, [file, ...parameters], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'pipe'],
@@ -59,19 +64,19 @@ export async function runAloud(
     process.stderr.write(text)
     lastErrors = `${lastErrors}${text}`.slice(-lettersKept)
   })
-  const [status] = await once(tool, 'close')
-  return { ok: status === 0, lastErrors: lastErrors.trim() }
+  const [status, signal] = await once(tool, 'close')
+  return { ...endingOf(status, signal), lastErrors: lastErrors.trim() }
 }
 
 /**
  * Starts a tool beside another that speaks to the terminal. What it says is kept until `tell` is called, which passes on
- * that and all the rest and returns whether the tool ended well.
+ * that and all the rest and returns how the tool ended.
  */
 export function runBehind(
   file: string,
   parameters: readonly string[],
   environment?: NodeJS.ProcessEnv,
-): { tell: () => Promise<boolean> } {
+): { tell: () => Promise<Ending> } {
   const tool = spawn(process.execPath, [file, ...parameters], {
     cwd: root,
     stdio: ['inherit', 'pipe', 'pipe'],
@@ -85,8 +90,8 @@ export function runBehind(
     tell: async () => {
       process.stdout.write(Buffer.concat(chunks))
       say = (text) => process.stdout.write(text)
-      const [status] = await end
-      return status === 0
+      const [status, signal] = await end
+      return endingOf(status, signal)
     },
   }
 }

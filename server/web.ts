@@ -39,6 +39,8 @@ import { measureLag } from './shedding/load-now.ts'
 
 /** How long a page may wait for a connection, and for one statement: milliseconds. */
 const databaseTimeoutMs = 8000
+/** What Node itself keeps of a stack. */
+const developmentStackFrames = 10
 
 checkEnvironment()
 // In the environment, because Next's own copy of data/ reads it there too.
@@ -122,4 +124,6 @@ endInOrder('web', async () => {
 })
 
 await application.prepare()
+// In development React keeps a stack for each promise of a page, and Next asks for 50 frames of it: most of what a page costs.
+if (!isProduction()) Error.stackTraceLimit = developmentStackFrames
 server.listen(port(), () => reportReady('web', { port: port() }))

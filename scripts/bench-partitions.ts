@@ -3,19 +3,19 @@
  * in an embedded database of its own, in one table and in partitions, and times for each what the functions that write answers do
  * and what pages read. A hundred million need 65 GB of disk.
  */
-import { parseArgs } from 'node:util'
+import { execFile } from 'node:child_process'
+import { parseArgs, promisify } from 'node:util'
 import pg from 'pg'
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
-import { setEnvironment } from '#platform/env.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { root } from '#platform/processes/step.ts'
 import { runMain } from '#platform/run-main.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 import {
   answerAll,
   figuresOf,
   type GeneratedAnswers,
-  measurePages,
   planAnswers,
   type Round,
   type SpeedFigures,
@@ -102,13 +102,20 @@ async function measureInTurns(made: readonly (Filled & { readonly urls: Urls })[
     }
   for (const { partitions, urls, generated, fillSeconds } of made) {
     tell('reading pages')
-    await dangerouslyDisconnect()
-    setEnvironment({ DATABASE_APP_URL: urls.appUrl })
-    const pages = await measurePages(generated, { now: new Date() })
+    const pages = await timePages(urls.appUrl, generated)
     const stored = await withOwner(urls.ownerUrl, sizesOf)
     const answers = figuresOf(rounds.get(partitions) ?? [])
     print({ ...answers, pages, ...stored, partitions, organisations: generated.organisations, fillSeconds })
   }
+}
+
+async function timePages(appUrl: string, generated: GeneratedAnswers): Promise<SpeedFigures['pages']> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['scripts/bench/partitions/pages-process.ts', JSON.stringify(generated)],
+    { cwd: root, env: childEnvironment({ DATABASE_APP_URL: appUrl }) },
+  )
+  return JSON.parse(stdout)
 }
 
 async function sizesOf(owner: pg.Client): Promise<{ size: number; table: string; database: string }> {

@@ -1,24 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { listEnrolments } from '#data/assignments/list-enrolments.ts'
-import { ownExcusals } from '#data/assignments/list-excusals.ts'
-import { listOwnPaths } from '#data/assignments/list-own-paths.ts'
-import { ownWaivers } from '#data/assignments/list-waivers.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
-import { ownAnswers } from '#data/reports/own-answers.ts'
-import { ownUnderstanding } from '#data/reports/own-report.ts'
-import { teamReport } from '#data/reports/team.ts'
-import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { type Call, callBare, planCalls } from '#scripts/bench/baseline.ts'
 import { answersASecond, percentile } from '#scripts/bench/figures.ts'
 import { callByPgbench, pgbenchIsHere } from '#scripts/bench/pgbench.ts'
 import { postgresPid, processorTime } from '#scripts/bench/processor-time.ts'
-import { type Times, timesOf } from '#scripts/bench/reports/time.ts'
+import type { Times } from '#scripts/bench/reports/time.ts'
 import { idOf } from '#simulation/bulk/generated-organisation.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { takePart } from '#simulation/living/participants.ts'
-import { whole } from './multiply.ts'
 
 export type SpeedFigures = {
   readonly answersASecond: number
@@ -121,46 +111,3 @@ async function blocks(ownerUrl: string): Promise<{ found: number; read: number }
   await client.end()
   return { found: Number(rows[0]?.found), read: Number(rows[0]?.read) }
 }
-
-/** What the pages call, one after the other, each time of another organisation. */
-export async function measurePages(
-  { organisations, clinicians, teamId, managerId }: GeneratedAnswers,
-  { now }: { now: Date },
-): Promise<SpeedFigures['pages']> {
-  const at = { now }
-  const someone = async (run: number, of: 'clinician' | 'manager') => {
-    const number = 1 + ((run * 7919) % Math.min(organisations, whole))
-    const organisationId = idOf(number, 'organisation', 0)
-    const personId =
-      of === 'manager' ? inOrganisation(number, managerId) : idOf(number, 'clinician', (run * 31) % clinicians)
-    const duties = await dangerouslyDutiesOfPerson({ organisationId, personId })
-    if (duties === null) throw new Error(`Person ${personId} of organisation ${number} is not there`)
-    return { number, ...duties }
-  }
-  const asClinician = async (run: number) => {
-    const { clinician } = await someone(run, 'clinician')
-    if (clinician === null) throw new Error('No clinician')
-    return clinician
-  }
-  const pages = {
-    '/learn': async (run: number) => {
-      const viewer = await asClinician(run)
-      await Promise.all([
-        ...[listEnrolments(viewer, at), ownFollowUps(viewer, at), ownUnderstanding(viewer, at)],
-        ...[ownWaivers(viewer), ownExcusals(viewer), listOwnPaths(viewer, at)],
-      ])
-    },
-    '/learn/answers': async (run: number) => ownAnswers(await asClinician(run), { page: 1 }),
-    'team report': async (run: number) => {
-      const { number, manager } = await someone(run, 'manager')
-      const report = manager && (await teamReport(manager, inOrganisation(number, teamId), at))
-      if (report == null || report.people.length === 0) throw new Error('The team was not found')
-    },
-  }
-  const figures: (Times & { name: string })[] = []
-  for (const [name, read] of Object.entries(pages)) figures.push({ name, ...(await timesOf(read, { warmUps: 20 })) })
-  return figures
-}
-
-/** The id of the same thing in another generated organisation. */
-const inOrganisation = (number: number, id: string) => idOf(number, 'organisation', 0).slice(0, 8) + id.slice(8)

@@ -1,4 +1,4 @@
-import { test } from './support/organisation.ts'
+import { password, test } from './support/organisation.ts'
 import { expect } from './support/test.ts'
 
 // The browser itself says of a 404 that it got one, and of a script that it blocked it.
@@ -24,6 +24,25 @@ test('a form that is sent to another build than its page is of comes back with w
   await page.unroute('**/admin/teams')
   await page.getByRole('button', { name: 'Make it' }).click()
   await expect(page.getByText('The team is made.')).toBeVisible()
+})
+
+test('an act that leads to another page brings it along, also where a proxy speaks https to browsers', async ({
+  page,
+  organisation,
+}) => {
+  await page.route('**/sign-in*', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'x-forwarded-proto': 'https' } }),
+  )
+  await page.goto('/sign-in')
+  await page.getByLabel('Email address').fill(organisation.email('ward-one'))
+  await page.getByLabel('Password').fill(password)
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => each.request().headers()['next-action'] !== undefined),
+    page.getByRole('button', { name: 'Sign in' }).click(),
+  ])
+  expect(response.headers()['x-action-redirect']).toBe('/;push')
+  // Without it the browser has to ask for the page once more, and the log has an error.
+  expect(response.headers()['content-type']).toContain('text/x-component')
 })
 
 test('an action that is called with anything but a form, and one that does not exist, are a clear 4xx', async ({

@@ -83,9 +83,11 @@ export const requestsAMinute = (): number | undefined => readVariable('REQUESTS_
 /** Whether the processes speak https themselves: see tls/own-server.ts. */
 const isTlsServed = (): boolean => readVariable('TLS_CERTIFICATE') !== undefined
 
+/** Where this machine itself reaches the web process. */
+export const ownOrigin = (): string => `${isTlsServed() ? 'https' : 'http'}://localhost:${port()}`
+
 /** Where people reach the application, without a slash at the end. */
-export const publicUrl = (): string =>
-  (readVariable('PUBLIC_URL') ?? `${isTlsServed() ? 'https' : 'http'}://localhost:${port()}`).replace(/\/+$/, '')
+export const publicUrl = (): string => (readVariable('PUBLIC_URL') ?? ownOrigin()).replace(/\/+$/, '')
 
 /** Where the embedded database and generated secrets live: an absolute path. */
 export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ readVariable('DATA_DIR') ?? '.data')

@@ -12,6 +12,7 @@ import {
   databaseAppUrl,
   databaseTimeout,
   isProduction,
+  ownOrigin,
   passwordKeys,
   port,
   publicUrl,
@@ -44,7 +45,11 @@ const developmentStackFrames = 10
 
 checkEnvironment()
 // In the environment, because Next's own copy of data/ reads it there too.
-setEnvironment({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(sessionSecret()) })
+setEnvironment({
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(sessionSecret()),
+  // Where Next asks for the page that an act leads to, as its own server says. Without it, by what a proxy speaks to browsers.
+  __NEXT_PRIVATE_ORIGIN: ownOrigin(),
+})
 if (databaseTimeout() === undefined) setEnvironment({ DATABASE_TIMEOUT: `${databaseTimeoutMs}` })
 databaseAppUrl()
 sessionSecret()

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:load [-- --clinicians 500 --seconds 300 --most 4000 --check]`: a production build, web and worker on an
+ * `npm run bench:load [-- --clinicians 500 --seconds 300 --most 4000 --webs 1 --check]`: a production build, web and worker on an
  * embedded database of their own, and clinicians who think between their steps: what each kind of request takes while the
  * load is held, then more and more of them until it breaks, and at the end whether the database has every answer that was
  * acknowledged. `--check` fails where a goal is missed.
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '300' },
     most: { type: 'string', default: '4000' },
     stage: { type: 'string', default: '60' },
+    webs: { type: 'string', default: '1' },
     check: { type: 'boolean', default: false },
   },
 })
@@ -39,7 +40,7 @@ await runMain(async () => {
 })
 
 async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<void> {
-  const { origin, start, startWorker } = await prepareWeb(appUrl)
+  const { origin, start, startWorker } = await prepareWeb(appUrl, { webs: Number(values.webs) })
   const counting = startCounting()
   const stages = Math.max(0, Math.ceil(Number(values.most) / clinicians) - 1)
   const rampSeconds = stages * stageSeconds

@@ -8,13 +8,20 @@ import { testPasswordKeys, testUrls } from '#platform/testing/prepared-database.
 import { webNodeOptions } from '#scripts/start/web-node-options.ts'
 
 /**
- * The web process of a production build on a port of its own and with its own role, to be started when a benchmark is ready for it. This
- * process reaches the same database and seals cookies as that one does.
+ * The web process of a production build, or several, on a port of its own and with its own role, to be started when a benchmark is
+ * ready for it. This process reaches the same database and seals cookies as that one does.
  */
 export async function prepareWeb(
   appUrl: string,
-  /** Where the web process leaves a profile of its time as it ends; null: nowhere. */
-  { profileIn = null }: { profileIn?: string | null } = {},
+  {
+    profileIn = null,
+    webs = 1,
+  }: {
+    /** Where the web process leaves a profile of its time as it ends; null: nowhere. */
+    profileIn?: string | null
+    /** How many there are behind the port. */
+    webs?: number
+  } = {},
 ): Promise<{ origin: string; start: () => Promise<Service>; startWorker: () => Promise<Service> }> {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
@@ -25,10 +32,14 @@ export async function prepareWeb(
     PUBLIC_URL: origin,
   })
   const profile = profileIn === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileIn}`]
-  const startProcess = (name: 'web' | 'worker', nodeOptions: readonly string[]) =>
+  const startProcess = (
+    name: 'web' | 'worker',
+    nodeOptions: readonly string[],
+    file: 'web' | 'webs' | 'worker' = name,
+  ) =>
     startService({
       name,
-      entry: join(import.meta.dirname, `../../server/${name}.ts`),
+      entry: join(import.meta.dirname, `../../server/${file}.ts`),
       nodeOptions,
       environment: childEnvironment({
         DATABASE_APP_URL: testUrls(appUrl)[name],
@@ -36,6 +47,7 @@ export async function prepareWeb(
         NEXTAUTH_URL: origin,
         PORT: `${port}`,
         REQUESTS_A_MINUTE: fasterThanAnyone,
+        WEB_PROCESSES: `${webs}`,
       }),
       log: 'dropped',
       signal: new AbortController().signal,
@@ -47,7 +59,7 @@ export async function prepareWeb(
     })
   return {
     origin,
-    start: () => startProcess('web', [...webNodeOptions, ...profile]),
+    start: () => startProcess('web', [...webNodeOptions, ...profile], webs > 1 ? 'webs' : 'web'),
     startWorker: () => startProcess('worker', []),
   }
 }

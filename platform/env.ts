@@ -82,7 +82,6 @@ export const requestsAMinute = (): number | undefined => readVariable('REQUESTS_
 
 /** Whether the processes speak https themselves: see tls/own-server.ts. */
 const isTlsServed = (): boolean => readVariable('TLS_CERTIFICATE') !== undefined
-
 /** Where this machine itself reaches the web process. */
 export const ownOrigin = (): string => `${isTlsServed() ? 'https' : 'http'}://localhost:${port()}`
 

@@ -58,7 +58,9 @@ beforeAll(async () => {
   }
   const superuser = Object.assign(new URL(database.ownerUrl), {
     username: 'postgres',
-    password: await readFile(join(database.directory, 'secrets/postgres-superuser'), 'utf8').then((text) => text.trim()),
+    password: await readFile(join(database.directory, 'secrets/postgres-superuser'), 'utf8').then((text) =>
+      text.trim(),
+    ),
   })
   await withConnection(superuser.href, async (client) => {
     for (const [setting, file] of Object.entries(ofServer))

@@ -18,6 +18,7 @@ beforeAll(async () => {
   owner = clock.owner
   const queue = { connectionString: database.ownerUrl, migrate: false, createSchema: false, supervise: false }
   const boss = new PgBoss({ ...queue, schedule: false })
+  boss.on('error', () => {})
   await boss.start()
   for (const name of ['effects-due', 'housekeeping']) await boss.createQueue(name)
   await boss.stop({ graceful: false })

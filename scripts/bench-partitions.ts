@@ -5,12 +5,13 @@
  */
 import { execFile } from 'node:child_process'
 import { parseArgs, promisify } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import { asOwner } from '#data/database/owner-database.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { root } from '#platform/processes/step.ts'
 import { runMain } from '#platform/run-main.ts'
+import { withConnection } from '#platform/testing/with-connection.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 import {
   answerAll,
@@ -81,7 +82,7 @@ async function fill(ownerUrl: string, size: number, partitions: number): Promise
   const from = performance.now()
   tell(`${size} answers in ${partitions} partitions`)
   const made = await loadOrganisation(ownerUrl, { ...organisation, now })
-  if (partitions > 1) await withOwner(ownerUrl, (owner) => partitionTable(owner, { table: 'answer', partitions }))
+  if (partitions > 1) await withConnection(ownerUrl, (owner) => partitionTable(owner, { table: 'answer', partitions }))
   const organisations = await multiply(ownerUrl, made.organisationId, { answers: size, tell })
   const { teamId, managerId } = made
   const generated = { organisations, clinicians: organisation.clinicians, teamId, managerId }
@@ -103,7 +104,7 @@ async function measureInTurns(made: readonly (Filled & { readonly urls: Urls })[
   for (const { partitions, urls, generated, fillSeconds } of made) {
     tell('reading pages')
     const pages = await timePages(urls.appUrl, generated)
-    const stored = await withOwner(urls.ownerUrl, sizesOf)
+    const stored = await withConnection(urls.ownerUrl, sizesOf)
     const answers = figuresOf(rounds.get(partitions) ?? [])
     print({ ...answers, pages, ...stored, partitions, organisations: generated.organisations, fillSeconds })
   }
@@ -126,16 +127,6 @@ async function sizesOf(owner: pg.Client): Promise<{ size: number; table: string;
   )
   const [{ size, table, database } = { size: '0', table: '', database: '' }] = rows
   return { size: Number(size), table, database }
-}
-
-async function withOwner<Result>(ownerUrl: string, work: (owner: pg.Client) => Promise<Result>): Promise<Result> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
-    return await work(owner)
-  } finally {
-    await owner.end()
-  }
 }
 
 function print(figures: Figures): void {

@@ -2,13 +2,14 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '#platform/processes/step.ts'
+import { sourceFiles } from './boundaries/source-files.ts'
 
 /** What the container's image has: all that is in the folder, but for what deploy/Dockerfile.dockerignore leaves out. */
 
 const ignoredPaths = readFileSync(join(root, 'deploy/Dockerfile.dockerignore'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#') && line !== 'data/generated')
-const sources = globSync('**/*.{ts,tsx}', { cwd: root, exclude: ['node_modules', '.next', 'data/generated', '.data'] })
+const sources = sourceFiles(root, '**/*.{ts,tsx}')
 // Prisma’s client is made while the image is built.
 const leftOut = new Set(
   globSync(

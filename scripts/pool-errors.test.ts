@@ -1,19 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '#platform/processes/step.ts'
-
-const leftOut = /^(node_modules|\.next|\.data|\.git|coverage|test-results)\/|^data\/generated\//
+import { sourceFiles } from './boundaries/source-files.ts'
 
 /**
  * A server that stops says so on every connection that it still has, also of a pool that has just ended; a pool and a queue of which
  * nobody listens to that end their process. Prisma's own pools listen themselves.
  */
 test('whoever makes a pool of connections or a queue hears of their errors', () => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !leftOut.test(file),
-  )
-  const making = files.flatMap((file) => {
+  const making = sourceFiles(root, '**/*.{ts,tsx}').flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     const made = text.match(/new (?:pg\.)?(?:Pool|PgBoss)\(/g)?.length ?? 0
     const heard = text.match(/\.on\('error'/g)?.length ?? 0

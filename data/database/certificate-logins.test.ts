@@ -9,6 +9,7 @@ import { processNames, processRoles } from '#platform/database/process-roles.ts'
 import { type KeyFiles, writeNewKey } from '#platform/testing/certificate.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
+import { withConnection } from '#platform/testing/with-connection.ts'
 
 /** On a PostgreSQL that lets nobody in by a password: each login shows a certificate of its own, as docs/deployment.md says. */
 
@@ -41,13 +42,9 @@ beforeAll(async () => {
   const server = filesOf('server')
   trusted = join(database.directory, 'trusted.crt')
   await writeFile(trusted, await writeNewKey(server))
-  const clients = join(database.directory, 'clients.crt')
-  await writeFile(
-    clients,
-    (await Promise.all([owner(), ...Object.values(processRoles)].map((role) => writeNewKey(filesOf(role), role)))).join(
-      '',
-    ),
-  )
+  const logins = [owner(), ...Object.values(processRoles)]
+  const clients = await Promise.all(logins.map((role) => writeNewKey(filesOf(role), role)))
+  await writeFile(join(database.directory, 'clients.crt'), clients.join(''))
   const data = join(database.directory, 'postgres')
   // PostgreSQL takes a key of its own user alone.
   const { uid, gid } = await stat(data)
@@ -56,12 +53,8 @@ beforeAll(async () => {
     await writeFile(join(data, file), await readFile(join(database.directory, file)), { mode: 0o600 })
     await chown(join(data, file), uid, gid)
   }
-  const superuser = Object.assign(new URL(database.ownerUrl), {
-    username: 'postgres',
-    password: await readFile(join(database.directory, 'secrets/postgres-superuser'), 'utf8').then((text) =>
-      text.trim(),
-    ),
-  })
+  const password = await readFile(join(database.directory, 'secrets/postgres-superuser'), 'utf8')
+  const superuser = Object.assign(new URL(database.ownerUrl), { username: 'postgres', password: password.trim() })
   await withConnection(superuser.href, async (client) => {
     for (const [setting, file] of Object.entries(ofServer))
       await client.query(`ALTER SYSTEM SET ssl_${setting}_file = ${pg.escapeLiteral(file)}`)
@@ -77,16 +70,6 @@ afterAll(async () => {
   await dangerouslyDisconnect()
   await database.remove()
 })
-
-async function withConnection<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 const logIn = (url: string) => withConnection(url, async () => {})
 

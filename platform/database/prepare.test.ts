@@ -5,6 +5,7 @@ import { type Keys, keysIn, passwordKeysOf, processUrls, webhookKeysOf } from '#
 import { openHash, passwordMatches, sealHash } from '#platform/password.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
+import { withConnection } from '#platform/testing/with-connection.ts'
 import { rightsToApply } from './apply-rights.ts'
 import { prepareDatabase } from './prepare.ts'
 import { processNames, processRoles } from './process-roles.ts'
@@ -26,13 +27,7 @@ afterEach(() => vi.unstubAllEnvs())
 afterAll(() => database.remove())
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
+  return withConnection(url, async (client) => (await client.query(sql)).rows)
 }
 
 test('several that start at once on an empty database migrate it once', async () => {

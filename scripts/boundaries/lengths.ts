@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sourceFiles } from './source-files.ts'
 
 /** Longer than this, a file is about more than one thing. */
 const mostLines = 200
@@ -10,15 +11,10 @@ const data = ['components/drawings/', 'app/fonts/', 'curriculum/guessing/words/'
 /** What was too long before this was checked: split one, take it off. Nothing is ever added. */
 export const stillTooLong: readonly string[] = []
 
-const leftOut = ['node_modules', '.next', '.data', 'data/generated', 'test-results', 'coverage']
-
 /** One sentence for each file of code under `root` that is too long, and for each that is listed and no longer is. */
 export function lengthFindings(root: string): string[] {
-  const tooLong = globSync('**/*.{ts,tsx,js,mjs,css}', {
-    cwd: root,
-    exclude: (path) => leftOut.includes(withSlashes(path)),
-  })
-    .map((file) => ({ file: withSlashes(file), lines: linesOf(join(root, file)) }))
+  const tooLong = sourceFiles(root, '**/*.{ts,tsx,js,mjs,css}')
+    .map((file) => ({ file, lines: linesOf(join(root, file)) }))
     .filter(({ file, lines }) => lines > mostLines && !data.some((folder) => file.startsWith(folder)))
   const listName = 'the list stillTooLong of scripts/boundaries/lengths.ts'
   return [
@@ -32,10 +28,6 @@ export function lengthFindings(root: string): string[] {
       .filter((file) => !tooLong.some((longFile) => longFile.file === file))
       .map((file) => `${file} is no longer too long: take it off ${listName}`),
   ].sort()
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/')
 }
 
 function linesOf(file: string): number {

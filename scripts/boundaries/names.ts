@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sourceFiles } from './source-files.ts'
 
 /** Past participles that do not end in -ed. Words that are nouns or present forms too (read, cut, set, run) are left out. */
 const irregular = new Set(
@@ -30,9 +31,6 @@ const predicate = /^(is|are|was|were|has|have|had|can|may|must|should)$/
 
 const exportedName = /^export (?:declare )?(?:async )?(?:const|let|class|function\*?|type|interface|enum) (\w+)/gm
 
-/** What `scripts/check.test.ts` leaves out too, and what Prisma writes. */
-const leftOut = ['node_modules', '.next', '.data', 'data/generated', 'test-results', 'coverage']
-
 /** Whether this names what was done to a thing and not the thing: `asked`, `linesShown`. A predicate does neither. */
 export function isBareParticiple(name: string): boolean {
   const words = name.split(/(?<=[a-z0-9])(?=[A-Z])|_/).map((word) => word.toLowerCase())
@@ -43,11 +41,7 @@ export function isBareParticiple(name: string): boolean {
 
 /** One line for each export under `root` whose name is or ends in a bare participle. */
 export function nameFindings(root: string): string[] {
-  const files = globSync('**/*.{ts,tsx}', {
-    cwd: root,
-    exclude: (path) => leftOut.includes(path.replaceAll('\\', '/')),
-  })
-  return files
+  return sourceFiles(root, '**/*.{ts,tsx}')
     .sort()
     .flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(exportedName)].flatMap(([, name = '']) =>

@@ -1,17 +1,5 @@
-import pg from 'pg'
-
-/** Work over a connection of the owner's own. */
-export async function withOwner<Result>(
-  ownerUrl: string,
-  work: (owner: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const owner = await connect(ownerUrl)
-  try {
-    return await work(owner)
-  } finally {
-    await owner.end()
-  }
-}
+import type pg from 'pg'
+import { connect } from '#platform/testing/with-connection.ts'
 
 /** Connects until PostgreSQL takes nobody any more. Returns what ends that. */
 export async function takeAllConnections(ownerUrl: string): Promise<() => Promise<void>> {
@@ -24,12 +12,4 @@ export async function takeAllConnections(ownerUrl: string): Promise<() => Promis
   return async () => {
     await Promise.all(clients.map((client) => client.end()))
   }
-}
-
-async function connect(ownerUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  // Killing the server is what these tests do.
-  client.on('error', () => {})
-  await client.connect()
-  return client
 }

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
 import { trials } from '#platform/testing/trials.ts'
+import { withConnection } from '#platform/testing/with-connection.ts'
 import { startSmtp, type TestSmtp } from '#server/mail/smtp.testing.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { type Answering, letThemAnswer } from './answering.testing.ts'
 import { makeClock, type OwnClock } from './clock.testing.ts'
-import { takeAllConnections, withOwner } from './connections.testing.ts'
+import { takeAllConnections } from './connections.testing.ts'
 import { type Installation, send, startInstallation } from './installation.testing.ts'
 import { type FullOutbox, fillOutbox } from './outbox.testing.ts'
 
@@ -70,7 +71,7 @@ describe('kill -9', () => {
   })
 
   test('of one of its processes that serves a web', async () => {
-    const { rows } = await withOwner(installation.ownerUrl, (owner) =>
+    const { rows } = await withConnection(installation.ownerUrl, (owner) =>
       owner.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE usename = 'curtain_web' LIMIT 1"),
     )
     expect(rows).toHaveLength(1)
@@ -100,7 +101,7 @@ describe('stopped, and let go on', () => {
 
 describe('used up', () => {
   test('the connections of every web: each waits for a lock', async () => {
-    await withOwner(installation.ownerUrl, async (owner) => {
+    await withConnection(installation.ownerUrl, async (owner) => {
       await owner.query('BEGIN; LOCK TABLE answer IN ACCESS EXCLUSIVE MODE')
       await pause(12_000)
       await owner.query('ROLLBACK')
@@ -159,7 +160,7 @@ test('the clock goes forward an hour, and back two', async (test) => {
     await goOn()
     if (seconds <= 0) continue
     const ahead = 'SELECT extract(epoch FROM max(answered_at) - now())::float AS seconds FROM answer'
-    const { rows } = await withOwner(installation.ownerUrl, (owner) => owner.query<{ seconds: number }>(ahead))
+    const { rows } = await withConnection(installation.ownerUrl, (owner) => owner.query<{ seconds: number }>(ahead))
     expect(rows[0]?.seconds).toBeGreaterThan(seconds - 600)
   }
 })

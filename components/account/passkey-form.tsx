@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { askBrowser } from '#components/forms/ask-browser.ts'
@@ -25,12 +26,13 @@ export function PasskeyForm({
   kind?: ButtonKind
   children?: ReactNode
 }) {
+  const t = useTranslations('forms')
   const send: FormAction = async (state, form) => {
     const startState = await begin(state, form)
     if (startState.secret === null) return startState
     const options: unknown = JSON.parse(startState.secret)
     const browserReply = await askBrowser(does, options)
-    if (browserReply === null) return refusalState(startState)
+    if (browserReply === null) return refusalState(startState, t('passkeyCancelled'))
     form.set('passkey', browserReply)
     return finish(state, form)
   }
@@ -41,12 +43,13 @@ export function PasskeyForm({
   )
 }
 
-function refusalState(state: FormState): FormState {
+function refusalState(state: FormState, words: string): FormState {
   return {
     ...state,
     outcome: 'refused',
     done: null,
+    doneWords: null,
     secret: null,
-    problems: [{ field: 'passkey', problem: 'passkey-cancelled' }],
+    problems: [{ field: 'passkey', problem: 'passkey-cancelled', words }],
   }
 }

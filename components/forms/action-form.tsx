@@ -20,7 +20,7 @@ import { type FormAction, type FormState, initialFormState } from '#domain/forms
 import { ProofFields } from './proof-fields.tsx'
 import { ReloadOnNewBuild } from './reload-on-new-build.tsx'
 import { type FormValues, rememberFormValues, takeFormValues } from './typed-before.ts'
-import { FormContext, problemWords } from './use-field.ts'
+import { FormContext } from './use-field.ts'
 import { withHeldFields } from './with-held-fields.ts'
 import './action-form.css'
 
@@ -65,12 +65,8 @@ function SentForm({
   const state: FormState = restored ? { ...initialFormState, outcome: 'refused', values: typedBefore } : formState
   // The same as long as the answer is: each new list takes the focus.
   const problems = useMemo(
-    () =>
-      state.problems.map(({ field, problem }) => ({
-        field: `${formId}${field}`,
-        message: problemWords(t, field, problem),
-      })),
-    [state.problems, formId, t],
+    () => state.problems.map(({ field, words }) => ({ field: `${formId}${field}`, message: words })),
+    [state.problems, formId],
   )
   const heldForm = useRef<FormData | null>(null)
   // What no page can show again (a password, a file) is sent again with what shows who they are.
@@ -93,7 +89,7 @@ function SentForm({
   const doneNote = state.done !== null && (
     <div ref={spokenMessage} className="form-said">
       <Notice kind="done" announce="when-shown">
-        <p>{t(`done.${state.done}`)}</p>
+        <p>{state.doneWords}</p>
         {state.secret !== null && <output className="form-shown">{state.secret}</output>}
       </Notice>
     </div>

@@ -9,6 +9,7 @@ import { type FormAction, type FormState, initialFormState } from '#domain/forms
 import type { LimitedAct } from '#domain/limits/daily-limits.ts'
 import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
+import { formWords } from './form-words.ts'
 import { type MissingProof, missingProof } from './missing-proof.ts'
 
 export type Outcome =
@@ -112,21 +113,26 @@ async function perform<Input>(
       field: String(path[0] ?? ''),
       problem: message,
     }))
-    return { ...nextState, outcome: 'refused', values: echoValues, problems: firstOfEachField(problems) }
+    const words = await formWords()
+    const firstProblems = firstOfEachField(problems).map(words.ofProblem)
+    return { ...nextState, outcome: 'refused', values: echoValues, problems: firstProblems }
   }
   const outcome = await run(parseResult.data)
-  if (!outcome.ok)
+  if (!outcome.ok) {
+    const words = await formWords()
     return {
       ...nextState,
       outcome: 'refused',
       values: echoValues,
-      problems: [{ field: outcome.field, problem: outcome.problem }],
-      proof: 'proof' in outcome ? outcome.proof : null,
+      problems: [words.ofProblem(outcome)],
+      proof: 'proof' in outcome ? { ...outcome.proof, words: words.ofProof(outcome.proof.by) } : null,
     }
+  }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.
   if (outcome.page !== 'stays') refresh()
-  return { ...nextState, outcome: 'done', done: outcome.done, secret: outcome.secret ?? null }
+  const doneWords = (await formWords()).ofDone(outcome.done)
+  return { ...nextState, outcome: 'done', done: outcome.done, doneWords, secret: outcome.secret ?? null }
 }
 
 /** Anyone may call an action, with whatever they like: what is no form is asked for at nothing that is here. */
@@ -148,6 +154,6 @@ function textsOf(form: FormData): Record<string, string[]> {
   return Object.fromEntries(texts)
 }
 
-function firstOfEachField(problems: FormState['problems']): FormState['problems'] {
+function firstOfEachField<Problem extends { readonly field: string }>(problems: readonly Problem[]): Problem[] {
   return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index)
 }

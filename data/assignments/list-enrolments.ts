@@ -3,7 +3,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
 import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readWithKeptPlan } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { AssignmentProgress } from '#domain/assignments/assignment-progress.ts'
@@ -60,7 +60,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
   const { organisationId, personId } = viewer
   const curriculum = await curriculumInService(viewer)
   const faces = await modulesFor(viewer, curriculum)
-  const enrolments = await readInOrganisation(
+  const enrolments = await readWithKeptPlan(
     viewer,
     OwnEnrolment,
     sql`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { keptPlanReaderIn, type ReadRows, readerIn } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personIsInScope } from '#data/scope.ts'
 import { statusesAreShown } from '#data/understanding/shared/statuses-of.ts'
@@ -30,17 +30,16 @@ export type ExcusalRow = Readonly<z.output<typeof ExcusalRow>>
  * asks has kept that they looked. None where the organisation does not show this reader who understands what.
  */
 export async function excusalsOf(viewer: Manager | Administrator, personId: string): Promise<readonly ExcusalRow[]> {
-  return readExcusals(viewer, sql`person.id = ${personId}::uuid`)
+  return readExcusals(viewer, readerIn(viewer), sql`person.id = ${personId}::uuid`)
 }
 
 /** The viewer's own. */
 export async function ownExcusals(viewer: Clinician): Promise<readonly ExcusalRow[]> {
-  return readExcusals(viewer, sql`true`)
+  return readExcusals(viewer, keptPlanReaderIn(viewer), sql`true`)
 }
 
-async function readExcusals(viewer: Viewer, condition: Query): Promise<readonly ExcusalRow[]> {
-  return readInOrganisation(
-    viewer,
+async function readExcusals(viewer: Viewer, read: ReadRows, condition: Query): Promise<readonly ExcusalRow[]> {
+  return read(
     ExcusalRow,
     sql`
       SELECT x.id, x.module_slug AS "moduleSlug", x.made_at AS "madeAt", (

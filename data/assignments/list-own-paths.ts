@@ -3,7 +3,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { inOrderOf } from '#data/database/names.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readWithKeptPlan } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { StepState } from '#domain/assignments/path.ts'
@@ -35,7 +35,7 @@ export type OwnPath = {
 /** The paths of which the viewer has something left to do, the earliest date first. */
 export async function listOwnPaths(viewer: Clinician, { now }: { now: Date }): Promise<OwnPath[]> {
   const { organisationId, personId } = viewer
-  const paths = await readInOrganisation(
+  const paths = await readWithKeptPlan(
     viewer,
     Path,
     sql`

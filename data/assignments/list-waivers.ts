@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import { nameOf, personByName } from '#data/database/names.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { keptPlanReaderIn, type ReadRows, readerIn } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personIsInScope } from '#data/scope.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
@@ -39,9 +39,10 @@ export async function listWaivers(
 ): Promise<readonly WaiverRow[]> {
   const mayLift = sql`(w.assignment_id IS NULL OR EXISTS (
     SELECT FROM assignment WHERE ${assignmentIsInScope(viewer)} AND assignment.id = w.assignment_id))`
+  const read = readerIn(viewer)
   return 'personId' in of
-    ? readWaivers(viewer, { condition: sql`person.id = ${of.personId}::uuid`, enrolments: sql`true`, mayLift })
-    : readWaivers(viewer, {
+    ? readWaivers(viewer, read, { condition: sql`person.id = ${of.personId}::uuid`, enrolments: sql`true`, mayLift })
+    : readWaivers(viewer, read, {
         condition: mayKnow(viewer, of.assignmentId),
         enrolments: sql`e.assignment_id = ${of.assignmentId}::uuid`,
         mayLift,
@@ -50,16 +51,20 @@ export async function listWaivers(
 
 /** What the viewer is spared now, why and until when. */
 export async function ownWaivers(viewer: Clinician): Promise<readonly WaiverRow[]> {
-  return readWaivers(viewer, { condition: sql`true`, enrolments: sql`true`, mayLift: sql`false` })
+  return readWaivers(viewer, keptPlanReaderIn(viewer), {
+    condition: sql`true`,
+    enrolments: sql`true`,
+    mayLift: sql`false`,
+  })
 }
 
 async function readWaivers(
   viewer: Viewer,
+  read: ReadRows,
   { condition, enrolments, mayLift }: { condition: Query; enrolments: Query; mayLift: Query },
 ): Promise<readonly WaiverRow[]> {
   const org = sql`${viewer.organisationId}::uuid`
-  return readInOrganisation(
-    viewer,
+  return read(
     WaiverRow,
     sql`
       SELECT w.id, person.id AS "personId", person.given_name AS "givenName", person.family_name AS "familyName", spared.modules,

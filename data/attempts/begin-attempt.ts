@@ -4,7 +4,7 @@ import { enrolmentIsLocked } from '#data/assignments/shared/enrolment-is-locked.
 import { questionAt } from '#data/attempts/shared/attempt-row.ts'
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readWithKeptPlan } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { begin } from '#domain/scenario/play.ts'
@@ -20,7 +20,7 @@ export async function beginAttempt(
   { enrolmentId, now }: { enrolmentId: string; now: Date },
 ): Promise<{ ok: true; attemptId: string } | { ok: false; problem: 'not-found' | 'step-locked' }> {
   const { organisationId, personId } = viewer
-  const [enrolment] = await readInOrganisation(
+  const [enrolment] = await readWithKeptPlan(
     viewer,
     EnrolledModule,
     sql`

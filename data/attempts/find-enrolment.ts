@@ -6,7 +6,7 @@ import { curriculumInService, preparedModule } from '#data/curriculum/shared/cur
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
 import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readWithKeptPlan } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 
@@ -43,7 +43,7 @@ const EnrolmentRow = z.object({
 /** One enrolment of the viewer's own with where its attempt stands, or null: not found. */
 export async function findEnrolment(viewer: Clinician, enrolmentId: string): Promise<EnrolmentPage | null> {
   const { organisationId, personId } = viewer
-  const [enrolment] = await readInOrganisation(
+  const [enrolment] = await readWithKeptPlan(
     viewer,
     EnrolmentRow,
     sql`

@@ -105,6 +105,11 @@ describe('the web process', () => {
 
   test.each([
     ['read_in_organisation', `SELECT * FROM read_in_organisation($1, 'SELECT id FROM person', '{}')`, () => []],
+    [
+      'read_with_kept_plan',
+      `SELECT json_array_elements(read_with_kept_plan($1, 'SELECT id FROM person', '{}'))`,
+      () => [],
+    ],
     ['viewer_of_person', 'SELECT * FROM viewer_of_person($1, $2)', () => [elsewhere.administrator.personId]],
     ['administrators_of', 'SELECT * FROM administrators_of($1)', () => []],
     ['count_assignments', 'SELECT * FROM count_assignments($1, NULL)', () => []],

@@ -7,7 +7,7 @@ import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { inOrganisation } from './database.ts'
 import type { OwnerDatabase } from './owner-database.ts'
-import { readerWithin, readInOrganisation, readOfAll } from './read.ts'
+import { readerWithin, readInOrganisation, readOfAll, readWithKeptPlan } from './read.ts'
 import { sql, textOfQuery } from './sql.ts'
 
 let testDatabase: TestDatabase
@@ -80,6 +80,49 @@ describe('a read in one statement', () => {
       'SELECT $1::boolean WHERE a = $2::integer AND b = $3 OR a = $4::integer AND b = $5 LIMIT $6::integer',
     )
     expect(whole.values).toEqual(['true', '1', 'x', '1', 'x', '2'])
+  })
+})
+
+describe('a read whose plan is kept', () => {
+  const emails = sql`SELECT email FROM person ORDER BY email`
+
+  test('reads what the same query reads without', async () => {
+    expect(await readWithKeptPlan(home, Email, emails)).toEqual(await readInOrganisation(home, Email, emails))
+    expect(await readWithKeptPlan(home, Email, sql`SELECT email FROM person WHERE false`)).toEqual([])
+  })
+
+  test('keeps a plan for each text, and nothing of the values or the organisation that it was used with', async () => {
+    for (let times = 0; times < 8; times++) {
+      for (const organisation of [home, other]) {
+        const people = await readWithKeptPlan(organisation, Email, emails)
+        expect(people).toEqual(await readInOrganisation(organisation, Email, emails))
+        expect(people.length).toBeGreaterThan(0)
+      }
+      for (const email of ['first', 'second'])
+        expect(await readWithKeptPlan(home, Email, sql`SELECT ${email} AS email`)).toEqual([{ email }])
+    }
+    // The reads of this file follow each other, so one connection has them all.
+    const plans = await readOfAll(
+      z.object({ statement: z.string(), used: z.number() }),
+      sql`SELECT statement, (generic_plans + custom_plans)::integer AS used FROM pg_prepared_statements WHERE statement ~ '^PREPARE'`,
+    )
+    const usedOf = (text: string) => plans.filter(({ statement }) => statement.includes(text)).map(({ used }) => used)
+    expect(usedOf('SELECT email FROM person ORDER BY email')).toEqual([17])
+    expect(usedOf('SELECT ($1)[1] AS email')).toEqual([16])
+  })
+
+  test('cannot write, and says what is wrong with a query', async () => {
+    const hiddenDelete = sql`WITH gone AS (DELETE FROM session RETURNING id) SELECT 'x' AS email FROM gone`
+    await expect(readWithKeptPlan(home, Email, hiddenDelete)).rejects.toThrow(/top level/)
+    await expect(readWithKeptPlan(home, Email, sql`SELECT nothing AS email`)).rejects.toThrow(/"nothing"/)
+    await expect(readWithKeptPlan(home, Email, sql`SELECT 1 AS email`)).rejects.toThrow(z.ZodError)
+  })
+
+  test('takes its values as values, whatever is in them', async () => {
+    const words = `'; DROP TABLE person; -- $1 \\ "{,}`
+    const Row = z.object({ text: z.string(), texts: z.array(z.string()), none: z.null() })
+    const query = sql`SELECT ${words} AS text, ${[words, '', 'NULL']}::text[] AS texts, ${null}::text AS none`
+    expect(await readWithKeptPlan(home, Row, query)).toEqual([{ text: words, texts: [words, '', 'NULL'], none: null }])
   })
 })
 

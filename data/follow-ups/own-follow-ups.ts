@@ -1,5 +1,5 @@
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
-import { readerIn } from '#data/database/read.ts'
+import { keptPlanReaderIn } from '#data/database/read.ts'
 import { facesOf } from '#data/follow-ups/internal/faces-of.ts'
 import { followUpFacts } from '#data/follow-ups/internal/follow-up-facts.ts'
 import type { Clinician } from '#data/viewer.ts'
@@ -25,7 +25,7 @@ export type OwnFollowUps = {
 /** The follow-up that waits for the viewer, or when the next one comes. */
 export async function ownFollowUps(viewer: Clinician, { now }: { now: Date }): Promise<OwnFollowUps> {
   const { organisationId, personId } = viewer
-  const facts = await followUpFacts(readerIn(viewer), { organisationId, personIds: [personId], now })
+  const facts = await followUpFacts(keptPlanReaderIn(viewer), { organisationId, personIds: [personId], now })
   const { open: openFollowUp, trainings, earlier } = facts(personId)
   const nextOn = nextFollowUp(trainings, earlier, { now })?.dueOn ?? null
   if (openFollowUp === null || isOver(openFollowUp, { now })) return { open: null, practising: null, nextOn }

@@ -86,6 +86,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   queue_notices: ['worker'],
   queue_trail: [],
   read_in_organisation: ['web', 'worker'],
+  read_with_kept_plan: ['web', 'worker'],
   reconcile_enrolments: ['web', 'worker'],
   record_answer: ['web'],
   record_answer_in_session: ['web'],

@@ -4,7 +4,7 @@ import { type BeliefTexts, beliefTexts, practicesFor } from '#data/curriculum/sh
 import { modulesFor, retiredModuleFaces } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { nameOf } from '#data/database/names.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readWithKeptPlan } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { personIsInScope } from '#data/scope.ts'
@@ -50,7 +50,7 @@ const stepOfPath = sql`(
 
 /** A clinician that the viewer may know of; null: not found. */
 export async function findClinician(viewer: Viewer, personId: string): Promise<ReportedClinician | null> {
-  const [clinician] = await readInOrganisation(
+  const [clinician] = await readWithKeptPlan(
     viewer,
     ClinicianRow,
     sql`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ClientWithScope } from '#data/api-client.ts'
-import { readerIn } from '#data/database/read.ts'
+import { keptPlanReaderIn, readerIn } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { dangerouslyUnderstandingOfPeople, type PersonUnderstanding } from './understanding-rows.ts'
@@ -33,7 +33,9 @@ export function statusesOf(
 ): Promise<(personId: string) => PersonUnderstanding> {
   const { organisationId } = reader
   const visibleIds = reader.acts === 'clinician' ? personIds.filter((id) => id === reader.personId) : personIds
-  return dangerouslyUnderstandingOfPeople(readerIn(reader), {
+  // Of many people the best plan differs with how many they are.
+  const read = personIds.length === 1 ? keptPlanReaderIn(reader) : readerIn(reader)
+  return dangerouslyUnderstandingOfPeople(read, {
     organisationId,
     personIds: visibleIds,
     only: statusesAreShown(reader),

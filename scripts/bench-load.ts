@@ -1,8 +1,8 @@
 /**
- * `npm run bench:load [-- --clinicians 500 --seconds 300 --most 4000 --webs 1 --check]`: a production build, web and worker on an
- * embedded database of their own, and clinicians who think between their steps: what each kind of request takes while the
- * load is held, then more and more of them until it breaks, and at the end whether the database has every answer that was
- * acknowledged. `--check` fails where a goal is missed.
+ * `npm run bench:load [-- --clinicians 500 --arrive 120 --seconds 300 --most 4000 --webs 1 --check]`: a production build, web and
+ * worker on an embedded database of their own, and clinicians who come one after the other and think between their steps: what
+ * each kind of request takes while the load is held, then more and more of them until it breaks, and at the end whether the
+ * database has every answer that was acknowledged. `--check` fails where a goal is missed.
  */
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '#platform/build.ts'
@@ -19,6 +19,7 @@ import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
 const { values } = parseArgs({
   options: {
     clinicians: { type: 'string', default: '500' },
+    arrive: { type: 'string', default: '120' },
     seconds: { type: 'string', default: '300' },
     most: { type: 'string', default: '4000' },
     stage: { type: 'string', default: '60' },
@@ -29,8 +30,13 @@ const { values } = parseArgs({
 const clinicians = Number(values.clinicians)
 const seconds = Number(values.seconds)
 const stageSeconds = Number(values.stage)
-/** Not counted: the first requests of a process read and compile what they need. */
-const warmUpSeconds = Math.min(30, seconds)
+/**
+ * They come over so long, about what a module takes, so that each is somewhere else in theirs, as people are who begin when they
+ * have time. With 15 they are a class that begins together, and goes through its modules in waves.
+ */
+const arriveSeconds = Number(values.arrive)
+/** Not counted: until all have come, and the first requests of a process, which read and compile what they need. */
+const warmUpSeconds = arriveSeconds + 15
 /** As many as last for so many seconds: an attempt has twelve steps or more. */
 const attemptsFor = (time: number) => Math.ceil((time * 2000) / (think.leastMs + think.mostMs) / 12) + 1
 
@@ -61,7 +67,7 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
       const { user, system } = process.cpuUsage()
       return [await processorTime([web.pid()]), await processorTime([database]), (user + system) / 1000]
     }
-    const answering = [first.start(warmUpSeconds / 2)]
+    const answering = [first.start(arriveSeconds)]
     await memoryDuring(web.pid, warmUpSeconds)
     counting.take()
     const before = await processorTimes()
@@ -69,7 +75,7 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
     const figures = counting.take()
     const busy = (await processorTimes()).map((ms, place) => (ms - (before[place] ?? 0)) / seconds / 10)
     const lines = [
-      `${clinicians} clinicians who think for ${think.leastMs / 1000} to ${think.mostMs / 1000} s between two steps, for ${seconds} s`,
+      `${clinicians} clinicians who come within ${arriveSeconds} s and think for ${think.leastMs / 1000} to ${think.mostMs / 1000} s between two steps, for ${seconds} s`,
       tableOf(figures),
       `processors busy         ${['web', 'PostgreSQL', 'those who ask'].map((name, place) => `${name} ${(busy[place] ?? 0).toFixed(0)} %`).join(', ')} of one`,
       `memory of the web       ${memory.map((mib) => mib.toFixed(0)).join(', ')} MiB, each half minute`,

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { changeOwnLanguage } from '#data/people/change-own-language.ts'
 import { safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { wholeLanguages } from '#i18n/languages.ts'
-import { axeViolations } from '#platform/testing/axe.ts'
 import { beginModule, moduleIn } from '#simulation/testing/complete-module.ts'
 import { firstModule, test } from './support/organisation.ts'
 import { playPath } from './support/playing-paths.ts'
-import { expect } from './support/test.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
 import { walkPath } from './support/walking-paths.ts'
 
 const slugs = readdirSync(join(import.meta.dirname, '../content/modules'))
@@ -56,7 +55,7 @@ for (const {
       const lookedAt = new Set<string>()
       await playPath(page, { module, path: pathOf(module), confidence }, async (what, kind) => {
         await test.step(what, async () => {
-          if (!lookedAt.has(kind)) expect(await axeViolations(page, lookedAtElsewhere), 'what axe finds').toEqual([])
+          if (!lookedAt.has(kind)) await expectNoAxeViolations(page, lookedAtElsewhere)
           lookedAt.add(kind)
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
         })

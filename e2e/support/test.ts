@@ -84,14 +84,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 })
 
 /** Fails with what axe finds on the page as it is now, by the rules of WCAG 2.2 AA and its best practices. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
+export async function expectNoAxeViolations(
+  page: Page,
+  scope: Parameters<typeof axeViolations>[1] = {},
+): Promise<void> {
   // A page that was reached by a link gets its title a moment after its content, and has none between two.
   await expect(page).toHaveTitle(/./)
-  const violations = await axeViolations(page)
+  const violations = await axeViolations(page, scope)
   const isBetweenTitles =
     violations.length > 0 && violations.every((violation) => violation.startsWith('document-title'))
   if (isBetweenTitles) await expect(page).toHaveTitle(/./)
-  expect(isBetweenTitles ? await axeViolations(page) : violations, 'what axe finds').toEqual([])
+  expect(isBetweenTitles ? await axeViolations(page, scope) : violations, 'what axe finds').toEqual([])
 }
 
 /** For a page that was looked at whole in its other colours: nothing else differs between light and dark. */

@@ -7,6 +7,8 @@ import { takeDaily } from '#data/people/take-daily.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, initialFormState } from '#domain/forms/form-state.ts'
 import type { LimitedAct } from '#domain/limits/daily-limits.ts'
+import { type Language, languageOf } from '#i18n/languages.ts'
+import { languageOfRequest } from '#server/language.ts'
 import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
 import { formWords } from './form-words.ts'
@@ -59,7 +61,7 @@ function declareAction<As extends keyof ViewerAs, Input>(
 ): FormAction {
   return async (state, form) => {
     const viewer = await viewerFor(as)
-    return perform(state, form, schema, async (input) => {
+    return perform(state, form, schema, languageOf(viewer.language), async (input) => {
       const now = new Date()
       const missing = asks === 'proof' ? await missingProof(viewer, form, { now }) : null
       if (missing !== null) return missing
@@ -76,7 +78,8 @@ export function openAction<Input>(
   schema: z.ZodType<Input>,
   run: (input: Input, at: { now: Date }) => Promise<Outcome>,
 ): FormAction {
-  return (state, form) => perform(state, form, schema, (input) => run(input, { now: new Date() }))
+  return async (state, form) =>
+    perform(state, form, schema, await languageOfRequest(), (input) => run(input, { now: new Date() }))
 }
 
 /** The same for one's own second factor, which who has to set one up first does before they are let in. */
@@ -86,7 +89,7 @@ export function settingUpAction<Input>(
 ): FormAction {
   return async (state, form) => {
     const person = (await currentSettingUp()) ?? highestDuty(await requireDuties())
-    return perform(state, form, schema, (input) => run(person, input, { now: new Date() }))
+    return perform(state, form, schema, languageOf(person.language), (input) => run(person, input, { now: new Date() }))
   }
 }
 
@@ -99,9 +102,11 @@ async function perform<Input>(
   state: FormState,
   form: FormData,
   schema: z.ZodType<Input>,
+  language: Language,
   run: (input: Input) => Promise<Outcome | MissingProof>,
 ): Promise<FormState> {
   requireForm(form)
+  const words = formWords(language)
   const nextState = { ...initialFormState, times: timesOf(state) + 1 }
   const values = textsOf(form)
   const parseResult = schema.safeParse(
@@ -113,13 +118,11 @@ async function perform<Input>(
       field: String(path[0] ?? ''),
       problem: message,
     }))
-    const words = await formWords()
     const firstProblems = firstOfEachField(problems).map(words.ofProblem)
     return { ...nextState, outcome: 'refused', values: echoValues, problems: firstProblems }
   }
   const outcome = await run(parseResult.data)
-  if (!outcome.ok) {
-    const words = await formWords()
+  if (!outcome.ok)
     return {
       ...nextState,
       outcome: 'refused',
@@ -127,12 +130,11 @@ async function perform<Input>(
       problems: [words.ofProblem(outcome)],
       proof: 'proof' in outcome ? { ...outcome.proof, words: words.ofProof(outcome.proof.by) } : null,
     }
-  }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.
   if (outcome.page !== 'stays') refresh()
-  const doneWords = (await formWords()).ofDone(outcome.done)
-  return { ...nextState, outcome: 'done', done: outcome.done, doneWords, secret: outcome.secret ?? null }
+  const { done } = outcome
+  return { ...nextState, outcome: 'done', done, doneWords: words.ofDone(done), secret: outcome.secret ?? null }
 }
 
 /** Anyone may call an action, with whatever they like: what is no form is asked for at nothing that is here. */

@@ -6,7 +6,9 @@ import { type FormAction, initialFormState } from '#domain/forms/form-state.ts'
 import { judgeRows } from '#domain/people-import/judge-rows.ts'
 import { addressOf } from '#domain/provisioning/user-document.ts'
 import { readClaims } from '#domain/sign-on/read-claims.ts'
+import { languageOf } from '#i18n/languages.ts'
 import { childEnvironment } from '#platform/env.ts'
+import type * as language from '#server/language.ts'
 import { owner, setUpOwner, testDatabase } from '#simulation/testing/set-up.ts'
 import { forgotPassword } from './account-actions.ts'
 import { personFields } from './fields.ts'
@@ -14,9 +16,10 @@ import { enter, giveEmail } from './sign-in-actions.ts'
 
 /** Whatever door an address comes in by: what one takes none refuses, and all keep the same of it. */
 
-// Here is no request whose language what is refused could be said in.
-vi.mock('next-intl/server', () => ({
-  getTranslations: async () => Object.assign((key: string) => key, { has: () => false }),
+// Here is no request that has a language.
+vi.mock('#server/language.ts', async (original) => ({
+  ...(await original<typeof language>()),
+  languageOfRequest: async () => languageOf('en'),
 }))
 
 setUpOwner()

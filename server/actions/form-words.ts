@@ -1,7 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { createTranslator } from 'next-intl'
 import type { FormState, ProofRequest, ProofWords } from '#domain/forms/form-state.ts'
+import type { Language } from '#i18n/languages.ts'
+import { messagesNow } from '#server/messages-now.ts'
 
-/** What a form says of what came of it, in the language of whoever sent it. */
+/** What a form says of what came of it. */
 type FormWords = {
   /** What was wrong with a field; of one that was left empty, what to enter. */
   readonly ofProblem: (problem: { field: string; problem: string }) => FormState['problems'][number]
@@ -9,8 +11,9 @@ type FormWords = {
   readonly ofProof: (by: ProofRequest['by']) => ProofWords
 }
 
-export async function formWords(): Promise<FormWords> {
-  const t = await getTranslations('forms')
+/** In a language. It asks the database for nothing: what the form was for is done by now. */
+export function formWords(language: Language): FormWords {
+  const t = createTranslator({ locale: language.locale, messages: messagesNow(language), namespace: 'forms' })
   return {
     ofProblem({ field, problem }) {
       const key = `required.${field}`

@@ -116,6 +116,18 @@ test('a file that is too long to be about one thing is found, and one that is da
   expect((await runQuietly('lengths', script, [], copy)).output).toBe('')
 })
 
+test('a table of ASVS that says something else than the verdicts is found', async () => {
+  const check = () => runQuietly('ASVS', join(copy, 'scripts/asvs.ts'), ['--check'], copy)
+  expect(await check()).toMatchObject({ ok: true, output: '' })
+  const page = join(copy, 'docs/security.md')
+  const text = await readFile(page, 'utf8')
+  await writeFile(page, text.replace('| V1.1.1, 2 |', '| V1.1.1, 2 | Planted |'))
+  const { ok, output } = await check()
+  await writeFile(page, text)
+  expect(ok).toBe(false)
+  expect(output).toContain('npm run asvs')
+})
+
 test('an error of type is found', async () => {
   const tsc = (...words: string[]) => runQuietly('tsc', join(root, tools.tsc), [...words, '--pretty', 'false'], copy)
   const mistake = 'domain/planted-mistake.ts'

@@ -1,12 +1,12 @@
 /**
  * `npm run bench:dev [-- --runs 3 --check]`: how long `npm run dev` takes to show a change of each kind. It changes a copy of the
- * sources, on a data directory of its own with the demo, while a browser has a learner's page and a module's page open: from
+ * sources, on a data directory of its own with the demo, while a browser has the page open that shows it: from
  * the writing of a file until the page shows it. With --check a goal that is missed ends it with 1. What else the machine does
  * counts, so it says how busy that was.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { ConfigurationError } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
 import { startApplicationOf } from '#platform/testing/start-application.ts'
@@ -22,6 +22,7 @@ const { values } = parseArgs({
 })
 const runs = Number(values.runs)
 const goalMs = 2000
+const addresses: Record<Change['page'], string> = { learner: '/learn', module: `/learn/modules/${moduleOfPage}` }
 const missedGoals: string[] = []
 const stopping = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -33,13 +34,13 @@ await runMain(async () => {
     await withDemo(
       undefined,
       async ({ application, browser }) => {
-        const pages = await openPages(browser, application.baseUrl)
+        const context = await contextOfLearner(browser, application.baseUrl)
         print(load('before'))
         print(line('', 'median', 'worst'))
         for (const change of changes) {
-          const page = pages[change.page]
-          await page.bringToFront()
+          const page = await openPage(context, `${application.baseUrl}${addresses[change.page]}`)
           report(change, await timeChange(folder, change, { page, runs, signal: stopping.signal }))
+          await page.close()
         }
         print(load('after'))
       },
@@ -51,18 +52,23 @@ await runMain(async () => {
   if (values.check && missedGoals.length > 0) throw new ConfigurationError(`Goals missed:\n${missedGoals.join('\n')}`)
 })
 
-/** Both stay open, and are compiled by the time they are there. */
-async function openPages(browser: Browser, origin: string): Promise<Record<Change['page'], Page>> {
+async function contextOfLearner(browser: Browser, origin: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
   const [name = '', value = ''] = (await cookieOfReader('clinician')).split(/=(.*)/su)
   await context.addCookies([{ name, value, url: origin }])
-  const open = async (path: string) => {
-    const page = await context.newPage()
-    page.setDefaultTimeout(120_000)
-    await page.goto(`${origin}${path}`, { waitUntil: 'load' })
-    return page
-  }
-  return { learner: await open('/learn'), module: await open(`/learn/modules/${moduleOfPage}`) }
+  return context
+}
+
+/** It is compiled, and React has it, by the time it is there. */
+async function openPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
+  await page.goto(address, { waitUntil: 'load' })
+  await page.waitForFunction(() => {
+    const heading = document.querySelector('h1')
+    return heading !== null && Object.keys(heading).some((key) => key.startsWith('__reactFiber'))
+  })
+  return page
 }
 
 function report({ name, appears }: Change, durations: readonly number[]): void {

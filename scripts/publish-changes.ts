@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { draftCompiler } from '#curriculum/compile.ts'
 import { connectAsOwner } from '#data/database/owner-database.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
+import { draftContent } from '#platform/draft-content.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 import { endInOrder, reportReady } from '#platform/processes/lifetime.ts'
@@ -18,8 +19,12 @@ if (ownerUrl === undefined)
 const owner = connectAsOwner(ownerUrl)
 const folder = join(import.meta.dirname, '../content')
 
+const draft = draftContent()
+await draft.noteSeen(await draft.lastChange())
+
 const watching = watchFolder(folder, async () => {
   const startedAt = performance.now()
+  const change = await draft.lastChange()
   try {
     const compileResult = compileDraft()
     if (!compileResult.ok) {
@@ -31,6 +36,8 @@ const watching = watchFolder(folder, async () => {
     log('info', 'content changed', { outcome, milliseconds: Math.round(performance.now() - startedAt) })
   } catch (error) {
     logError('the content could not be published', error)
+  } finally {
+    await draft.noteSeen(change)
   }
 })
 

@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { draftContent } from '#platform/draft-content.ts'
 import {
   checkEnvironment,
   databaseAppUrl,
@@ -65,6 +66,8 @@ const server = createOwnServer({ headersTimeout: 10_000, requestTimeout: 30_000,
 // Next is quiet in production: instrumentation.ts logs what it would print.
 const application = next({ dev: !isProduction(), dir: root, port: port(), httpServer: server, quiet: isProduction() })
 const handleByNext = application.getRequestHandler()
+const draft = draftContent()
+const handlePage = isProduction() ? handleByNext : handleAfterContent
 // In development files keep their names when they change.
 const serveStatic = isProduction() ? serveStaticOf(join(root, '.next')) : () => false
 
@@ -97,13 +100,19 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   response.setHeader('x-request-id', requestId)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (serveStatic(request, response)) return
-  const answering = trace.handle(() => answer(request, response, route, handleByNext))
+  const answering = trace.handle(() => answer(request, response, route, handlePage))
   answering.catch((error: unknown) => {
     logError('a request failed', error, { id: requestId })
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ error: 'unexpected', requestId }))
   })
 })
+
+/** In development a page shows the content as its files are when it is asked for. */
+async function handleAfterContent(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url?.startsWith('/_next/') !== true) await draft.whenSeen()
+  await handleByNext(request, response)
+}
 
 const metrics = await serveMetrics('web')
 const tracing = await startTracing('web')

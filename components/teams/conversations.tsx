@@ -11,7 +11,7 @@ export type HeldBelief = {
   readonly sentence: Text
   /** An open question about it that does not give the answer away. */
   readonly ask: Text | null
-  readonly lastAt: Date
+  readonly lastAt: string
 }
 
 /** What someone believes that stands in the way, each with the question to ask them about it. */
@@ -48,7 +48,7 @@ function Conversation({ name, belief: { sentence, ask, lastAt } }: { name: strin
           <Words text={sentence} />
         </q>
       </p>
-      <p className="conversation-rests">{t('rests', { name, date: format.dateTime(lastAt, dayOfMoment) })}</p>
+      <p className="conversation-rests">{t('rests', { name, date: format.dateTime(new Date(lastAt), dayOfMoment) })}</p>
     </div>
   )
 }

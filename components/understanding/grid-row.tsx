@@ -4,7 +4,7 @@ import { markOf, StatusUse } from '#components/ui/status-mark.tsx'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import { CellInside } from './cell-inside.tsx'
 import { ConfirmationUse } from './confirmation.tsx'
-import { dayBefore, type PackedGrid, type PackedPerson, type ShownCell, unpackCells } from './packed-grid.ts'
+import { type CellFace, dayBefore, type OpenGrid, type PackedPerson, unpackCells, unpackInside } from './packed-grid.ts'
 import type { GridPractice } from './types.ts'
 import type { CellWords } from './use-cell-words.ts'
 import './grid-head.css'
@@ -30,7 +30,7 @@ export const GridRow = memo(function GridRow({
 }: {
   person: PackedPerson
   row: number
-  grid: PackedGrid
+  grid: OpenGrid
   practices: readonly GridPractice[]
   peopleHref: string
   words: CellWords
@@ -63,7 +63,7 @@ export const GridRow = memo(function GridRow({
         </Link>
         <small>{profession}</small>
       </th>
-      {unpackCells(person, grid).map((cell, column) => {
+      {unpackCells(person).map((cell, column) => {
         const practice = practices[column]
         if (practice === undefined) return null
         if (isRunning === 'no')
@@ -85,7 +85,7 @@ export const GridRow = memo(function GridRow({
             </button>
             {isOpen && (
               <CellInside
-                cell={cell}
+                cell={unpackInside(cell, grid)}
                 practice={practice.name}
                 person={{ givenName, familyName }}
                 href={href}
@@ -106,7 +106,7 @@ export const GridRow = memo(function GridRow({
 })
 
 /** The status as a shape; in words for anyone who does not see it; and the figure, which stands beside the shape in print. */
-function CellContent({ cell, words }: { cell: ShownCell; words: CellWords }) {
+function CellContent({ cell, words }: { cell: CellFace; words: CellWords }) {
   const mark = markOf(cell)
   return (
     <>

@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { StatusSymbols } from '#components/ui/status-mark.tsx'
 import { useIsRunning } from '#components/ui/use-is-running.ts'
 import { Words } from '#components/ui/words.tsx'
 import { ConfirmationSymbol } from './confirmation.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { GridRow, type OpenCell, type Selection } from './grid-row.tsx'
-import type { PackedGrid } from './packed-grid.ts'
+import { openGrid, type PackedGrid } from './packed-grid.ts'
 import type { GridPractice, Share } from './types.ts'
 import { useCellWords } from './use-cell-words.ts'
 import './grid-cells.css'
@@ -34,11 +34,20 @@ export type GridTableProps = {
  * cells are not sent twice. Until scripts run a cell says its status and its figure, and the name leads to the person's
  * page; from then on each is a button that opens to what it rests on.
  */
-export function GridTable({ caption, practices, grid, shares, peopleHref, withoutShares, select }: GridTableProps) {
+export function GridTable({
+  caption,
+  practices,
+  grid: packedGrid,
+  shares,
+  peopleHref,
+  withoutShares,
+  select,
+}: GridTableProps) {
   const t = useTranslations('grid')
   const [open, setOpen] = useState<OpenCell | null>(null)
   const isRunning = useIsRunning()
   const words = useCellWords()
+  const grid = useMemo(() => openGrid(packedGrid), [packedGrid])
   const toggle = useCallback(
     (cell: OpenCell) => setOpen((before) => (before?.row === cell.row && before.column === cell.column ? null : cell)),
     [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { estimateFigures } from '#domain/reports/figures.ts'
-import { packGrid, unpackCells } from './packed-grid.ts'
+import { openGrid, packGrid, unpackCells, unpackInside } from './packed-grid.ts'
 import type { GridPerson, UnderstandingCell } from './types.ts'
 
 const asOf = new Date('2026-11-21T10:00:00Z')
@@ -54,10 +54,11 @@ test('what comes out of the pack says of every cell what went in', () => {
   fc.assert(
     fc.property(fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 4 }), (rows) => {
       const people = rows.map((cells, row) => person(`${row}`, cells))
-      const grid = packGrid(people, { asOf })
+      const grid = openGrid(packGrid(people, { asOf }))
       for (const [row, packedPerson] of grid.people.entries()) {
         expect(packedPerson.slice(0, 8)).toEqual([`${row}`, 'Ada', `${row}`, 'Nurse', 2, 3, 10, -1])
-        expect(unpackCells(packedPerson, grid).map(visiblePart)).toEqual(rows[row]?.map(visiblePart))
+        const cells = unpackCells(packedPerson).map((each) => unpackInside(each, grid))
+        expect(cells.map(visiblePart)).toEqual(rows[row]?.map(visiblePart))
       }
     }),
   )
@@ -77,7 +78,7 @@ test('a belief that many hold is sent once', () => {
     lastEvidenceAt: asOf,
     misconceptions: [{ id: 'encrypted', sentence }],
   }
-  const grid = packGrid([person('a', [holding]), person('b', [holding, holding])], { asOf })
+  const grid = openGrid(packGrid([person('a', [holding]), person('b', [holding, holding])], { asOf }))
   expect(grid.beliefs).toEqual([sentence])
 })
 

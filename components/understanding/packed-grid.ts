@@ -4,9 +4,13 @@ import type { GridPerson, UnderstandingCell } from './types.ts'
 
 /**
  * A grid as it goes to the browser. Sixty people in ten practices are six hundred cells, so a cell is a few whole
- * numbers, a person one array of them, and each belief's sentence is sent once.
+ * numbers, a person one array of them, and each belief's sentence is sent once. All of it is one text: React would look at
+ * each of its thousands of numbers on both sides.
  */
-export type PackedGrid = {
+export type PackedGrid = string
+
+/** The same as it is read. */
+export type OpenGrid = {
   /** The day that answers' ages are counted back from, in days since 1970. */
   readonly day: number
   /** What wrong options believe: cells name a belief by its place here. */
@@ -30,6 +34,16 @@ export type PackedPerson = readonly [
 
 /** A cell as the page shows it: in whole per cent and whole days. */
 export type ShownCell = Omit<UnderstandingCell, 'practice'>
+
+/** What is seen of a cell before it is opened. */
+export type CellFace = Omit<ShownCell, 'answers' | 'lastEvidenceAt' | 'misconceptions'>
+
+/** The rest of it: beliefs by their places in the grid. */
+type PackedCell = CellFace & {
+  readonly answers: number
+  readonly daysAgo: number
+  readonly beliefs: readonly number[]
+}
 
 /** What a cell says: a status, or why there is too little to give one. */
 const verdicts = [
@@ -65,7 +79,7 @@ export function packGrid(people: readonly GridPerson[], { asOf }: { asOf: Date }
     beliefs.set(id, { place, sentence })
     return place
   }
-  return {
+  const grid: OpenGrid = {
     day,
     people: people.map(({ id, givenName, familyName, profession, completed, overdueSince, lastActive, cells }) => [
       id,
@@ -80,6 +94,11 @@ export function packGrid(people: readonly GridPerson[], { asOf }: { asOf: Date }
     ]),
     beliefs: [...beliefs.values()].map(({ sentence }) => sentence),
   }
+  return JSON.stringify(grid)
+}
+
+export function openGrid(packedGrid: PackedGrid): OpenGrid {
+  return JSON.parse(packedGrid)
 }
 
 /**
@@ -104,8 +123,8 @@ function packCell(
 }
 
 /** A person's cells, in the order of the practices. */
-export function unpackCells([, , , , , , , , numbers]: PackedPerson, { day, beliefs }: PackedGrid): ShownCell[] {
-  const cells: ShownCell[] = []
+export function unpackCells([, , , , , , , , numbers]: PackedPerson): PackedCell[] {
+  const cells: PackedCell[] = []
   let place = 0
   const next = () => numbers[place++] ?? Number.NaN
   while (place < numbers.length) {
@@ -126,14 +145,23 @@ export function unpackCells([, , , , , , , , numbers]: PackedPerson, { day, beli
       confidentlyWrong: head % 2 === 1,
       needsConfirmation: head % 4 >= 2,
       answers,
-      lastEvidenceAt: dayBefore(daysAgo, day),
-      misconceptions: Array.from({ length: next() }, next).flatMap((belief) => {
-        const sentence = beliefs[belief]
-        return sentence === undefined ? [] : [{ id: `${belief}`, sentence }]
-      }),
+      daysAgo,
+      beliefs: Array.from({ length: next() }, next),
     })
   }
   return cells
+}
+
+/** A cell with what it opens to. */
+export function unpackInside({ daysAgo, beliefs, ...cell }: PackedCell, grid: OpenGrid): ShownCell {
+  return {
+    ...cell,
+    lastEvidenceAt: dayBefore(daysAgo, grid.day),
+    misconceptions: beliefs.flatMap((belief) => {
+      const sentence = grid.beliefs[belief]
+      return sentence === undefined ? [] : [{ id: `${belief}`, sentence }]
+    }),
+  }
 }
 
 type Verdict = (typeof verdicts)[number]

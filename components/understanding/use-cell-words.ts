@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { type Mark, markOf } from '#components/ui/status-mark.tsx'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import { listedName } from '#domain/text/person-name.ts'
-import type { ShownCell } from './packed-grid.ts'
+import type { CellFace } from './packed-grid.ts'
 import type { CompletionCounts, PersonName } from './types.ts'
 
 export type CellWords = {
@@ -15,7 +15,7 @@ export type CellWords = {
   /** A day of the past; null: there is none. */
   readonly day: (date: Date | null) => string
   /** The whole cell in a line: status, probability and interval. */
-  readonly cell: (cell: ShownCell) => string
+  readonly cell: (cell: CellFace) => string
 }
 
 /** What the rows of a grid say. Six hundred cells say the same few things: each is put into words once. */

@@ -106,6 +106,11 @@ describe('the web process', () => {
   test.each([
     ['read_in_organisation', `SELECT * FROM read_in_organisation($1, 'SELECT id FROM person', '{}')`, () => []],
     [
+      'rows_in_organisation',
+      `SELECT json_array_elements(rows_in_organisation($1, 'SELECT id FROM person', '{}'))`,
+      () => [],
+    ],
+    [
       'read_with_kept_plan',
       `SELECT json_array_elements(read_with_kept_plan($1, 'SELECT id FROM person', '{}'))`,
       () => [],

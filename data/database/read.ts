@@ -4,16 +4,18 @@ import { call, callReplica, type Transaction } from './database.ts'
 import { type Entering, entryOf } from './entry.ts'
 import { type Query, textOfQuery } from './sql.ts'
 
+const Rows = z.object({ found: z.array(z.unknown()) })
+
 const readInOne = {
-  name: 'read_in_organisation',
-  text: 'SELECT read_in_organisation(enter_organisation($1), $2, $3) AS found',
-  row: z.object({ found: z.unknown() }),
+  name: 'rows_in_organisation',
+  text: 'SELECT rows_in_organisation(enter_organisation($1), $2, $3) AS found',
+  row: Rows,
 }
 
 const readWithKept = {
   name: 'read_with_kept_plan',
   text: 'SELECT read_with_kept_plan(enter_organisation($1), $2, $3) AS found',
-  row: z.object({ found: z.array(z.unknown()) }),
+  row: Rows,
 }
 
 /**
@@ -22,8 +24,7 @@ const readWithKept = {
  * set_config and COMMIT besides. It cannot write. Rows come as JSON, so moments are texts: see columns.ts.
  */
 export async function readInOrganisation<Row>(entering: Entering, row: z.ZodType<Row>, query: Query): Promise<Row[]> {
-  const rows = await call(readInOne, valuesOf(entering, query))
-  return rows.map(({ found }) => row.parse(found))
+  return rowsIn(await call(readInOne, valuesOf(entering, query)), row)
 }
 
 /**
@@ -31,8 +32,7 @@ export async function readInOrganisation<Row>(entering: Entering, row: z.ZodType
  * person or thing by its id, so that any values want the same plan; there are few such queries, and each text is planned once.
  */
 export async function readWithKeptPlan<Row>(entering: Entering, row: z.ZodType<Row>, query: Query): Promise<Row[]> {
-  const [reply] = await call(readWithKept, valuesOf(entering, query))
-  return (reply?.found ?? []).map((each) => row.parse(each))
+  return rowsIn(await call(readWithKept, valuesOf(entering, query)), row)
 }
 
 /**
@@ -40,8 +40,11 @@ export async function readWithKeptPlan<Row>(entering: Entering, row: z.ZodType<R
  * for what someone has just done.
  */
 export async function readReport<Row>(entering: Entering, row: z.ZodType<Row>, query: Query): Promise<Row[]> {
-  const rows = await callReplica(readInOne, valuesOf(entering, query))
-  return rows.map(({ found }) => row.parse(found))
+  return rowsIn(await callReplica(readInOne, valuesOf(entering, query)), row)
+}
+
+function rowsIn<Row>([reply]: readonly z.output<typeof Rows>[], row: z.ZodType<Row>): Row[] {
+  return (reply?.found ?? []).map((each) => row.parse(each))
 }
 
 function valuesOf(entering: Entering, query: Query): unknown[] {

@@ -99,6 +99,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   retry_mail: ['web'],
   rules_of: ['web', 'worker'],
   rotate_webhook_secret: ['web'],
+  rows_in_organisation: ['web', 'worker'],
   session_holds: ['web'],
   session_of: ['web'],
   session_person: ['web'],

@@ -43,7 +43,7 @@ test('tells of requests, jobs and database calls as a tree, and nothing of whom 
   setEnvironment({ OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20key' })
   const { stop } = await startTracing('web')
   const request = traceRequest({ method: 'GET' })
-  await request.handle(() => traceDatabase('read_in_organisation', async () => []))
+  await request.handle(() => traceDatabase('rows_in_organisation', async () => []))
   request.end({ route: '/learn/[enrolment]', status: 200 })
   const failing = traceJob('retention', () =>
     traceDatabase('transaction', async () => {
@@ -66,17 +66,17 @@ test('tells of requests, jobs and database calls as a tree, and nothing of whom 
   expect(spans.map(({ name }) => name).sort()).toEqual([
     'GET /learn/[enrolment]',
     'job retention',
-    'read_in_organisation',
+    'rows_in_organisation',
     'transaction',
   ])
-  expect(of('read_in_organisation')?.parentSpanId).toBe(of('GET /learn/[enrolment]')?.spanId)
+  expect(of('rows_in_organisation')?.parentSpanId).toBe(of('GET /learn/[enrolment]')?.spanId)
   expect(of('transaction')?.parentSpanId).toBe(of('job retention')?.spanId)
   const attributeValues = spans.flatMap(({ attributes }) =>
     attributes.map(({ key, value }) => `${key} ${Object.values(value)[0]}`),
   )
   expect([...new Set(attributeValues)].sort()).toEqual([
     'curtain.job retention',
-    'db.operation.name read_in_organisation',
+    'db.operation.name rows_in_organisation',
     'db.operation.name transaction',
     'db.system.name postgresql',
     'error.type RangeError',

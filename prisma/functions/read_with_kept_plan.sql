@@ -1,4 +1,4 @@
--- As read_in_organisation(), and returns all rows as one array. Each connection plans a query once and keeps the plan: planning
+-- As rows_in_organisation(). Each connection plans a query once and keeps the plan: planning
 -- is two thirds of what a query costs that reads a few rows of one person. PostgreSQL plans the first five anew, and goes on
 -- doing so where a plan for any values would be dearer. For queries alone whose best plan does not depend on their values.
 -- The name is the text's hash: whoever else is served over this connection finds the plan of the same text, or none.

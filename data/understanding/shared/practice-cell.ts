@@ -19,7 +19,8 @@ export type PracticeCell = Estimate & {
     readonly ask: Text | null
     readonly times: number
     readonly sure: number
-    readonly lastAt: Date
+    /** As a text: of hundreds a page says the few that are asked about. */
+    readonly lastAt: string
   }[]
 }
 
@@ -34,7 +35,7 @@ export function practiceCell(
     needsConfirmation: estimate.tooLittle === null && understanding.toConfirm.has(estimate.practice),
     misconceptions: beliefs.flatMap(({ id, times, sure, lastAt }) => {
       const words = texts.get(id)
-      return words === undefined ? [] : [{ id, ...words, times, sure, lastAt: new Date(lastAt) }]
+      return words === undefined ? [] : [{ id, ...words, times, sure, lastAt }]
     }),
   }
 }

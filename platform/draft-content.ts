@@ -26,7 +26,8 @@ export function draftContent({
   note = join(dataDirectory(), 'content-seen'),
 } = {}): DraftContent {
   const lastChange = async () => {
-    const entries = await readdir(folder, { recursive: true })
+    // A folder may be deleted while it is looked through.
+    const entries = await readdir(folder, { recursive: true }).catch(() => [])
     // A folder changes when one of its files is deleted. What is gone by now has changed its folder.
     const times = await Promise.all(
       ['.', ...entries].map((entry) =>

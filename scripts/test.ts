@@ -1,10 +1,11 @@
 /**
  * `npm test`: the checks and vitest, and beside them Playwright, each whatever the others find. Ends with one line that
  * adds up what both runners report. While the application is built and its demo made, which the browser tests begin
- * with, vitest has the other core.
+ * with, the checks have the other core. After that the browser tests, which take longest and wait for much, go before:
+ * vitest has what they leave, and both cores once they are through.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
 import { findOrInstallChromium } from '#platform/chromium.ts'
@@ -23,13 +24,16 @@ await runMain(async () => {
   setEnvironment({ NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') })
   const browser = startBrowserTests(playwright)
   const checked = await runAloud('scripts/check.ts', [])
+  const browserTests = await browser
+  // Of this process, and so of those that it starts from now on.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const unit = await runAloud(tools.vitest, [
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${vitest}`,
   ])
-  const browserEnding = await (await browser).tell()
+  const browserEnding = await browserTests.tell()
 
   const tallies = [
     noneUnsaid(readVitestReport(await readJson(vitest)), 'vitest', unit),

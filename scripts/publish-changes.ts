@@ -19,7 +19,7 @@ if (ownerUrl === undefined)
 const owner = connectAsOwner(ownerUrl)
 const folder = join(import.meta.dirname, '../content')
 
-const draft = draftContent()
+const draft = draftContent({ folder })
 await draft.noteSeen(await draft.lastChange())
 
 const watching = watchFolder(folder, async () => {

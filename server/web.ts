@@ -66,8 +66,7 @@ const server = createOwnServer({ headersTimeout: 10_000, requestTimeout: 30_000,
 // Next is quiet in production: instrumentation.ts logs what it would print.
 const application = next({ dev: !isProduction(), dir: root, port: port(), httpServer: server, quiet: isProduction() })
 const handleByNext = application.getRequestHandler()
-const draft = draftContent()
-const handlePage = isProduction() ? handleByNext : handleAfterContent
+const handlePage = isProduction() ? handleByNext : afterContent(handleByNext)
 // In development files keep their names when they change.
 const serveStatic = isProduction() ? serveStaticOf(join(root, '.next')) : () => false
 
@@ -109,9 +108,12 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 })
 
 /** In development a page shows the content as its files are when it is asked for. */
-async function handleAfterContent(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.url?.startsWith('/_next/') !== true) await draft.whenSeen()
-  await handleByNext(request, response)
+function afterContent(handle: typeof handleByNext): typeof handleByNext {
+  const draft = draftContent()
+  return async (request, response) => {
+    if (request.url?.startsWith('/_next/') !== true) await draft.whenSeen()
+    await handle(request, response)
+  }
 }
 
 const metrics = await serveMetrics('web')

@@ -17,7 +17,10 @@ type Memory = { readonly configuration: string; readonly passed: Readonly<Record
 
 /**
  * Which of `files` (paths within `directory`) the linter must see: those that are not as they were when it last found
- * nothing; all there is where the files are not known. `remember` is called when it found nothing in them; `memory` is the file that keeps their hashes.
+ * nothing; all there is where the files are not known.
+ *
+ * @param memory the file that keeps their hashes.
+ * @returns `remember` is to be called when nothing was found in them.
  */
 export async function filesToLint(
   directory: string,

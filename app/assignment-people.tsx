@@ -11,6 +11,7 @@ import { listUnfinishedPeople, type UnfinishedFrom } from '#data/assignments/lis
 import { teamChoices } from '#data/people/team-choices.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { searchText } from '#domain/text/typed-text.ts'
+import { openSearch } from '#server/search-words.ts'
 
 const Query = z.object({
   q: z.string().catch('').transform(searchText),
@@ -44,7 +45,8 @@ export async function AssignmentPeople({
   href: string
   today: Date
 }) {
-  const { q, team, findTeam, after, before } = Query.parse(search)
+  const address = await openSearch(viewer, search, ['q'])
+  const { q, team, findTeam, after, before } = Query.parse(address)
   const from: UnfinishedFrom =
     after !== null ? { way: 'after', personId: after } : before !== null ? { way: 'before', personId: before } : null
   const [unfinishedPage, { teams, areMore }] = await Promise.all([
@@ -54,7 +56,7 @@ export async function AssignmentPeople({
       : { teams: [], areMore: false },
   ])
   const t = await getTranslations('assignments.people')
-  const filters = { ...(q !== '' && { q }), ...(team !== null && { team }) }
+  const filters = { ...(address.words !== undefined && { words: address.words }), ...(team !== null && { team }) }
   const isFiltered = q !== '' || team !== null
   const total = unfinishedPage.total ?? (isFiltered ? null : open)
   const step = (way: 'after' | 'before') => {

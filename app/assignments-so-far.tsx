@@ -7,6 +7,7 @@ import { PageLinks } from '#components/ui/page-links.tsx'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { searchText } from '#domain/text/typed-text.ts'
+import { openSearch } from '#server/search-words.ts'
 import { requireViewer } from '#server/session.ts'
 import { assignmentsHome, type ReportReader } from './team-addresses.ts'
 import { titleIn } from './title-in.ts'
@@ -25,7 +26,8 @@ export async function AssignmentsSoFar({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const viewer = await requireViewer(reader)
-  const { q, page } = Query.parse(search)
+  const address = await openSearch(viewer, search, ['q'])
+  const { q, page } = Query.parse(address)
   const [modules, { assignments, ...shown }] = await Promise.all([
     listModules(viewer),
     listAssignments(viewer, { search: q, page }, { now: new Date() }),
@@ -43,7 +45,9 @@ export async function AssignmentsSoFar({
       <PageLinks
         page={shown.page}
         pages={shown.pages}
-        hrefOf={(number) => `${home}?${new URLSearchParams({ q, page: `${number}` })}`}
+        hrefOf={(number) =>
+          `${home}?${new URLSearchParams({ ...(address.words !== undefined && { words: address.words }), page: `${number}` })}`
+        }
       />
     </>
   )

@@ -12,6 +12,7 @@ import type { Administrator } from '#data/viewer.ts'
 import { type AudienceRule, eachOnce, parseRule, readRules, writeRule } from '#domain/assignments/audience-rule.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
+import { openSearch } from '#server/search-words.ts'
 
 const Texts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()))
 
@@ -34,7 +35,9 @@ export function rulesOfAddress(search: AudienceSearch): readonly AudienceRule[] 
   const { rule, side, value, person } = Query.parse(search)
   const rules = readRules([...rule, ...person.map((id) => `asked.person.${id}`)])
   if (rules === null) notFound()
-  const isOfRules = [search.rule, search.person, search.q, search.findTeam].some((parameter) => parameter !== undefined)
+  const isOfRules = [search.rule, search.person, search.q, search.words, search.findTeam].some(
+    (parameter) => parameter !== undefined,
+  )
   if (!isOfRules && side === '') return null
   return eachOnce([...rules, ...[parseRule(`${side}.${value}`)].flatMap((addition) => addition ?? [])])
 }
@@ -64,7 +67,7 @@ export async function AudienceBuilder({
   seen?: string | null
   children: ReactNode
 }) {
-  const { q, findTeam } = Query.parse(search)
+  const { q, findTeam } = Query.parse(await openSearch(administrator, search, ['q']))
   const [namedRules, { teams, areMore }, { professions, sites }, matches] = await Promise.all([
     nameRules(administrator, rules),
     teamChoices(administrator, { search: findTeam }),

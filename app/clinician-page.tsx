@@ -14,7 +14,6 @@ import { excusalsOf } from '#data/assignments/list-excusals.ts'
 import { listWaivers } from '#data/assignments/list-waivers.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
-import { fullName } from '#domain/text/person-name.ts'
 import { changeDate } from '#server/actions/due-date-actions.ts'
 import { waiveAsAdministrator, waiveAsManager } from '#server/actions/waiver-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -108,8 +107,9 @@ export async function ClinicianPage({
 }
 
 export async function clinicianMetadata(reader: ReportReader, personId: string): Promise<Metadata> {
-  const { person } = await readReport(reader, personId)
-  return { title: fullName(person) }
+  await readReport(reader, personId)
+  // Without the name: titles stand in histories, and in the window of whoever shares their screen.
+  return { title: (await getTranslations('clinician'))('pageTitle') }
 }
 
 // Once a request: looking is logged, and the title must not be logged as a second look.

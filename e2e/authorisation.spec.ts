@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { addressesOf, ask, expectedAnswer, inAWord } from './support/authorisation/ask.ts'
+import { addressesOf, ask, expectedAnswer, inAWord, requestOf } from './support/authorisation/ask.ts'
 import { type Askers, type Role, roles, signInAll } from './support/authorisation/askers.ts'
 import { downloads } from './support/authorisation/downloads.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
@@ -58,7 +58,7 @@ for (const role of roles)
     const statedAnswers: string[] = []
     for (const [pattern, row] of Object.entries({ ...pages, ...downloads })) {
       for (const { owner, address } of addressesOf(row, world.things)) {
-        const outcome = await ask(`${application.baseUrl}${address}`, { headers: askers[role] })
+        const outcome = await ask(`${application.baseUrl}${address}`, requestOf(row, askers[role], application.baseUrl))
         actualAnswers.push(`${pattern}, ${owner}: ${inAWord(outcome)}${answerWords(role, pattern, outcome.body)}`)
         statedAnswers.push(`${pattern}, ${owner}: ${expectedAnswer(row, role, owner)}`)
       }

@@ -97,7 +97,7 @@ describe('who asks for more than anyone does', () => {
     expect(page.text).toContain('Demasiadas solicitudes desde tu cuenta')
     const form = await ask('/account', { cookie, method: 'POST', headers: { accept: 'text/html' } })
     expect([form.status, form.text.includes('refresh'), form.text.includes('not saved')]).toEqual([429, false, true])
-    for (const path of ['/api/search?q=a', '/api/export/items']) expect((await ask(path, { cookie })).status).toBe(429)
+    for (const path of ['/api/search', '/api/export/items']) expect((await ask(path, { cookie })).status).toBe(429)
     expect((await ask('/api/health', { cookie })).status).toBe(200)
   })
 

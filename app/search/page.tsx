@@ -6,13 +6,14 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { searchText } from '#domain/text/typed-text.ts'
 import { search } from '#server/search.ts'
-import { requireDuties } from '#server/session.ts'
+import { openSearch } from '#server/search-words.ts'
+import { highestDuty, requireDuties } from '#server/session.ts'
 import '#components/ui/item-list.css'
-import '#components/ui/search.css'
 
 const Query = z.object({ q: z.string().catch('').transform(searchText) })
 const kinds = ['page', 'module', 'team', 'person'] as const
@@ -22,20 +23,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** People, teams, modules and pages by their names: what the reader may open, and nothing else. */
-export default async function Search({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+export default async function Search({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const duties = await requireDuties()
-  const { q } = Query.parse(await searchParams)
+  const { q } = Query.parse(await openSearch(highestDuty(duties), await searchParams, ['q']))
   const results = await search(duties, q, { now: new Date() })
   const t = await getTranslations('interface.search')
   return (
     <Page width="reading">
       <PageHead title={t('title')} />
-      <search>
-        <form className="search" action="/search">
-          <TextField name="q" id="search-words" type="search" label={t('label')} defaultValue={q} />
-          <Button type="submit">{t('title')}</Button>
-        </form>
-      </search>
+      <SearchForm page="/search">
+        <TextField name="q" id="search-words" type="search" label={t('label')} defaultValue={q} />
+        <Button type="submit">{t('title')}</Button>
+      </SearchForm>
       <p role="status" className="sr-only">
         {t('count', { count: results.length, words: q })}
       </p>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { type AudienceRule, ruleSides, writeRule } from '#domain/assignments/audience-rule.ts'
@@ -78,7 +79,7 @@ export function AudienceRules({
         <AddRule action={action} name="site" label={t('builder.site')} choices={terms('site', sites)}>
           {hiddenFields}
         </AddRule>
-        <form action={action}>
+        <SearchForm page={action} layout="free">
           {hiddenFields}
           <TextField
             name="q"
@@ -91,7 +92,7 @@ export function AudienceRules({
           <Button type="submit" kind="quiet">
             {t('list.find')}
           </Button>
-        </form>
+        </SearchForm>
       </div>
       {search !== '' && (
         <ul>

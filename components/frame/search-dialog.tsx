@@ -77,13 +77,16 @@ function Finder({ words, onWords, onLeave }: { words: string; onWords: (words: s
     setAt((Math.min(at, results.length - 1) + step + results.length) % results.length)
   }
   function submit(event: FormEvent) {
+    // Nothing is found: the page of the search says so.
+    if (choice === undefined) return
     event.preventDefault()
-    go(choice?.href ?? `/search?${new URLSearchParams({ q: words })}`)
+    go(choice.href)
   }
 
   return (
     <search>
-      <form action="/search" onSubmit={submit}>
+      <form method="post" action="/api/search-words" onSubmit={submit}>
+        <input type="hidden" name="page" value="/search" />
         <label className="sr-only" htmlFor={`${id}-words`}>
           {t('label')}
         </label>

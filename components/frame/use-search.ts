@@ -23,7 +23,12 @@ export function useSearch(words: string): {
     const timer = setTimeout(
       () => {
         setState('asking')
-        fetch(`/api/search?${new URLSearchParams({ q: words })}`, { signal: leaving.signal })
+        fetch('/api/search', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ q: words }),
+          signal: leaving.signal,
+        })
           .then(async (response) => {
             const answer: unknown = await response.json()
             if (!isAnswer(answer)) throw new Error('No answer of a search')

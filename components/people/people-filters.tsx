@@ -2,14 +2,15 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { PhoneFold } from '#components/ui/phone-fold.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import {
+  type AddressedFilter,
   addressOfFilter,
   everyone,
   lastActives,
-  type PeopleFilter,
   peopleKinds,
   peopleRoles,
   signInStates,
@@ -18,14 +19,14 @@ import './people-filters.css'
 
 type Term = { readonly name: string; readonly people: number }
 
-/** Which people: the search and the filters, each part of the page’s address, so that a list can be passed on. */
+/** Which people: the search, sealed, and the filters, each part of the page’s address, so that a list can be passed on. */
 export function PeopleFilters({
   filter,
   teams,
   professions,
   sites,
 }: {
-  filter: PeopleFilter
+  filter: AddressedFilter
   teams: readonly { readonly id: string; readonly name: string }[]
   professions: readonly Term[]
   sites: readonly Term[]
@@ -36,10 +37,13 @@ export function PeopleFilters({
     terms.map(({ name, people }) => ({ value: name, label: t('filter.term', { name, people }) }))
   const filterNames = Object.keys(addressOfFilter(filter))
   return (
-    <search>
-      <form className="people-filters" action="/admin/people">
+    <SearchForm page="/admin/people" layout="free">
+      <div className="people-filters">
         <TextField name="q" id="search" type="search" label={t('search')} defaultValue={filter.search} optional />
-        <PhoneFold summary={t('filter.more')} {...(filterNames.some((name) => name !== 'q') && { open: 'at-first' })}>
+        <PhoneFold
+          summary={t('filter.more')}
+          {...(filterNames.some((name) => name !== 'words') && { open: 'at-first' })}
+        >
           <Select
             name="team"
             label={t('filter.team')}
@@ -101,13 +105,13 @@ export function PeopleFilters({
           </Button>
           {filterNames.length > 0 && <Link href="/admin/people">{t('filter.clear')}</Link>}
         </div>
-      </form>
-    </search>
+      </div>
+    </SearchForm>
   )
 }
 
 /** Filters that are often wanted. */
-export function PeopleTabs({ filter }: { filter: PeopleFilter }) {
+export function PeopleTabs({ filter }: { filter: AddressedFilter }) {
   const t = useTranslations('people')
   const tabs = [
     { key: 'everyone', to: everyone },
@@ -117,7 +121,7 @@ export function PeopleTabs({ filter }: { filter: PeopleFilter }) {
     { key: 'suspended', to: { ...everyone, status: 'suspended' } },
     { key: 'left', to: { ...everyone, status: 'left' } },
   ] as const
-  const addressOf = (of: PeopleFilter) => new URLSearchParams(addressOfFilter(of)).toString()
+  const addressOf = (of: AddressedFilter) => new URLSearchParams(addressOfFilter(of)).toString()
   return (
     <Tabs
       label={t('tabs.label')}

@@ -6,9 +6,9 @@ import { PhoneFold } from '#components/ui/phone-fold.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { actKinds } from '#domain/people/people-acts.ts'
 import {
+  type AddressedFilter,
   addressOfFilter,
   addressOfView,
-  type PeopleFilter,
   type PeopleSort,
   type PeopleView,
   type SignInState,
@@ -49,7 +49,7 @@ export function PeopleTable({
 }: {
   people: readonly PersonRow[]
   total: number
-  filter: PeopleFilter
+  filter: AddressedFilter
   view: PeopleView
   canSendMail: boolean
 }) {
@@ -167,7 +167,7 @@ function SortLink({
   label,
 }: {
   sort: PeopleSort
-  filter: PeopleFilter
+  filter: AddressedFilter
   view: PeopleView
   label: string
 }) {

@@ -33,6 +33,9 @@ export type PeopleFilter = {
   readonly active: '' | LastActive
 }
 
+/** The same as an address has it: what is searched for stands there sealed, as `words`, and never in plain. */
+export type AddressedFilter = PeopleFilter & { readonly words?: string }
+
 export const everyone: PeopleFilter = {
   search: '',
   shown: 'everyone',
@@ -48,10 +51,11 @@ export const everyone: PeopleFilter = {
 const one = <Value extends string>(of: readonly Value[]) => z.union([z.literal(''), z.enum(of)]).catch('')
 const text = z.string().catch('').transform(searchText)
 
-/** The filters as an address has them. */
+/** The filters of an address whose words were opened. */
 export const PeopleAddress = z
   .object({
     q: text,
+    words: z.string().catch(''),
     show: z.enum(peopleKinds).catch('everyone'),
     team: z.union([z.uuid(), z.literal('')]).catch(''),
     profession: text,
@@ -60,7 +64,7 @@ export const PeopleAddress = z
     status: one(signInStates),
     active: one(lastActives),
   })
-  .transform(({ q, show, ...rest }): PeopleFilter => ({ search: q, shown: show, ...rest }))
+  .transform(({ q, show, ...rest }): AddressedFilter => ({ search: q, shown: show, ...rest }))
 
 /** How the list is shown: sorted by what, which way, which page of how many people. */
 export const PeopleView = z.object({
@@ -75,8 +79,8 @@ export const PeopleView = z.object({
 export type PeopleView = Readonly<z.output<typeof PeopleView>>
 
 /** What of an address says which people: what restricts nothing is left out, so that addresses stay short. */
-export function addressOfFilter({ search, shown, ...rest }: PeopleFilter): Record<string, string> {
-  const parts = { q: search, show: shown === 'everyone' ? '' : shown, ...rest }
+export function addressOfFilter({ search: _, shown, words = '', ...rest }: AddressedFilter): Record<string, string> {
+  const parts = { words, show: shown === 'everyone' ? '' : shown, ...rest }
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== ''))
 }
 

@@ -24,7 +24,7 @@ export const doToPeople = provenAction(
   z.intersection(z.object({ ...selectionFields, back }), PeopleActSchema),
   async (viewer, { person, matching, expected, back: list, ...act }, { now, id }) => {
     if (act.kind === 'invite-again' && !canSendMail()) return { ok: false, field: 'kind', problem: 'no-mail-server' }
-    const selection = selectionOf({ person, matching })
+    const selection = await selectionOf(viewer, { person, matching })
     const outcome = await actOnPeople(viewer, { act, selection, expected }, { now, id })
     if (!outcome.ok) {
       const problem = { nobody: 'nobody-to-change', changed: 'selection-changed', 'no-such-team': 'not-found' } as const
@@ -70,7 +70,7 @@ const remindedAtOnce = 500
 
 /** Reminds all selected who have something to do, each at most once a day; of very many most once the page has answered. */
 export const remindSelection = action('administrator', z.object(selectionFields), async (viewer, fields, { now }) => {
-  const selection = selectionOf(fields)
+  const selection = await selectionOf(viewer, fields)
   const remindNext = async (after: string | null): Promise<{ reminded: number; last: string | null }> => {
     const ids = await selectedPeople(viewer, selection, { now, after, most: remindedAtOnce })
     const { reminded } = await remindPeople(viewer, ids, { now })

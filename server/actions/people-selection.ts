@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { PeopleAddress, type PeopleFilter } from '#domain/people/people-filter.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { PeopleAddress } from '#domain/people/people-filter.ts'
+import { openWords } from '#server/search-words.ts'
 import { Identifier, many } from './fields.ts'
 
 /** Who a form is for: people one by one (`person`), or all whom a list’s address means (`matching`). */
@@ -8,15 +10,18 @@ export const selectionFields = {
   matching: z
     .string()
     .optional()
-    .transform((address): PeopleFilter | null =>
-      address === undefined ? null : PeopleAddress.parse(Object.fromEntries(new URLSearchParams(address))),
-    ),
+    .transform((address) => (address === undefined ? null : Object.fromEntries(new URLSearchParams(address)))),
   /** How many it was said to be for. */
   expected: z.coerce.number().int().min(0),
 }
 
-export function selectionOf({ person, matching }: { person: readonly string[]; matching: PeopleFilter | null }) {
-  return matching === null
-    ? ({ these: 'chosen', personIds: person } as const)
-    : ({ these: 'matching', filter: matching } as const)
+/** Words of a list’s address that cannot be opened mean nobody, and never everybody. */
+export async function selectionOf(
+  administrator: Administrator,
+  { person, matching }: { person: readonly string[]; matching: Readonly<Record<string, string>> | null },
+) {
+  if (matching === null) return { these: 'chosen', personIds: person } as const
+  const address = await openWords(administrator, matching, ['q'])
+  if (address === null) return { these: 'chosen', personIds: [] } as const
+  return { these: 'matching', filter: PeopleAddress.parse(address) } as const
 }

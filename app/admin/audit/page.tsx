@@ -9,6 +9,7 @@ import { DateField } from '#components/ui/date-field.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -16,11 +17,11 @@ import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { listAuditEvents, loggedActions } from '#data/auditing/list-audit-events.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
+import { openSearch } from '#server/search-words.ts'
 import { requireViewer } from '#server/session.ts'
 import { Search, searchOfAddress } from './audit-query.ts'
 import { actionKey, auditSentences } from './audit-sentence.ts'
 import '#components/ui/pages.css'
-import '#components/ui/search.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('audit.title') }
@@ -29,8 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything that was done, newest first: who did what, to whom or what, and what it changed. */
 export default async function Audit({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const address = await searchParams
+  const address = await openSearch(administrator, await searchParams, ['person', 'object'])
   const { before, ...asked } = Search.parse(address)
+  const { person: _, object: __, ...inPlain } = asked
   const modules = await listModules(administrator)
   const [{ events, more }, check] = await Promise.all([
     listAuditEvents(administrator, { before, search: searchOfAddress(address, modules) }),
@@ -40,7 +42,9 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
   const t = await getTranslations('admin')
   const chain = await getTranslations('exports.chain')
   const format = await getFormatter()
-  const filters = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const filters = Object.entries({ ...inPlain, words: address.words }).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  )
   return (
     <Page>
       <PageHead
@@ -64,25 +68,23 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
       >
         <p>{t('audit.intro')}</p>
       </PageHead>
-      <search>
-        <form className="search" action="/admin/audit">
-          <TextField name="person" type="search" label={t('audit.person')} defaultValue={asked.person} optional />
-          <TextField name="object" type="search" label={t('audit.object')} defaultValue={asked.object} optional />
-          <Select
-            name="action"
-            label={t('audit.what')}
-            placeholder={t('audit.anything')}
-            defaultValue={asked.action ?? ''}
-            choices={loggedActions.map((action) => ({ value: action, label: t(`audit.action.${actionKey(action)}`) }))}
-            optional
-          />
-          <DateField name="from" label={t('audit.from')} defaultValue={asked.from ?? ''} optional />
-          <DateField name="until" label={t('audit.until')} defaultValue={asked.until ?? ''} optional />
-          <Button type="submit" kind="quiet">
-            {t('audit.find')}
-          </Button>
-        </form>
-      </search>
+      <SearchForm page="/admin/audit">
+        <TextField name="person" type="search" label={t('audit.person')} defaultValue={asked.person} optional />
+        <TextField name="object" type="search" label={t('audit.object')} defaultValue={asked.object} optional />
+        <Select
+          name="action"
+          label={t('audit.what')}
+          placeholder={t('audit.anything')}
+          defaultValue={asked.action ?? ''}
+          choices={loggedActions.map((action) => ({ value: action, label: t(`audit.action.${actionKey(action)}`) }))}
+          optional
+        />
+        <DateField name="from" label={t('audit.from')} defaultValue={asked.from ?? ''} optional />
+        <DateField name="until" label={t('audit.until')} defaultValue={asked.until ?? ''} optional />
+        <Button type="submit" kind="quiet">
+          {t('audit.find')}
+        </Button>
+      </SearchForm>
       {events.length === 0 ? (
         <EmptyState title={filters.length === 0 ? t('audit.none') : t('audit.noneFound')} />
       ) : (

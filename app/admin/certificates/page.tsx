@@ -8,13 +8,14 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { SearchForm } from '#components/ui/search-form.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { listCertificates, maxCertificates } from '#data/certificates/list-certificates.ts'
 import { searchText } from '#domain/text/typed-text.ts'
+import { openSearch } from '#server/search-words.ts'
 import { requireViewer } from '#server/session.ts'
 import { certificateCells } from './certificate-cells.tsx'
 import { RevokeForm } from './revoke-form.tsx'
-import '#components/ui/search.css'
 
 const Search = z.object({
   find: z.string().catch('').transform(searchText),
@@ -34,7 +35,8 @@ export default async function Certificates({
   searchParams: Promise<Record<string, string | undefined>>
 }) {
   const administrator = await requireViewer('administrator')
-  const { find, certificate, done } = Search.parse({ certificate: null, done: null, ...(await searchParams) })
+  const address = await openSearch(administrator, await searchParams, ['find'])
+  const { find, certificate, done } = Search.parse({ certificate: null, done: null, ...address })
   const certificates = await listCertificates(administrator, { find: certificate ?? find })
   const [certificateToRevoke] = certificate === null ? [] : certificates
   const t = await getTranslations('certificates.admin')
@@ -53,14 +55,12 @@ export default async function Certificates({
         </Notice>
       )}
       {certificateToRevoke?.revokedAt === null && <RevokeForm certificate={certificateToRevoke} />}
-      <search>
-        <form className="search" action="/admin/certificates">
-          <TextField name="find" id="certificate-find" type="search" label={t('find')} defaultValue={find} optional />
-          <Button type="submit" kind="quiet">
-            {t('findSubmit')}
-          </Button>
-        </form>
-      </search>
+      <SearchForm page="/admin/certificates">
+        <TextField name="find" id="certificate-find" type="search" label={t('find')} defaultValue={find} optional />
+        <Button type="submit" kind="quiet">
+          {t('findSubmit')}
+        </Button>
+      </SearchForm>
       {certificates.length === 0 ? (
         <EmptyState title={find === '' ? t('none') : t('noneFound', { find })}>
           {find === '' && <p>{t('noneWords')}</p>}

@@ -26,6 +26,7 @@ import { languageOf, languages } from '#i18n/languages.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { continueActOnPeople, undoActOnPeople } from '#server/actions/people-act-actions.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
+import { openSearch } from '#server/search-words.ts'
 import { requireViewer } from '#server/session.ts'
 
 const Search = z.object({
@@ -42,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The organisation’s people: finding them, acting on many, inviting one. */
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const searchQuery = await searchParams
+  const searchQuery = await openSearch(administrator, await searchParams, ['q'])
   const filter = PeopleAddress.parse(searchQuery)
   const view = PeopleView.parse(searchQuery)
   const { findTeam, act } = Search.parse(searchQuery)

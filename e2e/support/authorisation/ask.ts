@@ -32,6 +32,15 @@ export function expectedAnswer({ gets, status = 200, others = 404, signedOut }: 
   return signedOut === undefined ? 'sign-in' : `${signedOut}`
 }
 
+/** How a row is asked for by someone: as their browser would from a page of the application. */
+export function requestOf({ posts }: Row, asker: { readonly cookie: string }, baseUrl: string): RequestInit {
+  if (posts === undefined) return { headers: asker }
+  const body = 'json' in posts ? JSON.stringify(posts.json) : new URLSearchParams(posts.form)
+  const headers = new Headers({ ...asker, origin: baseUrl, 'sec-fetch-site': 'same-origin' })
+  if ('json' in posts) headers.set('content-type', 'application/json')
+  return { method: 'POST', body, headers }
+}
+
 /** The addresses of a row: one, or one for each of those whose it may be. */
 export function addressesOf({ at, gets }: Row, things: Readonly<Record<Owner, Things>>) {
   if (typeof at === 'string') return [{ owner: 'own' as const, address: at }]

@@ -44,7 +44,13 @@ export const downloads: Rows = {
   '/api/reports/organisation': { at: '/api/reports/organisation?format=csv', gets: administrators },
   '/api/reports/own': { at: '/api/reports/own?format=csv', gets: clinicians },
   '/api/reports/team/[team]': { at: ({ team }) => `/api/reports/team/${team}?format=csv`, gets: reportsReaders },
-  '/api/search': { at: '/api/search?q=two', gets: signedIn, signedOut: 401 },
+  '/api/search': { at: '/api/search', posts: { json: { q: 'two' } }, gets: signedIn, signedOut: 401 },
+  '/api/search-words': {
+    at: '/api/search-words',
+    posts: { form: { page: '/search', q: 'two' } },
+    gets: signedIn,
+    status: 303,
+  },
   // Without the cookie of a journey it leads to signing in, which says why.
   '/api/sign-on/callback/[organisation]': {
     at: '/api/sign-on/callback/00000000-0000-4000-8000-000000000000',

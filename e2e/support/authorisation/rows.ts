@@ -12,6 +12,8 @@ export type Row = {
   /** The address; for what belongs to someone the address that it has. */
   readonly at: string | ((things: Things) => string)
   readonly gets: Getting
+  /** What is posted there; without: it is got. */
+  readonly posts?: { readonly json: unknown } | { readonly form: Readonly<Record<string, string>> }
   /** What who gets it is answered, where that is not 200. */
   readonly status?: number
   /** What others who are signed in are answered, where that is not 404; `sign-in`: they are led there too. */

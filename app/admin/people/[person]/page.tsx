@@ -48,9 +48,10 @@ const Search = z.object({
   done: z.string().optional().catch(undefined),
 })
 
+/** Without the name: titles stand in histories, and in the window of whoever shares their screen. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const { person } = await find((await params).person)
-  return { title: fullName(person) }
+  await find((await params).person)
+  return { title: (await getTranslations('people'))('onePerson') }
 }
 
 /** One person: their teams, and whether they may sign in. */

@@ -19,6 +19,7 @@ import { actKinds, isUndoable, PeopleActSchema } from '#domain/people/people-act
 import { addressOfFilter, addressOfView, PeopleAddress, PeopleView } from '#domain/people/people-filter.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { doToPeople, remindSelection } from '#server/actions/people-act-actions.ts'
+import { openSearch } from '#server/search-words.ts'
 import { requireViewer } from '#server/session.ts'
 
 type SearchQuery = Record<string, string | string[] | undefined>
@@ -39,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an act on people will do, to how many of them, before it is done. */
 export default async function ActOnPeople({ searchParams }: { searchParams: Promise<SearchQuery> }) {
   const administrator = await requireViewer('administrator')
-  const searchQuery = await searchParams
+  const searchQuery = await openSearch(administrator, await searchParams, ['q'])
   const now = new Date()
   const { kind, findTeam: search, teamId, asRole, ...chosen } = Search.parse(searchQuery)
   const filter = PeopleAddress.parse(searchQuery)
@@ -98,7 +99,9 @@ export default async function ActOnPeople({ searchParams }: { searchParams: Prom
   if (!act.success) {
     const choices = await teamChoices(administrator, { search })
     const keep = Object.entries(searchQuery).flatMap(([name, value]) =>
-      value === undefined || name === 'findTeam' ? [] : [value].flat().map((each) => [name, each] as const),
+      value === undefined || name === 'findTeam' || name === 'q'
+        ? []
+        : [value].flat().map((each) => [name, each] as const),
     )
     return (
       <Page width="reading">

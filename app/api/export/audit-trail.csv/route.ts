@@ -2,6 +2,7 @@ import { searchOfAddress } from '#app/admin/audit/audit-query.ts'
 import { exportAuditTrail } from '#data/auditing/export-audit-trail.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { exportDownload } from '#server/export-download.ts'
+import { openSearch } from '#server/search-words.ts'
 
 /** The audit trail, a row an event: the whole of it, or what the address looks for as the page does. */
 export const GET = exportDownload(
@@ -10,6 +11,12 @@ export const GET = exportDownload(
     exportAuditTrail(viewer, {
       now,
       as: 'csv',
-      search: search.size === 0 ? null : searchOfAddress(Object.fromEntries(search), await listModules(viewer)),
+      search:
+        search.size === 0
+          ? null
+          : searchOfAddress(
+              await openSearch(viewer, Object.fromEntries(search), ['person', 'object']),
+              await listModules(viewer),
+            ),
     }),
 )

@@ -10,7 +10,6 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { findErasedPerson } from '#data/retention/find-erased-person.ts'
 import { previewErasure } from '#data/retention/preview-erasure.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
-import { fullName } from '#domain/text/person-name.ts'
 import { requireViewer } from '#server/session.ts'
 import { EraseForm } from './erase-form.tsx'
 import '#components/ui/running-text.css'
@@ -19,8 +18,10 @@ type Props = { params: Promise<{ person: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { erasedPerson, person } = await find((await params).person)
+  if (erasedPerson === null && person === null) notFound()
   const t = await getTranslations('erasure')
-  return { title: erasedPerson === null ? t('title', { name: fullName(person ?? notFound()) }) : t('erased.title') }
+  // Without the name: titles stand in histories.
+  return { title: erasedPerson === null ? t('pageTitle') : t('erased.title') }
 }
 
 /** What erasing someone who left would delete, keep under a pseudonym and for how long; once it is done, what is kept still. */

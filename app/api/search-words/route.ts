@@ -1,0 +1,25 @@
+import { findSearchPlace } from '#server/search-places.ts'
+import { type SearchField, sealWords } from '#server/search-words.ts'
+import { currentDuties, highestDuty } from '#server/session.ts'
+
+/** From a posted search to the page that shows what it finds, whose address does not say what was looked for. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => new FormData())
+  const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))
+  const place = findSearchPlace(fields.find(([name]) => name === 'page')?.[1] ?? '')
+  if (place === null) return new Response('Expected page: one that searches.\n', { status: 400 })
+  const duties = await currentDuties()
+  if (duties === null) return goTo(`/sign-in?${new URLSearchParams({ next: place.path })}`)
+  const isSearched = (name: string): name is SearchField => (place.fields as readonly string[]).includes(name)
+  const words = await sealWords(highestDuty(duties), Object.fromEntries(fields.filter(([name]) => isSearched(name))))
+  const others = fields.filter(([name, value]) => name !== 'page' && !isSearched(name) && value !== '')
+  const address = new URLSearchParams([
+    ...others.map(([name, value]) => [name, value]),
+    ...(words === null ? [] : [['words', words]]),
+  ])
+  return goTo(`${place.path}${address.size === 0 ? '' : `?${address}`}${place.fragment}`)
+}
+
+function goTo(address: string): Response {
+  return new Response(null, { status: 303, headers: { location: address, 'cache-control': 'no-store' } })
+}

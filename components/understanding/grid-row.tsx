@@ -1,12 +1,9 @@
 import Link from 'next/link'
 import { memo } from 'react'
-import { markOf, StatusUse } from '#components/ui/status-mark.tsx'
-import { estimateFigures } from '#domain/reports/figures.ts'
 import { CellInside } from './cell-inside.tsx'
-import { ConfirmationUse } from './confirmation.tsx'
-import { type CellFace, dayBefore, type OpenGrid, type PackedPerson, unpackCells, unpackInside } from './packed-grid.ts'
+import { dayBefore, type OpenGrid, type PackedPerson, unpackCells, unpackInside } from './packed-grid.ts'
 import type { GridPractice } from './types.ts'
-import type { CellWords } from './use-cell-words.ts'
+import type { CellWords } from './use-cell-words.tsx'
 import './grid-head.css'
 import './grid-table.css'
 
@@ -66,12 +63,7 @@ export const GridRow = memo(function GridRow({
       {unpackCells(person).map((cell, column) => {
         const practice = practices[column]
         if (practice === undefined) return null
-        if (isRunning === 'no')
-          return (
-            <td key={practice.id}>
-              <CellContent cell={cell} words={words} />
-            </td>
-          )
+        if (isRunning === 'no') return <td key={practice.id}>{words.face(cell)}</td>
         const isOpen = column === openColumn
         return (
           <td key={practice.id}>
@@ -81,7 +73,7 @@ export const GridRow = memo(function GridRow({
               aria-label={words.cell(cell)}
               onClick={() => onToggle({ row, column })}
             >
-              <CellContent cell={cell} words={words} />
+              {words.face(cell)}
             </button>
             {isOpen && (
               <CellInside
@@ -104,16 +96,3 @@ export const GridRow = memo(function GridRow({
     </tr>
   )
 })
-
-/** The status as a shape; in words for anyone who does not see it; and the figure, which stands beside the shape in print. */
-function CellContent({ cell, words }: { cell: CellFace; words: CellWords }) {
-  const mark = markOf(cell)
-  return (
-    <>
-      <StatusUse mark={mark} />
-      {cell.needsConfirmation && <ConfirmationUse />}
-      <i>{words.status(mark)}</i>
-      {cell.tooLittle === null && <b>{words.percent(estimateFigures(cell.probability, cell.interval))}</b>}
-    </>
-  )
-}

@@ -96,6 +96,13 @@ test('what was looked for is kept for the organisation alone, and an act on all 
   const words = new URL(bare.url()).searchParams.get('words') ?? ''
   expect(words).not.toBe('')
   await plain.close()
+  // Looking for nothing, where no rule is left, does not bring back the rules as they are.
+  const nothing = await page.request.post('/api/search-words', {
+    form: { page: '/admin/assignments/0196f1d2-0000-7000-8000-000000000001/audience', q: '', seen: 'a' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+    maxRedirects: 0,
+  })
+  expect(nothing.headers().location).toMatch(/\/audience\?seen=a&words=$/)
 
   const act = (asked: string) =>
     `/admin/people/act?${new URLSearchParams({ who: 'all', kind: 'suspend', words: asked })}`

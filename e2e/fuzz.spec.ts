@@ -61,7 +61,7 @@ test('whatever is sent, nothing fails, is shown or is changed that is another’
   expect(newIds.filter((id) => !acceptedIds.some((sentBody) => sentBody.includes(id)))).toEqual([])
   // Of each kind some got through, so that it is known that they could have done something.
   const through = Object.keys(statuses).filter((key) => /: [23]\d\d$/.test(key))
-  for (const kind of ['the API', 'SCIM', 'an answer', 'an action', 'an address', 'an import'])
+  for (const kind of ['the API', 'SCIM', 'an answer', 'an action', 'an address', 'an import', 'a search'])
     expect(through.join(), kind).toContain(`${kind}: `)
 })
 

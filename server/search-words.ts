@@ -48,7 +48,7 @@ export async function openWords<Asked extends Address>(
       return typeof text === 'string' ? [[field, text] as const] : []
     })
     const words = await sealWords(viewer, Object.fromEntries(inPlain))
-    return words === null ? address : { ...address, words }
+    return (words === null ? rest : { ...rest, words }) as Asked
   }
   const token = typeof sealedWords === 'string' ? await openToken(sealedWords, { salt }) : null
   const { data } = Sealed.safeParse(token)

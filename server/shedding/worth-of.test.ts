@@ -16,6 +16,7 @@ describe('what a request is worth', () => {
     ['/admin/people', 'administration'],
     ['/teams/1', 'administration'],
     ['/api/search', 'administration'],
+    ['/api/search-words', 'administration'],
     ['/api/export/responses', 'report'],
     ['/api/reports/own', 'report'],
     ['/api/people/imports', 'report'],

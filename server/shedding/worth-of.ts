@@ -8,7 +8,7 @@ const places: readonly { readonly path: RegExp; readonly worth: Worth | null }[]
   { path: /^\/api\/(attempts|follow-ups)\//, worth: 'answer' },
   // Files, and programmes, which ask again by themselves.
   { path: /^\/(api\/(export|reports|people|v1)|scim)(\/|$)/, worth: 'report' },
-  { path: /^\/(admin|teams|search|api\/search)(\/|$)/, worth: 'administration' },
+  { path: /^\/(admin|teams|search|api\/search(-words)?)(\/|$)/, worth: 'administration' },
 ]
 
 /** What a request is worth by its path; null: it is never turned away. */

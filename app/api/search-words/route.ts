@@ -13,11 +13,9 @@ export async function POST(request: Request): Promise<Response> {
   const isSearched = (name: string): name is SearchField => (place.fields as readonly string[]).includes(name)
   const words = await sealWords(highestDuty(duties), Object.fromEntries(fields.filter(([name]) => isSearched(name))))
   const others = fields.filter(([name, value]) => name !== 'page' && !isSearched(name) && value !== '')
-  const address = new URLSearchParams([
-    ...others.map(([name, value]) => [name, value]),
-    ...(words === null ? [] : [['words', words]]),
-  ])
-  return goTo(`${place.path}${address.size === 0 ? '' : `?${address}`}${place.fragment}`)
+  // Empty words stand there too: an address that says nothing means a page as it is at first, not one without rules or filters.
+  const address = new URLSearchParams([...others.map(([name, value]) => [name, value]), ['words', words ?? '']])
+  return goTo(`${place.path}?${address}${place.fragment}`)
 }
 
 function goTo(address: string): Response {

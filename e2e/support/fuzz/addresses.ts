@@ -52,6 +52,7 @@ const parameters = [
     'error',
     'organisation',
     'email',
+    'words',
   ],
   ...[
     '_rsc',

@@ -33,16 +33,29 @@ export function ofAnswers(
     .chain((answerId) =>
       asJson(changedObject({ answerId, ...rest, confidence: 'sure', elapsedMs: 4000 }), 'application/json'),
     )
+  // Whatever the rest is drawn to, some are right in all: what is known to be taken says that the others could have been.
+  const right = fc.uuid().map((answerId) => ({
+    type: 'application/json',
+    body: Buffer.from(JSON.stringify({ answerId, ...rest, confidence: 'sure', elapsedMs: 4000 })),
+    headers: [],
+  }))
+  const whole = fc.tuple(
+    fc.constant(`/api/attempts/${attemptId}/answers`),
+    right,
+    fc.constant([]),
+    fc.constant('clinician'),
+  )
+  const drawn = fc.tuple(
+    target,
+    bodies,
+    headerAbuse,
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant('clinician') },
+      { weight: 2, arbitrary: fc.constantFrom(...Object.keys(cookies)) },
+    ),
+  )
   return fc
-    .tuple(
-      target,
-      bodies,
-      headerAbuse,
-      fc.oneof(
-        { weight: 3, arbitrary: fc.constant('clinician') },
-        { weight: 2, arbitrary: fc.constantFrom(...Object.keys(cookies)) },
-      ),
-    )
+    .oneof({ weight: 1, arbitrary: whole }, { weight: 30, arbitrary: drawn })
     .map(([at, { type, body, headers = [] }, more, role]) => ({
       what: `an answer, as ${role}`,
       method: 'POST',

@@ -8,6 +8,7 @@ import { faultsOf } from './judge.ts'
 import type { OpenQuestion } from './open-question.ts'
 import { ofApi, ofScim } from './programmes.ts'
 import { bytesOf, type FuzzRequest, requestText } from './request.ts'
+import { ofSearches } from './searches.ts'
 import { sendPatiently } from './send.ts'
 import { ofWire } from './wire.ts'
 
@@ -38,6 +39,7 @@ export function drawRequests(
     { weight: 4, arbitrary: ofAddresses(world, cookies) },
     { weight: 2, arbitrary: ofSigningIn(world, origin) },
     { weight: 1, arbitrary: ofImports(cookies, origin) },
+    { weight: 1, arbitrary: ofSearches(cookies, origin) },
     { weight: 2, arbitrary: ofWire() },
   )
   return fc.sample(any, { seed, numRuns: count })

@@ -111,6 +111,8 @@ async function perform<Input>(
   const values = textsOf(form)
   const parseResult = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
+    // What a schema says no words for is no mistake of whoever typed: a page of another version, or no page at all.
+    { error: () => 'not-understood' },
   )
   const echoValues = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret|proof/i.test(name)))
   if (!parseResult.success) {

@@ -13,6 +13,7 @@ export function faultsOf({ method, target }: FuzzRequest, answer: FuzzAnswer, fo
     ...(status >= 500 && !(status === 501 && /^\/scim\/v2\/(bulk|me)\b/i.test(target)) ? [`status ${status}`] : []),
     ...(hasFailedMidway(body) && method !== 'HEAD' ? ['a page that failed in its middle'] : []),
     ...(showsInside(answerText) ? ['it shows what is inside'] : []),
+    ...(/\bforms\.problem\./.test(body) ? ['it has no words for what is wrong'] : []),
     ...foreign
       .filter((word) => answerText.includes(word))
       .map((word) => `it says ${word}, which is another organisation’s`),

@@ -1,15 +1,13 @@
 import type { SearchField } from './search-words.ts'
 
-const id = '[0-9a-f-]{36}'
-
 /** The pages that search for what may be a person's, and what their forms call it. */
 const places: readonly { readonly path: RegExp; readonly fields: readonly SearchField[] }[] = [
   { path: /^\/search$/, fields: ['q'] },
   { path: /^\/admin\/people$/, fields: ['q'] },
   { path: /^\/admin\/audit$/, fields: ['person', 'object'] },
   { path: /^\/admin\/certificates$/, fields: ['find'] },
-  { path: new RegExp(`^/(admin|teams)/assignments(/${id})?$`), fields: ['q'] },
-  { path: new RegExp(`^/admin/assignments/(new|${id}/audience)$`), fields: ['q'] },
+  { path: /^\/(admin|teams)\/assignments(\/[0-9a-f-]{36})?$/, fields: ['q'] },
+  { path: /^\/admin\/assignments\/(new|[0-9a-f-]{36}\/audience)$/, fields: ['q'] },
 ]
 
 /** What a form's page searches for by; null: it is none of them. */

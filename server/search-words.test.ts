@@ -23,9 +23,11 @@ test('an address holds words that nobody reads there, and opens them for the org
   })
 })
 
-test('words open into what the page asks for, and into nothing else of an address', async () => {
+test('words open into what the page asks for, whatever the address says beside them, and not on a page that asks for other ones', async () => {
   const words = await sealed({ person: 'Zsófia' })
-  expect(await openWords(here, { words, person: 'given' }, ['q'])).toEqual({ words, person: 'given', q: undefined })
+  expect(await openWords(here, { words, person: 'given' }, ['person', 'object'])).toMatchObject({ person: 'Zsófia' })
+  expect(await openWords(here, { words, object: 'given' }, ['person', 'object'])).toMatchObject({ object: undefined })
+  expect(await openWords(here, { words, person: 'given' }, ['q'])).toBeNull()
 })
 
 test('without words there is nothing to seal', async () => {

@@ -18,6 +18,7 @@ const Sealed = z.object({ organisationId: z.uuid(), words: z.record(z.string(), 
 
 type Address = Readonly<Record<string, string | string[] | undefined>>
 type OfOrganisation = { readonly organisationId: string }
+type Opened<Asked> = Asked & Partial<Record<SearchField, string>> & { readonly words?: string }
 
 /** Words as an address may hold them; null: there are none. */
 export async function sealWords(
@@ -34,13 +35,13 @@ export async function sealWords(
 /**
  * An address with what it searches for in plain, and with `words` as the addresses that follow from it hold the same. An address that
  * says it in plain itself, as someone wrote it by hand or an earlier version did, is understood. Null: its words are another
- * organisation's, or too old.
+ * organisation's, too old, or of a page that calls them otherwise; as if they were none, they would find everyone.
  */
 export async function openWords<Asked extends Address>(
   viewer: OfOrganisation,
   address: Asked,
   fields: readonly SearchField[],
-): Promise<(Asked & Partial<Record<SearchField, string>> & { readonly words?: string }) | null> {
+): Promise<Opened<Asked> | null> {
   const { words: sealedWords, ...rest } = address
   if (sealedWords === undefined || sealedWords === '') {
     const inPlain = fields.flatMap((field) => {
@@ -53,8 +54,9 @@ export async function openWords<Asked extends Address>(
   const token = typeof sealedWords === 'string' ? await openToken(sealedWords, { salt }) : null
   const { data } = Sealed.safeParse(token)
   if (data === undefined || data.organisationId !== viewer.organisationId) return null
+  if (Object.keys(data.words).some((field) => !(fields as readonly string[]).includes(field))) return null
   const asked = fields.map((field) => [field, data.words[field]] as const)
-  return { ...rest, ...Object.fromEntries(asked), words: sealedWords } as Asked & { words: string }
+  return { ...rest, ...Object.fromEntries(asked), words: sealedWords } as Opened<Asked>
 }
 
 /** The same for a page: one whose words cannot be opened is not found. */
@@ -62,6 +64,6 @@ export async function openSearch<Asked extends Address>(
   viewer: OfOrganisation,
   address: Asked,
   fields: readonly SearchField[],
-): Promise<Asked & Partial<Record<SearchField, string>> & { readonly words?: string }> {
+): Promise<Opened<Asked>> {
   return (await openWords(viewer, address, fields)) ?? notFound()
 }

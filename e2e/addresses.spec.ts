@@ -104,6 +104,13 @@ test('what was looked for is kept for the organisation alone, and an act on all 
   })
   expect(nothing.headers().location).toMatch(/\/audience\?seen=a&words=$/)
 
+  const endless = await page.request.post('/api/search-words', {
+    form: { page: '/search', q: 'bay', more: 'x'.repeat(20_000) },
+    headers: { 'sec-fetch-site': 'same-origin' },
+    maxRedirects: 0,
+  })
+  expect(endless.status()).toBe(400)
+
   const act = (asked: string) =>
     `/admin/people/act?${new URLSearchParams({ who: 'all', kind: 'suspend', words: asked })}`
   expect((await page.request.get(act(`${words.slice(0, -6)}AAAAAA`))).status()).toBe(404)

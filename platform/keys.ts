@@ -73,3 +73,8 @@ export function processUrls(ownerUrl: string, { current }: Keys): ProcessUrls {
   }
   return { web: urlOf('web'), worker: urlOf('worker') }
 }
+
+/** The same with each key that the one in use was rotated from. */
+export function formerProcessUrls(ownerUrl: string, { former }: Keys): readonly ProcessUrls[] {
+  return former.map((current) => processUrls(ownerUrl, { current, former: [] }))
+}

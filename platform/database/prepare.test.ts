@@ -118,20 +118,6 @@ test('an installation of before the two roles is brought over, and nobody logs i
   await expect(query(former, 'SELECT 1')).rejects.toThrow('not permitted to log in')
 })
 
-test('a login that row-level security does not bind is refused', async () => {
-  vi.stubEnv('DATABASE_WEB_URL', ownerUrl)
-  await expect(prepare()).rejects.toThrow(/DATABASE_WEB_URL/)
-})
-
-test('a login that is a member of its process’s role is accepted, and one of both is refused', async () => {
-  await query(ownerUrl, `CREATE ROLE pooled LOGIN PASSWORD 'pooled' IN ROLE curtain_worker`)
-  const url = Object.assign(new URL(ownerUrl), { username: 'pooled', password: 'pooled' }).href
-  vi.stubEnv('DATABASE_WORKER_URL', url)
-  expect(await prepare()).toEqual({ web: urls.web, worker: url })
-  await query(ownerUrl, 'GRANT curtain_web TO pooled')
-  await expect(prepare()).rejects.toThrow('must not be a member of curtain_web too')
-})
-
 describe('keys', () => {
   const [other, third] = [keysIn('2b'.repeat(32)), keysIn('3c'.repeat(32))]
 

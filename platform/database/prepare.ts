@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { ConfigurationError } from '#platform/env.ts'
-import { type Keys, passwordKeysOf, processUrls, webhookKeysOf } from '#platform/keys.ts'
+import { formerProcessUrls, type Keys, passwordKeysOf, processUrls, webhookKeysOf } from '#platform/keys.ts'
 import { keepEntryKeys } from './entry-keys.ts'
 import { requireSharedKey } from './key-in-use.ts'
 import { applyRights, applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
@@ -35,7 +35,7 @@ export async function prepareDatabase({ ownerUrl, keys, schema }: Preparation): 
   const limits = migrationLimits()
   await underLock(ownerUrl, async (owner) => {
     await requireSharedKey(owner, keys)
-    await ensureRoles(owner, urls)
+    await ensureRoles(owner, urls, formerProcessUrls(ownerUrl, keys))
     await keepEntryKeys(owner, passwordKeysOf(keys))
     await applySchema(owner, { ...thisBuild, limits, ...schema })
     await applyRights(owner, { limits, ...schema })
@@ -56,7 +56,7 @@ export async function withSchemaAsOf<Result>(
 ): Promise<Result> {
   return underLock(ownerUrl, async (owner) => {
     await requireSharedKey(owner, keys)
-    await ensureRoles(owner, processUrls(ownerUrl, keys))
+    await ensureRoles(owner, processUrls(ownerUrl, keys), formerProcessUrls(ownerUrl, keys))
     await applySchema(owner, { ...thisBuild, limits: migrationLimits(), ...schema, only: migrations })
     return work(owner)
   })
@@ -66,7 +66,7 @@ export async function withSchemaAsOf<Result>(
 export async function ensureDatabaseRoles(ownerUrl: string, keys: Keys): Promise<void> {
   await underLock(ownerUrl, async (owner) => {
     await requireSharedKey(owner, keys)
-    await ensureRoles(owner, processUrls(ownerUrl, keys))
+    await ensureRoles(owner, processUrls(ownerUrl, keys), formerProcessUrls(ownerUrl, keys))
   })
 }
 

@@ -9,8 +9,14 @@ export type ProcessUrls = Readonly<Record<ProcessName, string>>
  * Makes sure that the roles that the processes work as exist and can log in, each with its own connection, are bound by
  * row-level security, and that neither is the other too. Call it while holding the migration lock, before the first
  * migration, which grants to the former role by name.
+ *
+ * @param formerUrls what they were with each key that the one in use was rotated from.
  */
-export async function ensureRoles(owner: pg.Client, urls: ProcessUrls): Promise<void> {
+export async function ensureRoles(
+  owner: pg.Client,
+  urls: ProcessUrls,
+  formerUrls: readonly ProcessUrls[],
+): Promise<void> {
   await ensureRole(owner, formerRole, 'NOLOGIN')
   await closeFormerRole(owner)
   for (const role of Object.values(processRoles)) await ensureRole(owner, role, 'LOGIN')
@@ -18,11 +24,31 @@ export async function ensureRoles(owner: pg.Client, urls: ProcessUrls): Promise<
     const role = processRoles[process]
     const { username, password } = new URL(urls[process])
     if (decodeURIComponent(username) === role && !(await canLogIn(urls[process]))) {
+      const isRotated = await somethingLogsIn(formerUrls.map((former) => former[process]))
+      if (!isRotated) await requireNobodyElses(owner, role)
       const literal = pg.escapeLiteral(decodeURIComponent(password))
       await asRoleMaker(role, () => owner.query(`ALTER ROLE ${role} LOGIN PASSWORD ${literal}`))
     }
     await requireBoundRole(urls[process], process)
   }
+}
+
+/**
+ * All databases of a server have the same roles: a password that is changed for one of them locks the installation of another
+ * out. So it is changed for what this installation alone uses, or has set itself.
+ */
+async function requireNobodyElses(owner: pg.Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ database: string }>(
+    `SELECT datname AS database FROM pg_shdepend d JOIN pg_database ON pg_database.oid = d.dbid
+     WHERE d.refclassid = 'pg_authid'::regclass AND d.refobjid = $1::regrole AND datname <> current_database()
+     ORDER BY datname LIMIT 1`,
+    [role],
+  )
+  const [other] = rows
+  if (other === undefined) return
+  throw new ConfigurationError(
+    `The role ${role} of this PostgreSQL server is that of the database ${other.database} too, and has another password there than this installation would give it. Roles belong to the whole server: give this installation a server of its own, or the same CURTAIN_KEYS, or name its own logins in DATABASE_WEB_URL and DATABASE_WORKER_URL. If nobody uses that database any more, drop it (docs/deployment.md, "The database").`,
+  )
 }
 
 async function ensureRole(owner: pg.Client, role: string, login: 'LOGIN' | 'NOLOGIN'): Promise<void> {
@@ -57,6 +83,11 @@ async function canLogIn(url: string): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+async function somethingLogsIn(urls: readonly string[]): Promise<boolean> {
+  for (const url of urls) if (await canLogIn(url)) return true
+  return false
 }
 
 type LoginFacts = { login: string; free: boolean; member: boolean; other: string | null; owns: boolean }

@@ -8,7 +8,13 @@ import { database, disconnectDatabase } from './database/database.ts'
 import { closeLongReadConnections } from './database/long-read-connections.ts'
 import { NoPlaceError } from './database/places.ts'
 import { countConnections } from './database/pools.ts'
-import { closeReachable, databaseAnswers, databaseState, isForWantOfDatabase } from './database/reachable.ts'
+import {
+  closeReachable,
+  databaseAnswers,
+  databaseState,
+  failedForWantOfDatabase,
+  isForWantOfDatabase,
+} from './database/reachable.ts'
 import { readOfAll } from './database/read.ts'
 import { sql } from './database/sql.ts'
 
@@ -17,6 +23,8 @@ export const dangerouslyAskDatabaseState = databaseState
 /** Whether it answers: known within a second and a half. */
 export const dangerouslyAskDatabase = databaseAnswers
 export const dangerouslyIsForWantOfDatabase = isForWantOfDatabase
+/** Whether something failed because it does not answer, gives no connection or could not finish; the log has why. */
+export const dangerouslyTellWantOfDatabase = failedForWantOfDatabase
 
 /** Whether a long read was refused because too many are under way. */
 export function dangerouslyIsForWantOfPlace(error: unknown): boolean {

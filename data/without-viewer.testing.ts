@@ -40,6 +40,7 @@ export const withoutViewer = [
   'dangerouslyAskDatabaseState',
   'dangerouslyCountConnections',
   'dangerouslyIsForWantOfDatabase',
+  'dangerouslyTellWantOfDatabase',
   'dangerouslyIsForWantOfPlace',
   'dangerouslyDisconnect',
   'dangerouslyFindSignIns',

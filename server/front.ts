@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { dangerouslyAskDatabase, dangerouslyTellWantOfDatabase } from '#data/system.ts'
 import { isProduction } from '#platform/env.ts'
 import { afterClose } from './after-close.ts'
 import { refusals, respond } from './answers/respond.ts'
@@ -64,22 +64,17 @@ export async function answer(
       requestId,
       insteadOf: async (error) => {
         if (isMalformed(error, request, pathname)) return () => respondPlainly(request, response, 'malformed')
-        return (await isWant(error)) ? () => unavailable(request, response) : null
+        return (await dangerouslyTellWantOfDatabase(error)) ? () => unavailable(request, response) : null
       },
     })
     await next(request, response)
   } catch (error) {
     if (response.writableEnded) return
-    if (response.headersSent || !(await isWant(error))) throw error
+    if (response.headersSent || !(await dangerouslyTellWantOfDatabase(error))) throw error
     if (direct !== null && direct.largestBody === undefined)
       respond(response.setHeader('retry-after', '5'), refusals.unavailable)
     else unavailable(request, response)
   }
-}
-
-/** Whether something failed for want of the database. */
-async function isWant(error: unknown): Promise<boolean> {
-  return dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())
 }
 
 function deadlineOf({ pathname, direct }: Route): number {

@@ -1,5 +1,7 @@
 import pg from 'pg'
+import { z } from 'zod'
 import { databaseAppUrl } from '#platform/env.ts'
+import { logError } from '#platform/log.ts'
 
 /** `not-writable`: it answers, and takes nothing: its disk is full, or it is a copy that only reads. */
 export type Reachability = 'ok' | 'unreachable' | 'not-writable'
@@ -9,10 +11,14 @@ const patienceMs = 1500
 /** How long an answer holds: many pages at once ask once. */
 const freshMs = 200
 const writtenFreshMs = 5000
+/** A connection that has lasted says nothing of whether PostgreSQL still lets the process in: it is made anew after this. */
+const connectionAgeMs = 30_000
 /** PostgreSQL's code for a disk that is full. */
 const diskFull = '53100'
 
 let connection: pg.Client | null = null
+let connectedAt = Number.NEGATIVE_INFINITY
+let statementsAtWork = 0
 let asking: Promise<boolean> | null = null
 let answeredAt = Number.NEGATIVE_INFINITY
 let writtenAt = Number.NEGATIVE_INFINITY
@@ -59,15 +65,21 @@ async function succeeds(statement: string): Promise<boolean> {
 
 /** PostgreSQL's code of what a statement failed with, or a text where it was not PostgreSQL that said so; null: it did not. */
 async function failureOf(statement: string): Promise<string | null> {
+  const isOld = statementsAtWork === 0 && performance.now() - connectedAt > connectionAgeMs
+  statementsAtWork++
   try {
+    if (isOld) await closeReachable()
     connection ??= await connect()
     await connection.query(statement)
     return null
   } catch (error) {
+    noteWant(error)
     // An error of the statement alone leaves the connection as it was; anything else may have broken it.
     if (error instanceof pg.DatabaseError) return error.code ?? 'unknown'
     await closeReachable()
     return 'lost'
+  } finally {
+    statementsAtWork--
   }
 }
 
@@ -82,6 +94,7 @@ async function connect(): Promise<pg.Client> {
     if (connection === client) connection = null
   })
   await client.connect()
+  connectedAt = performance.now()
   return client
 }
 
@@ -96,18 +109,57 @@ export async function closeReachable(): Promise<void> {
   await Promise.race([closure, new Promise((resolve) => setTimeout(resolve, 200).unref())])
 }
 
-/** PostgreSQL's classes of errors that say that it could not work, and not that it was asked for something wrong. */
-const wantCodes = /^(08...|53...|57P0.|57014|58...|25006)$/
+/** Whether something failed for want of the database, or while it does not answer: then trying again in a moment may succeed. */
+export async function failedForWantOfDatabase(error: unknown): Promise<boolean> {
+  if (!isForWantOfDatabase(error)) return !(await databaseAnswers())
+  noteWant(error)
+  return true
+}
+
+/** How often the log says why pages are not there, while they are not. */
+const notedEveryMs = 60_000
+let notedAt = Number.NEGATIVE_INFINITY
+
+/** Who asks is told to try again. Why, is for who can set it right. */
+function noteWant(error: unknown): void {
+  if (performance.now() - notedAt < notedEveryMs) return
+  notedAt = performance.now()
+  logError('PostgreSQL does not do what it is asked, and requests are answered with 503', error)
+}
+
+/**
+ * PostgreSQL's classes of errors that say that it could not work, and not that it was asked for something wrong: among them that
+ * it lets the process in no more (28, 3D), which its operators set right.
+ */
+const wantCodes = /^(08...|28...|3D...|53...|57P0.|57014|58...|25006)$/
 const wantTexts =
   /timeout|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Connection terminated|not queryable|Can't reach database|closed the connection/i
 
 /** Whether something failed for want of the database: then trying again in a moment may succeed. */
 export function isForWantOfDatabase(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  // As PostgreSQL says it, whichever copy of its driver has heard it.
-  if (error instanceof pg.DatabaseError || 'severity' in error) return wantCodes.test(code)
+  const said = saidByPostgres(error)
+  // “FATAL” and “PANIC” are of a connection that was not given, or taken away, whatever for.
+  if (said !== null) return wantCodes.test(said.code) || said.severity === 'FATAL' || said.severity === 'PANIC'
+  const code = 'code' in error ? String(error.code) : ''
   if (/^P(1001|1002|1008|1017|2024|2028)$/.test(code) || wantTexts.test(`${code} ${error.message}`)) return true
   if (error instanceof AggregateError) return error.errors.some(isForWantOfDatabase)
   return isForWantOfDatabase(error.cause)
+}
+
+const saidThroughPrisma = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({
+      cause: z.object({ originalCode: z.string(), severity: z.string().optional() }),
+    }),
+  }),
+})
+
+/** What PostgreSQL called an error, whichever copy of its driver has heard it, or Prisma after that; null: it said nothing. */
+function saidByPostgres(error: Error): { code: string; severity: string } | null {
+  if ('severity' in error && 'code' in error) return { code: String(error.code), severity: String(error.severity) }
+  const { data } = saidThroughPrisma.safeParse(error)
+  if (data === undefined) return null
+  const { originalCode, severity = '' } = data.meta.driverAdapterError.cause
+  return { code: originalCode, severity }
 }

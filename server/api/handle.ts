@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApiClient, apiClientOfToken } from '#data/api-client.ts'
 import { takeApiRequest } from '#data/people/api-limits.ts'
-import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { dangerouslyTellWantOfDatabase } from '#data/system.ts'
 import { publicUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
 import { whoseBearerToken } from '#server/bearer-token.ts'
@@ -58,7 +58,7 @@ function unavailable(): ApiProblem {
 
 async function problemOf(error: unknown, requestId: string): Promise<ApiProblem> {
   if (error instanceof ApiProblem) return error
-  if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())) return unavailable()
+  if (await dangerouslyTellWantOfDatabase(error)) return unavailable()
   logError('a request of a programme failed', error, { id: requestId })
   return new ApiProblem('unexpected', 'Send it again. If it fails again, tell who runs the server the request’s id.')
 }

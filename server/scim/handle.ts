@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { takeDirectoryRequest } from '#data/people/directory-limits.ts'
-import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { dangerouslyTellWantOfDatabase } from '#data/system.ts'
 import { type Provider, providerOfToken } from '#data/viewer.ts'
 import { ProviderError } from '#domain/provisioning/provider-error.ts'
 import { publicUrl } from '#platform/env.ts'
@@ -26,7 +26,7 @@ async function answerOrError(request: IncomingMessage, requestId: string): Promi
     return await answer(request)
   } catch (error) {
     if (error instanceof ProviderError) return scimError(error.status, error.scimType, error.message)
-    if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())) return unavailable()
+    if (await dangerouslyTellWantOfDatabase(error)) return unavailable()
     logError('a request of a directory failed', error, { id: requestId })
     return scimError(500, null, `Something went wrong. The log has it as ${requestId}.`)
   }

@@ -41,6 +41,7 @@ await runMain(async () => {
     const owner = new pg.Client({ connectionString })
     await owner.connect()
     try {
+      if (values.scheduled === true) await noteBeginning(owner)
       const frames = writeBackup(owner, {
         now: new Date(),
         onTable: (table) => {
@@ -49,7 +50,6 @@ await runMain(async () => {
         },
       })
       const byteCount = await writeBackupFile(resolve(path), frames, { recipients })
-      // The administrator's home says when one is late.
       if (values.scheduled === true) await noteFinish(owner)
       return byteCount
     } finally {
@@ -62,6 +62,11 @@ await runMain(async () => {
     `${path}: ${rows} rows of ${tables} tables, ${size} MiB, ${recipients.length === 0 ? 'not encrypted' : 'encrypted'}, in ${seconds} s\n`,
   )
 })
+
+/** That there is to be one every day: the administrators' home and the alarms say when one is late, or none was ever made. */
+async function noteBeginning(owner: pg.Client): Promise<void> {
+  await owner.query(`INSERT INTO job_run (name, finished_at) VALUES ('backup', 'epoch') ON CONFLICT (name) DO NOTHING`)
+}
 
 async function noteFinish(owner: pg.Client): Promise<void> {
   await owner.query(

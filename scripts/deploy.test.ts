@@ -131,6 +131,13 @@ test('dashboard and alarms ask for metrics that there are, and each alarm says w
   const ours = [...namedVariables].filter((name) => !/^curtain_(nodejs|process)_/.test(name))
   expect(ours.filter((name) => !sources.some((source) => source.includes(`'${name}'`)))).toEqual([])
   expect(JSON.parse(dashboard).panels.length).toBeGreaterThan(6)
+  // Grouped by labels that there are: `le` is of every histogram, and `process` of every process.
+  const groups = [...`${dashboard}${alarms}`.matchAll(/\bby \(([^)]+)\)/g)].flatMap(([, names = '']) =>
+    names.split(', '),
+  )
+  expect(groups.length).toBeGreaterThan(5)
+  const isLabel = (name: string) => sources.some((source) => source.includes(`'${name}'`))
+  expect(groups.filter((name) => !['le', 'process'].includes(name) && !isLabel(name))).toEqual([])
   const rules: { alert: string }[] = parse(alarms).groups[0].rules
   for (const { alert } of rules) expect(guide).toMatch(new RegExp(`\\| ${alert} +\\|`))
 })

@@ -94,11 +94,18 @@ export async function administratorHome(viewer: Administrator, { now }: { now: D
   }
 }
 
+/** What a job has that is to run and has not finished once, since 1970. */
+const neverFinished = 0
+
 /** What did not run last night. What never ran is late once there has been a night for it. */
 function lateJobs(facts: HomeFacts, { now }: { now: Date }): AdministratorHome['today']['lateJobs'] {
-  const lastOf = (job: NightJob) =>
-    job === 'snapshot' ? facts.snapshotAt : (facts.jobs.find(({ name }) => name === job)?.finishedAt ?? null)
-  const jobs = [...nightJobs, ...jobsOfSome.filter((job) => lastOf(job) !== null)]
+  const runOf = (job: NightJob) => facts.jobs.find(({ name }) => name === job)
+  const lastOf = (job: NightJob) => {
+    if (job === 'snapshot') return facts.snapshotAt
+    const finishedAt = runOf(job)?.finishedAt
+    return finishedAt === undefined || finishedAt.getTime() === neverFinished ? null : finishedAt
+  }
+  const jobs = [...nightJobs, ...jobsOfSome.filter((job) => runOf(job) !== undefined)]
   return jobs
     .map((job) => ({ job, last: lastOf(job) }))
     .filter(({ last }) => now.getTime() - (last ?? facts.since).getTime() > lateAfterMs)

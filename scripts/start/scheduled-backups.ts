@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
@@ -43,9 +43,13 @@ export async function keepBackups(
   { directory, at, keepDays }: Schedule,
   { environment, signal }: { environment: NodeJS.ProcessEnv; signal: AbortSignal },
 ): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigurationError(`BACKUP_DIR cannot be written: ${directory} (${error.code}).`)
-  })
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await access(directory, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    throw new ConfigurationError(`BACKUP_DIR cannot be written: ${directory} (${code}).`)
+  }
   const entry = join(import.meta.dirname, '../backup.ts')
   let notBefore = new Date(0)
   const look = async () => {

@@ -1,13 +1,23 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { register } from 'prom-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { dangerouslyDisconnect, dangerouslyLastFinishOf, dangerouslyNoteFinish } from '#data/system.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
+import { root } from '#platform/processes/step.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { serveMetrics } from './serve-metrics.ts'
 import { countRequest } from './web-metrics.ts'
 import { countJob, countMail } from './worker-metrics.ts'
+
+const run = promisify(execFile)
+const imports =
+  "import { register } from 'prom-client'; import './server/metrics/web-metrics.ts'; import './server/metrics/worker-metrics.ts'"
 
 let testDatabase: TestDatabase
 
@@ -36,6 +46,30 @@ function valuesOf(text: string, name: string, labels: Readonly<Record<string, st
 }
 
 describe('what a process measured', () => {
+  test('has no label that Prometheus puts its own in place of', async () => {
+    const metrics = z.array(z.object({ labelNames: z.array(z.string()) })).parse(register.getMetricsAsArray())
+    const labels = new Set(metrics.flatMap(({ labelNames }) => labelNames))
+    expect([...labels]).toEqual(expect.arrayContaining(['outcome', 'job_name', 'state']))
+    expect([...labels].filter((label) => ['job', 'instance'].includes(label) || label.startsWith('__'))).toEqual([])
+  })
+
+  test('is told from nought on where alarms count it', async () => {
+    // As a process has them that has just begun.
+    const { stdout } = await run(
+      process.execPath,
+      ['--input-type=module', '--eval', `${imports}; process.stdout.write(await register.metrics()); process.exit()`],
+      { cwd: root, env: { NODE_ENV: 'production', DATABASE_APP_URL: testDatabase.urls.worker } },
+    )
+    // The first of a kind is no increase, unless there was a nought before it.
+    const alarms = await readFile(join(root, 'deploy/alarms.yaml'), 'utf8')
+    const counted = [...alarms.matchAll(/increase\((\w+)(?:\{(\w+)="(\w+)"\})?\[/g)]
+    expect(counted.length).toBeGreaterThan(1)
+    for (const [, name = '', label, value = ''] of counted) {
+      const values = valuesOf(stdout, name, label === undefined ? {} : { [label]: value })
+      expect([name, [...new Set(values)]]).toEqual([name, [0]])
+    }
+  })
+
   test('is told on a port of its own: requests by pattern, answers by what became of them, jobs, mail, connections', async () => {
     const port = await findFreePort()
     vi.stubEnv('METRICS_PORT', `${port}`)
@@ -56,7 +90,7 @@ describe('what a process measured', () => {
     expect([answers('taken'), answers('refused'), answers('failed')]).toEqual([[2], [1], [1]])
     const page = { method: 'GET', route: '/teams/[team]', status: '200' }
     expect(valuesOf(text, 'curtain_request_seconds_count', page)).toEqual([1])
-    const job = { job: 'housekeeping' }
+    const job = { job_name: 'housekeeping' }
     expect(valuesOf(text, 'curtain_job_seconds_sum', { ...job, outcome: 'completed' })).toEqual([1.5])
     const finishTime = Date.UTC(2026, 5, 1, 2, 23) / 1000
     expect(valuesOf(text, 'curtain_job_finished_timestamp_seconds', job)).toEqual([finishTime])

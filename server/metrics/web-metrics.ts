@@ -18,6 +18,8 @@ const requestSeconds = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
 })
 
+const outcomes = ['taken', 'refused', 'failed'] as const
+
 const answers = new Counter({
   name: 'curtain_answers_total',
   help: 'Answers of learners, by what became of them',
@@ -43,6 +45,7 @@ const turnedAway = new Counter({
 })
 // What is nought is told from the beginning: an alarm sees the first.
 for (const worth of worths) turnedAway.inc({ worth }, 0)
+for (const outcome of outcomes) answers.inc({ outcome }, 0)
 
 /** Counts a request that was turned away because there was too much to do. */
 export function countTurnedAway(worth: Worth): void {
@@ -55,7 +58,7 @@ export function countRequest({ method, route, status, milliseconds }: Request): 
   if (route.endsWith('/answers') && method === 'POST') answers.inc({ outcome: outcomeOf(status) })
 }
 
-function outcomeOf(status: number): 'taken' | 'refused' | 'failed' {
+function outcomeOf(status: number): (typeof outcomes)[number] {
   if (status < 400) return 'taken'
   return status < 500 ? 'refused' : 'failed'
 }

@@ -2,10 +2,12 @@ import { Counter, Gauge, Histogram } from 'prom-client'
 import { dangerouslyCountWork } from '#data/system.ts'
 import { logError } from '#platform/log.ts'
 
+// Not `job`: Prometheus calls what it asks so, and would put its own in place of ours.
+
 const jobSeconds = new Histogram({
   name: 'curtain_job_seconds',
   help: 'How long jobs took; one that works for each organisation counts once for each',
-  labelNames: ['job', 'outcome'],
+  labelNames: ['job_name', 'outcome'],
   buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600],
 })
 
@@ -63,26 +65,26 @@ new Gauge({
 new Gauge({
   name: 'curtain_queue',
   help: 'Jobs in the queue',
-  labelNames: ['job', 'state'],
+  labelNames: ['job_name', 'state'],
   async collect() {
     this.reset()
-    for (const { name, state, count } of (await work())?.jobs ?? []) this.set({ job: name, state }, count)
+    for (const { name, state, count } of (await work())?.jobs ?? []) this.set({ job_name: name, state }, count)
   },
 })
 
 new Gauge({
   name: 'curtain_job_finished_timestamp_seconds',
-  help: 'When a nightly job last finished, in seconds since 1970',
-  labelNames: ['job'],
+  help: 'When a job that runs by itself last finished, in seconds since 1970; 0: never',
+  labelNames: ['job_name'],
   async collect() {
     this.reset()
-    for (const { name, at } of (await work())?.finished ?? []) this.set({ job: name }, at.getTime() / 1000)
+    for (const { name, at } of (await work())?.finished ?? []) this.set({ job_name: name }, at.getTime() / 1000)
   },
 })
 
 /** Counts a job that has ended. */
 export function countJob(job: string, outcome: 'completed' | 'failed', milliseconds: number): void {
-  jobSeconds.observe({ job, outcome }, milliseconds / 1000)
+  jobSeconds.observe({ job_name: job, outcome }, milliseconds / 1000)
 }
 
 /** Counts one try to send a mail. */

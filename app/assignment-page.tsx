@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
@@ -9,6 +8,7 @@ import { AssignmentStanding } from '#components/assignments/assignment-standing.
 import { PathModules } from '#components/assignments/path-modules.tsx'
 import { whomWords } from '#components/assignments/whom-words.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { FormSelect } from '#components/forms/form-fields.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { listPathsInUse } from '#data/assignments/list-paths-in-use.ts'
 import type { Administrator } from '#data/viewer.ts'
 

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { FormCheck } from '#components/forms/form-fields.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { preCheckIsOffered } from '#data/assignments/pre-check-is-offered.ts'
 import { previewPreCheck } from '#data/assignments/preview-pre-check.ts'
 import type { Administrator } from '#data/viewer.ts'

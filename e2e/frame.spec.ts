@@ -1,3 +1,4 @@
+import type { Request } from '@playwright/test'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -27,6 +28,25 @@ test.describe('around every page', () => {
     await expect(nav.getByRole('link', { name: 'Audit trail' })).toBeInViewport()
     await expectNoAxeViolations(page)
   })
+})
+
+test('a page asks the server for nothing that nobody has asked for', async ({ page, organisation, signIn }) => {
+  for (const [who, path, link] of [
+    ['admin', '/admin/people', 'Audit trail'],
+    ['ward-manager', '/teams', 'What I assigned'],
+    ['ward-one', '/learn', 'What I understand'],
+  ] as const) {
+    await signIn(organisation.email(who))
+    const requests: string[] = []
+    const note = (request: Request) => requests.push(new URL(request.url()).pathname)
+    page.on('request', note)
+    await page.goto(path)
+    // Under the pointer neither.
+    await page.getByRole('link', { name: link }).first().hover()
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    page.off('request', note)
+    expect(requests.filter((asked) => !/^\/(_next\/|icons\/|icon\.svg|service-worker)/.test(asked))).toEqual([path])
+  }
 })
 
 test('people, teams, modules and pages are found by keyboard: what one may open, and nothing else', async ({

@@ -104,3 +104,8 @@ test('a form’s fields are those that its action names, but for the columns of 
 test('texts of the interface are keys of the release: none is made by what someone sends', () => {
   expect(filesWith(/new IntlMessageFormat|util\.format\(|printf/)).toEqual([])
 })
+
+test('links ask the server when they are pressed, and not before', () => {
+  expect(filesWith(/from 'next\/(link|form)'|\.prefetch\(/)).toEqual(['components/ui/link.tsx'])
+  expect(filesWith(/prefetch=/)).toEqual(['components/ui/link.tsx'])
+})

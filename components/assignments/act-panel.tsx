@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import './act-panel.css'
 
 /** What an act will do, to how many, before it is done; `children` are the forms that do it. */

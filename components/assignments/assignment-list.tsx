@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import { fullName } from '#domain/text/person-name.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import type { DueRule } from '#domain/assignments/due-rule.ts'
 import type { RepeatRule } from '#domain/assignments/repeat-rule.ts'
 import { momentInZone, wholeDay } from '#domain/dates/date-formats.ts'

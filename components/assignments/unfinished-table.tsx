@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import type { NoticeKind } from '#domain/notices/notice-kinds.ts'
 import { listedName } from '#domain/text/person-name.ts'

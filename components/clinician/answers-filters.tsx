@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { type AnswersFilter, addressOfAnswers, answerViews } from '#domain/reports/answers-filter.ts'
 import type { Text } from '#domain/scenario/module.ts'

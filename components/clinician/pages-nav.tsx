@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 import '#components/ui/pages.css'
 
 /** The way through a list that is told page by page. */

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BeforeLeaving } from '#components/offline/before-leaving.tsx'
 import { initialsOf } from '#components/ui/initials.ts'
+import { Link } from '#components/ui/link.tsx'
 import { ClosingDetails } from './closing-details.tsx'
 import './account-menu.css'
 

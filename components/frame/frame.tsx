@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import { Wordmark } from '#components/ui/wordmark.tsx'
 import { FootLinks, SideLinks } from './place-links.tsx'

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { currentPlace } from './current-place.ts'
 import { PlaceIcon } from './place-icon.tsx'
 import type { FrameGroup, FramePlace } from './types.ts'

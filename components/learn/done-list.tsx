@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { dayOfMoment, wholeDay } from '#domain/dates/date-formats.ts'
 import type { EnrolmentLine } from './types.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { type Mark, StatusShape } from '#components/ui/status-mark.tsx'
 import './progress-list.css'
 

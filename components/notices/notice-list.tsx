@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { momentInZone, wholeDay } from '#domain/dates/date-formats.ts'
 import { type Digest, digestLines } from '#domain/notices/digest.ts'

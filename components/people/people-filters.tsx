@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PhoneFold } from '#components/ui/phone-fold.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { Select } from '#components/ui/select.tsx'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { EmailAddress } from '#components/ui/email-address.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PhoneFold } from '#components/ui/phone-fold.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { actKinds } from '#domain/people/people-acts.ts'

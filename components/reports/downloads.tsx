@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import './downloads.css'
 

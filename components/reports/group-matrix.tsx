@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
@@ -98,13 +98,7 @@ function GroupRow({
   return (
     <tr>
       <th scope="row" className="matrix-name">
-        {row.href === undefined ? (
-          row.name
-        ) : (
-          <Link href={row.href} prefetch={false}>
-            {row.name}
-          </Link>
-        )}
+        {row.href === undefined ? row.name : <Link href={row.href}>{row.name}</Link>}
         <small>
           {row.detail && (
             <>

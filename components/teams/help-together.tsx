@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { PersonName, PracticeHead } from '#components/understanding/types.ts'
 import type { Text } from '#domain/scenario/module.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { type GroupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import type { Visibility, VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'

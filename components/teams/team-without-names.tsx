@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
@@ -111,9 +111,7 @@ function Work({
                 aria-label={grid('select', { name: listedName(person, (name) => grid('name', name)) })}
               />
             </label>
-            <Link href={`${peopleHref}/${id}`} prefetch={false}>
-              {listedName(person, (name) => grid('name', name))}
-            </Link>
+            <Link href={`${peopleHref}/${id}`}>{listedName(person, (name) => grid('name', name))}</Link>
           </span>,
           profession,
           grid('done', completed),

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from './link.tsx'
 import './pages.css'
 
 /** The ways to the page before and the page after, where there is more than one. Pages count from 1. */

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from './link.tsx'
 import './pages.css'
 
 /** The ways to the page before and the page after of a list whose pages are not counted; null: there is none. */

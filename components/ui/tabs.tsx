@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link.tsx'
 import './tabs.css'
 
 type Tab = { readonly href: string; readonly text: string; readonly isHere: boolean }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '#components/ui/link.tsx'
 import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Text } from '#domain/scenario/module.ts'
@@ -46,9 +46,7 @@ export function CellInside({
       </p>
       <EstimateGrounds cell={cell} />
       <OtherMisconceptions cell={cell} of={person} />
-      <Link href={href} prefetch={false}>
-        {t('more')}
-      </Link>
+      <Link href={href}>{t('more')}</Link>
     </div>
   )
 }

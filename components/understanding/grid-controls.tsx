@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { Arrangement } from '#domain/reports/arrange-people.ts'
 import { orders as everyOrder, shows } from '#domain/reports/arrange-people.ts'
 import './grid-controls.css'
@@ -32,7 +32,6 @@ export function GridControls({
               <Link
                 href={hrefOf({ show, page: 1, practice: null })}
                 scroll={false}
-                prefetch={false}
                 aria-current={show === arrangement.show && arrangement.practice === null ? 'true' : undefined}
               >
                 {t(`shows.${show}`, { count: counts[show] })}
@@ -46,7 +45,6 @@ export function GridControls({
             <Link
               href={hrefOf({ order, page: 1 })}
               scroll={false}
-              prefetch={false}
               aria-current={order === arrangement.order ? 'true' : undefined}
             >
               {t(`orders.${order}`)}
@@ -72,7 +70,7 @@ export function GridActs({ selectAllHref, acts }: { selectAllHref: string; acts:
   return (
     <fieldset className="grid-acts">
       <legend>{t('label')}</legend>
-      <Link href={selectAllHref} scroll={false} prefetch={false}>
+      <Link href={selectAllHref} scroll={false}>
         {t('all')}
       </Link>
       {acts.map(({ act, name, value, to }) => (

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { memo } from 'react'
+import { Link } from '#components/ui/link.tsx'
 import { CellInside } from './cell-inside.tsx'
 import { dayBefore, type OpenGrid, type PackedPerson, unpackCells, unpackInside } from './packed-grid.ts'
 import type { GridPractice } from './types.ts'
@@ -55,9 +55,7 @@ export const GridRow = memo(function GridRow({
           </label>
         )}
         {/* Fetched only when it is followed: looking is logged, and the person sees it. */}
-        <Link href={href} prefetch={false}>
-          {words.name({ givenName, familyName })}
-        </Link>
+        <Link href={href}>{words.name({ givenName, familyName })}</Link>
         <small>{profession}</small>
       </th>
       {unpackCells(person).map((cell, column) => {

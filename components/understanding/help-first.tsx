@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
@@ -59,9 +59,7 @@ export function HelpFirst({
           <ul>
             {notKnown.map(({ id, ...person }) => (
               <li key={id}>
-                <Link href={`${shown.peopleHref}/${id}`} prefetch={false}>
-                  {listedName(person, (name) => t('name', name))}
-                </Link>
+                <Link href={`${shown.peopleHref}/${id}`}>{listedName(person, (name) => t('name', name))}</Link>
               </li>
             ))}
           </ul>
@@ -86,7 +84,7 @@ function HelpItem({
     <li>
       <StatusShape mark={row.need.because} />
       <div>
-        <Link className="help-name" href={`${peopleHref}/${row.person.id}`} prefetch={false}>
+        <Link className="help-name" href={`${peopleHref}/${row.person.id}`}>
           {listedName(row.person, (name) => t('name', name))}
         </Link>
         <p>
@@ -136,14 +134,7 @@ function OpenModule({ asked: { face, open } }: { asked: NonNullable<HelpRow['ask
 function FittingAct({ row, href, changeHref }: { row: HelpRow; href: string | null; changeHref: string | null }) {
   const t = useTranslations('grid.help')
   const { asked, module } = row
-  if (asked !== null)
-    return (
-      changeHref !== null && (
-        <Link href={changeHref} prefetch={false}>
-          {t('changeDate')}
-        </Link>
-      )
-    )
+  if (asked !== null) return changeHref !== null && <Link href={changeHref}>{t('changeDate')}</Link>
   return (
     href !== null &&
     module && <Link href={href}>{t.rich('assign', { module: () => <Words text={module.title} /> })}</Link>

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PasskeyForm } from '#components/account/passkey-form.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormCheck, FormPassword, FormText } from '#components/forms/form-fields.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { askForPasskey, enterWithPasskey } from '#server/actions/passkey-actions.ts'
 import { enter } from '#server/actions/sign-in-actions.ts'
 

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 
 /** The way to the organisation's own account; where it is the only one, with the door that stays open to a few administrators. */
 export async function ProviderPanel({

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { DataRow } from '#components/ui/data-table.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { ListedCertificate } from '#data/certificates/list-certificates.ts'
 import { numberOf } from '#domain/certificates/code.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'

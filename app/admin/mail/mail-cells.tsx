@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import type { DataRow } from '#components/ui/data-table.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { MailRow } from '#data/mail/list-mail.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
 import { mailKinds } from '#domain/mail/mail-kinds.ts'

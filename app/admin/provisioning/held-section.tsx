@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { DirectoryOverview } from '#data/provisioning/directory-overview.ts'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { NextFollowUp, NextModule } from '#app/learn/next-thing-view.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { listOwnPaths } from '#data/assignments/list-own-paths.ts'
 import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'

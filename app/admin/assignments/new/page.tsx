@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
 import { dayInput } from '#app/day-input.ts'
@@ -13,6 +12,7 @@ import { dueFieldWords, repeatFieldWords } from '#components/assignments/rule-fi
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice } from '#components/forms/form-fields.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { previewAudience } from '#data/assignments/preview-audience.ts'

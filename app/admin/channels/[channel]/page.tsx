@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -10,6 +9,7 @@ import { MessagesSection } from '#app/admin/webhooks/[webhook]/messages-section.
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { SeenVersion } from '#components/forms/seen-version.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'

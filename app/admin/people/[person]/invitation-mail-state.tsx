@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Link } from '#components/ui/link.tsx'
 import type { InvitationMail } from '#data/mail/find-invitation-mail.ts'
 
 /** What became of the invitation's mail, beside the acts that make another. */

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { findMailProblem } from '#data/mail/find-mail-problem.ts'
 import type { Administrator } from '#data/viewer.ts'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { BeginBar } from '#components/learn/begin-bar.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { wholeDay } from '#domain/dates/date-formats.ts'

@@ -68,12 +68,20 @@ const pages = [
   '/admin/audit',
 ]
 
+const phone = { width: 390, height: 844 }
+/** A tablet either way up, and laptops, where the menu stands beside the page. */
+const otherWidths = [768, 1024, 1180, 1280, 1366]
+
 // A variety has its language’s pages with a few other words in them.
 for (const { tag, name, locale, direction } of wholeLanguages) {
   if (tag === 'en') continue
-  test(`every page in ${name} fits a phone and reads the right way`, async ({ page, signIn, application }) => {
+  test(`every page in ${name} fits a phone, a tablet and a laptop and reads the right way`, async ({
+    page,
+    signIn,
+    application,
+  }) => {
     test.setTimeout(300_000)
-    await page.setViewportSize({ width: 390, height: 844 })
+    await page.setViewportSize(phone)
     await signIn(await addReader(application, { language: tag }))
     for (const place of pages) {
       await test.step(place, async () => {
@@ -86,8 +94,11 @@ for (const { tag, name, locale, direction } of wholeLanguages) {
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await expect(page.locator('html')).toHaveAttribute('lang', locale)
         await expect(page.locator('html')).toHaveAttribute('dir', direction)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(wide, 'scrolls sideways by').toBeLessThanOrEqual(0)
+        for (const width of [...otherWidths, phone.width]) {
+          await page.setViewportSize({ ...phone, width })
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          expect(wide, `at ${width} px scrolls sideways by`).toBeLessThanOrEqual(0)
+        }
         // Read from left to right, pages are what they are in English, and looked at there; so are colours in any direction.
         if (direction === 'rtl') await expectNoAxeViolations(page, { without: ['color-contrast'] })
       })

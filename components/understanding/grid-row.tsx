@@ -54,7 +54,6 @@ export const GridRow = memo(function GridRow({
             />
           </label>
         )}
-        {/* Fetched only when it is followed: looking is logged, and the person sees it. */}
         <Link href={href}>{words.name({ givenName, familyName })}</Link>
         <small>{profession}</small>
       </th>

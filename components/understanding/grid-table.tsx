@@ -13,6 +13,7 @@ import type { GridPractice, Share } from './types.ts'
 import { useCellWords } from './use-cell-words.tsx'
 import './grid-cells.css'
 import './grid-head.css'
+import './grid-practice.css'
 import './grid-table.css'
 
 export type GridTableProps = {

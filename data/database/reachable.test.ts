@@ -69,6 +69,7 @@ describe('an error', () => {
     await asOwner(ownerUrl, `CREATE ROLE visitor LOGIN PASSWORD 'one'`, 'CREATE DATABASE visited', statement)
     const url = Object.assign(new URL(ownerUrl), { username: 'visitor', password: 'one', pathname: '/visited' })
     const pool = new pg.Pool({ connectionString: url.href })
+    pool.on('error', () => {})
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
     try {
       const attempts = [

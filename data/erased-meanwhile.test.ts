@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { home, owner, setUpHome, testDatabase } from '#simulation/testing/set-up.ts'
 import { actOnPeople } from './people/act-on-people.ts'
 import { changePerson } from './people/change-person.ts'
@@ -15,8 +16,7 @@ setUpHome()
 let erasing: pg.Client
 
 beforeAll(async () => {
-  erasing = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await erasing.connect()
+  erasing = await connect(testDatabase.ownerUrl)
 })
 afterAll(async () => {
   await erasing.end()

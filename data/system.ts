@@ -8,13 +8,7 @@ import { database, disconnectDatabase } from './database/database.ts'
 import { closeLongReadConnections } from './database/long-read-connections.ts'
 import { NoPlaceError } from './database/places.ts'
 import { countConnections } from './database/pools.ts'
-import {
-  closeReachable,
-  databaseAnswers,
-  databaseState,
-  failedForWantOfDatabase,
-  isForWantOfDatabase,
-} from './database/reachable.ts'
+import { closeReachable, databaseAnswers, databaseState, failedForWantOfDatabase } from './database/reachable.ts'
 import { readOfAll } from './database/read.ts'
 import { sql } from './database/sql.ts'
 
@@ -22,7 +16,6 @@ import { sql } from './database/sql.ts'
 export const dangerouslyAskDatabaseState = databaseState
 /** Whether it answers: known within a second and a half. */
 export const dangerouslyAskDatabase = databaseAnswers
-export const dangerouslyIsForWantOfDatabase = isForWantOfDatabase
 /** Whether something failed because it does not answer, gives no connection or could not finish; the log has why. */
 export const dangerouslyTellWantOfDatabase = failedForWantOfDatabase
 

@@ -39,7 +39,6 @@ export const withoutViewer = [
   'dangerouslyAskDatabase',
   'dangerouslyAskDatabaseState',
   'dangerouslyCountConnections',
-  'dangerouslyIsForWantOfDatabase',
   'dangerouslyTellWantOfDatabase',
   'dangerouslyIsForWantOfPlace',
   'dangerouslyDisconnect',

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { asOwner } from '#data/database/owner-database.ts'
+import { connect } from '#platform/database/connection.ts'
 import { trials } from '#platform/testing/trials.ts'
 import { type Askers, signInAll } from './support/authorisation/askers.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
@@ -66,8 +66,7 @@ test('whatever is sent, nothing fails, is shown or is changed that is another’
 })
 
 async function answersOf(ownerUrl: string, organisationId: string): Promise<{ id: string; hash: string }[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await connect(ownerUrl)
   try {
     const answers = 'SELECT id::text, md5(a::text) AS hash FROM answer a WHERE organisation_id = $1'
     return (await owner.query(answers, [organisationId])).rows

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { connectionTo } from '#platform/database/connection.ts'
 import { databaseSettings, encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
 import { checkEnvironment, databaseOwnerUrl, metricsListener, publicUrl, readVariable, smtpUrl } from './env.ts'
 import { variables } from './environment-variables.ts'
@@ -50,7 +50,7 @@ describe('a connection to the database', () => {
   test.for(cases)('by %s is on this machine or encrypted: %s', ([address, expected]) => {
     expect(isDatabaseEncrypted(address)).toBe(expected)
     // What node-postgres itself makes of it.
-    const client = new pg.Client({ connectionString: address })
+    const client = connectionTo(address)
     expect(client.host.startsWith('/') || isLoopback(client.host) || Boolean(client.ssl)).toBe(expected)
   })
 

@@ -1,10 +1,11 @@
 import { chmod, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
-import pg from 'pg'
+import type pg from 'pg'
 import { writeBackupFile } from '#platform/backup/backup-file.ts'
 import { backupRecipients } from '#platform/backup/backup-settings.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
+import { withConnection } from '#platform/database/connection.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { readArguments } from '#platform/read-arguments.ts'
 import { runMain } from '#platform/run-main.ts'
@@ -37,25 +38,20 @@ await runMain(async () => {
   const recipients = values.recipient ?? backupRecipients()
   const startedAt = performance.now()
   let [tables, rows] = [0, 0]
-  const bytes = await withOwnerUrl(async (connectionString) => {
-    const owner = new pg.Client({ connectionString })
-    await owner.connect()
-    try {
-      if (values.scheduled === true) await noteBeginning(owner)
-      const frames = writeBackup(owner, {
-        now: new Date(),
-        onTable: (table) => {
-          tables += 1
-          rows += table.rows
-        },
-      })
-      const byteCount = await writeBackupFile(resolve(path), frames, { recipients })
-      if (values.scheduled === true) await noteFinish(owner)
-      return byteCount
-    } finally {
-      await owner.end()
-    }
-  })
+  const work = async (owner: pg.Client) => {
+    if (values.scheduled === true) await noteBeginning(owner)
+    const frames = writeBackup(owner, {
+      now: new Date(),
+      onTable: (table) => {
+        tables += 1
+        rows += table.rows
+      },
+    })
+    const byteCount = await writeBackupFile(resolve(path), frames, { recipients })
+    if (values.scheduled === true) await noteFinish(owner)
+    return byteCount
+  }
+  const bytes = await withOwnerUrl((ownerUrl) => withConnection(ownerUrl, work))
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const size = (bytes / 1024 / 1024).toFixed(1)
   process.stdout.write(

@@ -5,12 +5,14 @@
  * worker and database together, which other work on the machine hardly changes. Before that it times assigning modules to everybody of an
  * organisation of so many people; `--people 0` leaves that out.
  */
+
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { dangerouslyListToAsk } from '#data/follow-ups/schedule-follow-ups.ts'
 import { dangerouslyListWithoutEffects } from '#data/reports/effects.ts'
 import { dangerouslyListWithoutSnapshot } from '#data/reports/snapshots.ts'
+import { connect } from '#platform/database/connection.ts'
 import { runMain } from '#platform/run-main.ts'
 import { registerEffects } from '#server/jobs/effects.ts'
 import { registerFollowUpScheduling } from '#server/jobs/follow-up-scheduling.ts'
@@ -38,8 +40,7 @@ const jobs = [
 
 await runMain(() =>
   withBenchDatabase(async ({ ownerUrl, appUrl, directory }) => {
-    const client = new pg.Client({ connectionString: ownerUrl })
-    await client.connect()
+    const client = await connect(ownerUrl)
     try {
       const madeMs = await timeOf(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
       process.stderr.write(`${count} organisations, ${busy} busy, made in ${(madeMs / 1000).toFixed(1)} s\n`)

@@ -7,11 +7,11 @@ import { execFile } from 'node:child_process'
 import { parseArgs, promisify } from 'node:util'
 import type pg from 'pg'
 import { asOwner } from '#data/database/owner-database.ts'
+import { withConnection } from '#platform/database/connection.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { root } from '#platform/processes/step.ts'
 import { runMain } from '#platform/run-main.ts'
-import { withConnection } from '#platform/testing/with-connection.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 import {
   answerAll,

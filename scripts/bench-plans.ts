@@ -3,11 +3,12 @@
  * audit trail in an embedded database of its own, opens what each page reads, and prints how many rows PostgreSQL read for
  * it, and of which tables it read all.
  */
+
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
 import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { connect } from '#platform/database/connection.ts'
 import { runMain } from '#platform/run-main.ts'
 import { addHospital } from '#simulation/bulk/add-hospital.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
@@ -34,8 +35,7 @@ async function measure({ ownerUrl }: BenchDatabase): Promise<void> {
   const size = { clinicians, teams, answersEach, number: 1, now }
   const organisation = await loadOrganisation(ownerUrl, size)
   const { organisationId, answers } = organisation
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   const hospitalId = await addHospital(client, organisation)
   await addLongTrail(client, organisation, { looks: looksAtEach })
   await dangerouslyReconcileEnrolments(organisationId, { now })

@@ -41,6 +41,12 @@ describe('refuses with one line, and a status that is not 0', () => {
     expect(status).toBe(1)
   })
 
+  test('what it does not know', async () => {
+    const { output, exit } = startSupervisor({ DATA_DIR: directory }, { parameters: ['--port', '4000'] })
+    expect([await exit, output()]).toEqual([[1, null], expect.stringMatching(/^Unknown option '--port'/)])
+    expect(output()).toContain('Usage: npm start')
+  })
+
   test('a port that is taken', async () => {
     const other = createServer()
     await once(other.listen(port), 'listening')

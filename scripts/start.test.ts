@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { asOwner as asOwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { fingerprintSources } from '#platform/fingerprint.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
@@ -43,8 +44,7 @@ async function startUp(variables: Readonly<Record<string, string>> = {}): Promis
 }
 
 async function asOwner(sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: await runningOwnerUrl(directory) })
-  await client.connect()
+  const client = await connect(await runningOwnerUrl(directory))
   try {
     return (await client.query(sql)).rows
   } finally {

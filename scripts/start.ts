@@ -23,6 +23,7 @@ import { withoutSecrets } from '#platform/environment-variables.ts'
 import { actionKey } from '#platform/keys.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
+import { readArguments } from '#platform/read-arguments.ts'
 import { runMain } from '#platform/run-main.ts'
 import { readTlsKey, tlsFiles } from '#platform/tls/tls-files.ts'
 import { announcement, greeting } from './start/announce.ts'
@@ -34,7 +35,6 @@ import { webNodeOptions } from './start/web-node-options.ts'
 
 const root = join(import.meta.dirname, '..')
 const oldestNode = 24
-const mode = process.argv.includes('--dev') ? 'development' : 'production'
 const stopping = new AbortController()
 const { signal } = stopping
 const services: Service[] = []
@@ -72,6 +72,8 @@ process.exit()
 
 async function start(): Promise<void> {
   const startedAt = performance.now()
+  const { values } = readArguments({ options: { dev: { type: 'boolean' } } }, 'npm start, or npm run dev')
+  const mode = values.dev === true ? 'development' : 'production'
   if (Number.parseInt(process.versions.node, 10) < oldestNode) {
     throw new ConfigurationError(`Node ${oldestNode} is needed, and this is ${process.version}: use npm start.`)
   }

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { databaseState } from '#data/database/reachable.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { withConnection } from '#platform/database/connection.ts'
 import { testUrls } from '#platform/testing/prepared-database.ts'
 import { mountSmallDisk } from '#platform/testing/small-disk.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
@@ -171,29 +171,25 @@ describe('a database that is frozen', () => {
 
   test('whose disk is full is told by health, until there is room again', async (test) => {
     if (disk === null) return test.skip('this user may mount no disk')
-    const filler = join(disk.directory, 'filler')
-    writeFileSync(filler, Buffer.alloc(statfsSync(disk.directory).bavail * statfsSync(disk.directory).bsize))
-    await dangerouslyDisconnect()
-    expect(await databaseState()).toBe('not-writable')
-    const owner = new pg.Client({ connectionString: database.ownerUrl })
-    await owner.connect()
-    const error = await owner.query('CREATE TABLE more AS SELECT n FROM generate_series(1, 100000) n').catch(String)
-    expect(error).toMatch(/No space left on device/)
-    await owner.end()
-    rmSync(filler)
+    await withConnection(database.ownerUrl, async (owner) => {
+      await disk?.fill()
+      await dangerouslyDisconnect()
+      expect(await databaseState()).toBe('not-writable')
+      const error = await owner.query('CREATE TABLE more AS SELECT n FROM generate_series(1, 100000) n').catch(String)
+      expect(error).toMatch(/No space left on device/)
+    }).finally(disk.empty)
     expect(await databaseState()).toBe('ok')
   })
 
   test('that takes nothing is told by health', async () => {
-    const owner = new pg.Client({ connectionString: database.ownerUrl })
-    await owner.connect()
     const name = new URL(database.ownerUrl).pathname.slice(1)
-    await owner.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
-    await dangerouslyDisconnect()
-    expect(await databaseState()).toBe('not-writable')
-    await owner.query('SET default_transaction_read_only = off')
-    await owner.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
-    await owner.end()
+    await withConnection(database.ownerUrl, async (owner) => {
+      await owner.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+      await dangerouslyDisconnect()
+      expect(await databaseState()).toBe('not-writable')
+      await owner.query('SET default_transaction_read_only = off')
+      await owner.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
+    })
     await dangerouslyDisconnect()
     expect(await databaseState()).toBe('ok')
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { archiveTeam } from '#data/people/archive-team.ts'
@@ -7,6 +7,7 @@ import { createTeam } from '#data/people/create-team.ts'
 import { mergeTeam } from '#data/people/merge-team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { parseRule } from '#domain/assignments/audience-rule.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -29,8 +30,7 @@ let home: TestOrganisation
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
   ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  other = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await other.connect()
+  other = await connect(testDatabase.ownerUrl)
 })
 beforeEach(async () => {
   home = await makeTestOrganisation(owner, `at-once-${randomUUID()}`)

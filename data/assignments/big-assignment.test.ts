@@ -1,8 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { archiveTeam } from '#data/people/archive-team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -24,8 +25,7 @@ let teamId: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await client.connect()
+  client = await connect(testDatabase.ownerUrl)
   ;({ administrator, teamId } = await makeLargeOrganisation(client, { busy: 0, clinicians, now }))
 })
 

@@ -1,6 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 
@@ -13,8 +14,7 @@ let top: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await client.connect()
+  client = await connect(testDatabase.ownerUrl)
   const largeOrganisation = await makeLargeOrganisation(client, {
     busy: 0,
     clinicians: people,

@@ -1,7 +1,8 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -23,8 +24,7 @@ let inOrder: string[]
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await client.connect()
+  client = await connect(testDatabase.ownerUrl)
   administrator = (await makeLargeOrganisation(client, { busy: 0, clinicians, now })).administrator
   const { rows: modules } = await client.query<{ slug: string }>(
     `SELECT DISTINCT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version ORDER BY 1 LIMIT 2`,

@@ -1,10 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseModule } from '#data/assignments/choose-module.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { entryOf } from './entry.ts'
@@ -29,8 +30,7 @@ beforeAll(async () => {
     here = await atQuestion((await makeTestOrganisation(owner, 'here')).wardClinicians[0])
     elsewhere = await atQuestion((await makeTestOrganisation(owner, 'elsewhere')).wardClinicians[0])
   })
-  web = new pg.Client({ connectionString: testDatabase.urls.web })
-  await web.connect()
+  web = await connect(testDatabase.urls.web)
 })
 
 afterAll(async () => {

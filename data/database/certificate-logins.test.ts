@@ -4,12 +4,12 @@ import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { dangerouslyAskDatabase, dangerouslyDisconnect } from '#data/system.ts'
+import { withConnection } from '#platform/database/connection.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { processNames, processRoles } from '#platform/database/process-roles.ts'
 import { type KeyFiles, writeNewKey } from '#platform/testing/certificate.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { withConnection } from '#platform/testing/with-connection.ts'
 
 /** On a PostgreSQL that lets nobody in by a password: each login shows a certificate of its own, as docs/deployment.md says. */
 

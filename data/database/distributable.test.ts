@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 
 /**
@@ -12,8 +13,7 @@ let owner: pg.Client
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  owner = new pg.Client({ connectionString: database.ownerUrl })
-  await owner.connect()
+  owner = await connect(database.ownerUrl)
 })
 
 afterAll(async () => {

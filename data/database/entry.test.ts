@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { tableRights } from '#platform/database/rights.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
@@ -25,9 +26,7 @@ beforeAll(async () => {
     here = await makeTestOrganisation(owner, 'here')
     elsewhere = await makeTestOrganisation(owner, 'elsewhere')
   })
-  web = new pg.Client({ connectionString: testDatabase.urls.web })
-  worker = new pg.Client({ connectionString: testDatabase.urls.worker })
-  await Promise.all([web.connect(), worker.connect()])
+  ;[web, worker] = await Promise.all([connect(testDatabase.urls.web), connect(testDatabase.urls.worker)])
   const { rows } = await web.query<{ name: string }>(`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
     WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)

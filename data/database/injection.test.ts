@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { functionRights } from '#platform/database/function-rights.ts'
 import { type ProcessName, processNames } from '#platform/database/process-roles.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -22,11 +23,6 @@ beforeAll(async () => {
     here = await makeTestOrganisation(ownerDatabase, 'here')
     elsewhere = await makeTestOrganisation(ownerDatabase, 'elsewhere')
   })
-  const connect = async (connectionString: string) => {
-    const client = new pg.Client({ connectionString })
-    await client.connect()
-    return client
-  }
   owner = await connect(testDatabase.ownerUrl)
   clients = { web: await connect(testDatabase.urls.web), worker: await connect(testDatabase.urls.worker) }
 })

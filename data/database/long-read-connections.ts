@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { connectionTo } from '#platform/database/connection.ts'
 import { databaseAppUrl } from '#platform/env.ts'
 
 /** `url`: of the database that it is connected to. */
@@ -27,9 +28,7 @@ export async function takeLongReadConnection(begin: (client: pg.Client) => Promi
       await end(left)
     }
   }
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  // A connection that is lost fails the query under way; without a listener it would end the process.
-  client.on('error', () => {})
+  const client = connectionTo(url, { connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
     await begin(client)

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
+import { connect } from '#platform/database/connection.ts'
 import { thisBuild } from '#platform/database/migrate.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -65,8 +65,7 @@ async function prepareLater(files: Readonly<Record<string, string>>): Promise<vo
 const prepareThis = () => prepareDatabase({ ...database, keys: testKeys })
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  await client.connect()
+  const client = await connect(database.ownerUrl)
   try {
     return (await client.query(sql)).rows
   } finally {
@@ -125,8 +124,7 @@ describe('a build that starts on the schema of a later one', () => {
       'the table rate_limit is missing',
     ],
   ] as const)('refuses %s', async ([, sql, message], { task }) => {
-    const client = new pg.Client({ connectionString: database.ownerUrl })
-    await client.connect()
+    const client = await connect(database.ownerUrl)
     const name = `9001_${task.id}`
     await client.query(`${sql};
       INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ('${name}', '', now(), '${name}')`)

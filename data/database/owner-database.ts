@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '#data/generated/client.ts'
+import { asWantOfDatabase } from '#platform/database/connection.ts'
 
 export type OwnerDatabase = PrismaClient
 
@@ -19,6 +20,8 @@ export async function asOwner<Result>(
   const owner = connectAsOwner(ownerUrl)
   try {
     return await work(owner)
+  } catch (error) {
+    throw asWantOfDatabase(error, ownerUrl)
   } finally {
     await owner.$disconnect()
   }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { countPartitions } from '#platform/database/partition/count-partitions.ts'
 import { describeTable } from '#platform/database/partition/describe-table.ts'
 import { partitionAnswers } from '#platform/database/partition/partition-answers.ts'
@@ -38,12 +39,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-async function connected(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  client.on('error', () => {})
-  await client.connect()
-  return client
-}
+const connected = () => connect(database.ownerUrl)
 
 const inPartitions = (partitions: number) => partitionTable(owner, { table: 'answer', partitions })
 

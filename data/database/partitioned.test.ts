@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerTo, atFirstQuestion } from '#data/attempts/first-question.testing.ts'
 import { recordAnswer } from '#data/attempts/record-answer.ts'
@@ -10,6 +10,7 @@ import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyAnalysePartitions } from '#data/system.ts'
 import { backUp, everything } from '#platform/backup/backup.testing.ts'
 import { restoreFile } from '#platform/backup/restore-file.ts'
+import { connect } from '#platform/database/connection.ts'
 import { countPartitions } from '#platform/database/partition/count-partitions.ts'
 import { partitionTable } from '#platform/database/partition/partition-table.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
@@ -22,12 +23,6 @@ const now = new Date('2026-09-01T10:00:00Z')
 let client: pg.Client
 let web: pg.Client
 
-async function connected(connectionString: string): Promise<pg.Client> {
-  const made = new pg.Client({ connectionString })
-  await made.connect()
-  return made
-}
-
 const whatPagesShow = async () => {
   const [clinician] = livedOrganisation.clinicians
   if (clinician === undefined) throw new Error('Nobody lives here')
@@ -39,8 +34,8 @@ const whatPagesShow = async () => {
 let shown: unknown
 
 beforeAll(async () => {
-  client = await connected(testDatabase.ownerUrl)
-  web = await connected(testDatabase.urls.web)
+  client = await connect(testDatabase.ownerUrl)
+  web = await connect(testDatabase.urls.web)
   shown = await whatPagesShow()
   expect((await partitionTable(client, { table: 'answer', partitions: 4 })).rows).toBeGreaterThan(50)
 })
@@ -142,17 +137,17 @@ describe('its backup', { timeout: 240_000 }, () => {
   async function restored(path: string, partitions: number) {
     const name = `restored_${partitions}`
     const { pathname } = new URL(server.ownerUrl)
-    const own = await connected(server.ownerUrl)
+    const own = await connect(server.ownerUrl)
     await own.query(`CREATE DATABASE ${name} TEMPLATE ${pathname.slice(1)}`)
     await own.end()
     const ownerUrl = Object.assign(new URL(server.ownerUrl), { pathname: `/${name}` }).href
     if (partitions > 1) {
-      const target = await connected(ownerUrl)
+      const target = await connect(ownerUrl)
       await partitionTable(target, { table: 'answer', partitions })
       await target.end()
     }
     await restoreFile({ path, identities: [] }, { ownerUrl, keys: testKeys })
-    const target = await connected(ownerUrl)
+    const target = await connect(ownerUrl)
     const found = await countPartitions(target, 'answer')
     await target.end()
     return { found, all: await everything(ownerUrl) }

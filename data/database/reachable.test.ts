@@ -2,11 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PrismaClient } from '#data/generated/client.ts'
+import { connectionTo, withConnection } from '#platform/database/connection.ts'
+import { isForWantOfDatabase } from '#platform/database/want-of-database.ts'
 import * as logging from '#platform/log.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { withConnection } from '#platform/testing/with-connection.ts'
-import { closeReachable, databaseAnswers, isForWantOfDatabase } from './reachable.ts'
+import { closeReachable, databaseAnswers } from './reachable.ts'
 
 let testDatabase: TestDatabase
 
@@ -31,7 +32,7 @@ async function asOwner(url: string, ...statements: string[]): Promise<void> {
 describe('an error', () => {
   test('is for want of the database where that was not there or gave up, and not where it was asked for something wrong', async () => {
     const errorOf = async (url: string, statement: string, timeout?: number) => {
-      const client = new pg.Client({ connectionString: url, query_timeout: timeout })
+      const client = connectionTo(url, { query_timeout: timeout })
       try {
         await client.connect()
         await client.query(statement)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { NoPlaceError } from './places.ts'
 import { inReadOnlyTransaction, type Patience } from './read-only.ts'
@@ -88,8 +88,7 @@ test('what was read to its end leaves its connection to the next read, which fin
   }
   const first = await connection()
   expect(await connection()).toBe(first)
-  const owner = new pg.Client({ connectionString: testDatabase.appUrl })
-  await owner.connect()
+  const owner = await connect(testDatabase.appUrl)
   const { rows } = await owner.query('SELECT pg_terminate_backend($1) AS ended', [first])
   await owner.end()
   expect(rows).toEqual([{ ended: true }])

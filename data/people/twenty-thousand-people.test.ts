@@ -1,7 +1,8 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { counters, differenceOf } from '#simulation/bulk/read-counters.ts'
 import { listPeople } from './list-people.ts'
@@ -12,8 +13,7 @@ let client: pg.Client
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await client.connect()
+  client = await connect(testDatabase.ownerUrl)
   await client.query(`INSERT INTO organisation (id, name) VALUES ($1, 'Large')`, [organisationId])
   await client.query(
     `INSERT INTO person (organisation_id, id, email, given_name, family_name, profession, language, status, created_at)

@@ -1,10 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { entryOf } from '#data/database/entry.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Viewer } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
@@ -30,9 +31,7 @@ beforeAll(async () => {
   livedOrganisation = await makeLivedOrganisation(owner, 'lived', { from })
   stranger = await makeTestOrganisation(owner, 'stranger')
   leaverId = livedOrganisation.clinicians[0]?.personId ?? ''
-  web = new pg.Client({ connectionString: testDatabase.urls.web })
-  worker = new pg.Client({ connectionString: testDatabase.urls.worker })
-  await Promise.all([web.connect(), worker.connect()])
+  ;[web, worker] = await Promise.all([connect(testDatabase.urls.web), connect(testDatabase.urls.worker)])
 }, 120_000)
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { type LargeOrganisation, makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 
@@ -7,8 +7,7 @@ export async function largeOrganisation(
   { ownerUrl }: Application,
   options: Parameters<typeof makeLargeOrganisation>[1],
 ): Promise<LargeOrganisation> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     return await makeLargeOrganisation(client, options)
   } finally {

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { secret } from '#platform/data-directory.ts'
+import { connect } from '#platform/database/connection.ts'
 import { processRoles } from '#platform/database/process-roles.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
@@ -95,7 +96,5 @@ async function connectAsSuperuser({
   const url = new URL(ownerUrl)
   url.username = 'postgres'
   url.password = (await secret(dataDirectory, 'postgres-superuser')).value
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  return client
+  return connect(url.href)
 }

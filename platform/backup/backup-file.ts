@@ -5,6 +5,7 @@ import { pipeline as finished } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress, constants as zlib } from 'node:zlib'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { ConfigurationError } from '#platform/env.ts'
+import { unfinishedEnding } from './backup-settings.ts'
 import { BrokenBackup } from './frames.ts'
 
 /** How a file of the age format begins. */
@@ -22,7 +23,7 @@ export async function writeBackupFile(
   frames: AsyncIterable<Buffer>,
   { recipients }: { recipients: readonly string[] },
 ): Promise<number> {
-  const unfinishedPath = `${path}.unfinished`
+  const unfinishedPath = `${path}${unfinishedEnding}`
   const file = await open(unfinishedPath, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     throw new ConfigurationError(
       error.code === 'EEXIST'

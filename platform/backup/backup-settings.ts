@@ -14,3 +14,6 @@ export function backupSchedule(): { directory: string; at: string; keepDays: num
 
 /** Whom backups are encrypted for: `age1…`. None: they are not encrypted. */
 export const backupRecipients = (): string[] => readVariable('BACKUP_RECIPIENTS')?.split(',') ?? []
+
+/** What follows the name of a backup that is being written. */
+export const unfinishedEnding = '.unfinished'

@@ -4,21 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { thisBuild } from '#platform/database/migrate.ts'
 import { readMigrationFiles } from '#platform/database/migration-files.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { makeSchemaBuild, type SchemaBuild } from '#platform/testing/schema-build.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import {
-  addEvent,
-  addOrganisation,
-  backUp,
-  connect,
-  countOrganisations,
-  everything,
-  fill,
-  now,
-} from './backup.testing.ts'
+import { addEvent, addOrganisation, backUp, countOrganisations, everything, fill, now } from './backup.testing.ts'
 import { writeBackupFile } from './backup-file.ts'
 import { BrokenBackup } from './frames.ts'
 import { checkFile, restoreFile } from './restore-file.ts'

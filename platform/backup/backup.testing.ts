@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import { writeBackupFile } from './backup-file.ts'
 import { securityOf, sequencesOf, tablesOf } from './catalogue.ts'
 import { writeBackup } from './write-backup.ts'
@@ -14,12 +15,6 @@ export async function backUp(url: string, path: string, recipients: readonly str
   } finally {
     await owner.end()
   }
-}
-
-export async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  return client
 }
 
 export async function countOrganisations(url: string): Promise<number> {

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { appliedMigrations } from '#platform/database/applied-migrations.ts'
+import { withConnection } from '#platform/database/connection.ts'
 import { fingerprintsOf } from '#platform/database/key-in-use.ts'
 import { type SchemaOptions, thisBuild } from '#platform/database/migrate.ts'
 import { readMigrationFiles } from '#platform/database/migration-files.ts'
@@ -91,9 +92,7 @@ async function requireFit(header: Header, { ownerUrl, schema }: Target): Promise
     throw new ConfigurationError(
       `This backup was made by version ${header.version}, which is later than this one (it has ${later.join(', ')}): check that version out to restore it.`,
     )
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
+  await withConnection(ownerUrl, async (owner) => {
     const appliedNames = await appliedMigrations(owner)
     const beyond = appliedNames.filter((name) => !header.migrations.includes(name))
     if (beyond.length > 0)
@@ -101,9 +100,7 @@ async function requireFit(header: Header, { ownerUrl, schema }: Target): Promise
         `The database is newer than the backup (it has ${beyond.join(', ')}): restore into an empty database, which is then brought up to date.`,
       )
     if (appliedNames.length > 0) await requireNobody(owner)
-  } finally {
-    await owner.end()
-  }
+  })
 }
 
 async function requireNobody(owner: pg.Client): Promise<void> {

@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { makeSchemaBuild, type SchemaBuild } from '#platform/testing/schema-build.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 
@@ -35,8 +36,7 @@ const addNote = 'ALTER TABLE ledger ADD COLUMN note text;'
 
 /** Reads the table in a transaction that stays open. */
 async function holdTable(): Promise<pg.Client> {
-  const reader = new pg.Client({ connectionString: build.url })
-  await reader.connect()
+  const reader = await connect(build.url)
   await reader.query('BEGIN; SELECT * FROM ledger')
   return reader
 }

@@ -1,11 +1,11 @@
 import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { connect, withConnection } from '#platform/database/connection.ts'
 import { type Keys, keysIn, passwordKeysOf, processUrls, webhookKeysOf } from '#platform/keys.ts'
 import { openHash, passwordMatches, sealHash } from '#platform/password.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { withConnection } from '#platform/testing/with-connection.ts'
 import { rightsToApply } from './apply-rights.ts'
 import { prepareDatabase } from './prepare.ts'
 import { processNames, processRoles } from './process-roles.ts'
@@ -99,8 +99,7 @@ test('what was granted or taken by hand is set right again', async () => {
   await prepare()
   expect(await query(urls.web, 'SELECT count(*)::int AS answers FROM answer')).toEqual([{ answers: 0 }])
   await expect(query(urls.web, 'SELECT password_hash FROM credential')).rejects.toThrow('permission denied')
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   expect(await rightsToApply(client, ['policy', 'table', 'function'])).toEqual([])
   await client.end()
 })

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { ConfigurationError } from '#platform/env.ts'
 import { formerProcessUrls, type Keys, passwordKeysOf, processUrls, webhookKeysOf } from '#platform/keys.ts'
+import { withConnection } from './connection.ts'
 import { keepEntryKeys } from './entry-keys.ts'
 import { requireSharedKey } from './key-in-use.ts'
 import { applyRights, applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
 import { migrationLimits } from './migration-limits.ts'
 import { processRoles } from './process-roles.ts'
-import { connectionProblem, ensureRoles, type ProcessUrls } from './roles.ts'
+import { ensureRoles, type ProcessUrls } from './roles.ts'
 import { sealPasswords, sealWebhookSecrets } from './seal-passwords.ts'
 
 /** The advisory lock that one process at a time prepares the database under. */
@@ -75,21 +75,13 @@ export async function underLock<Result>(
   ownerUrl: string,
   work: (owner: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
-  try {
-    await owner.connect()
-  } catch (error) {
-    const { host, pathname } = new URL(ownerUrl)
-    throw new ConfigurationError(`The database at ${host}${pathname} cannot be reached: ${connectionProblem(error)}.`)
-  }
-  try {
+  const workUnderLock = async (owner: pg.Client) => {
     // A statement that waits for the lock would hold a view of the data, and an index that is made concurrently waits for all of
     // those: so it asks again.
     while (!(await tryLock(owner))) await setTimeout(lockPauseMs)
-    return await work(owner)
-  } finally {
-    await owner.end()
+    return work(owner)
   }
+  return withConnection(ownerUrl, workUnderLock, { connectionTimeoutMillis: 10_000 })
 }
 
 async function tryLock(owner: pg.Client): Promise<boolean> {

@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { type TestUrls, testUrls } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { findRights, statedRights } from './apply-rights.ts'
@@ -16,8 +17,7 @@ let urls: TestUrls
 beforeAll(async () => {
   database = await startTemporaryDatabase('prepared')
   urls = testUrls(database.ownerUrl)
-  owner = new pg.Client({ connectionString: database.ownerUrl })
-  await owner.connect()
+  owner = await connect(database.ownerUrl)
 })
 
 afterAll(async () => {
@@ -127,8 +127,7 @@ const refusedStatements: Readonly<Record<ProcessName, readonly string[]>> = {
 
 describe.each(processNames)('%s is refused', (process) => {
   test.each(refusedStatements[process])('%s', async (statement) => {
-    const client = new pg.Client({ connectionString: urls[process] })
-    await client.connect()
+    const client = await connect(urls[process])
     try {
       await expect(client.query(statement)).rejects.toThrow('permission denied')
     } finally {

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { withConnection } from '#platform/database/connection.ts'
 import { keysIn, processUrls } from '#platform/keys.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { withConnection } from '#platform/testing/with-connection.ts'
 import { prepareDatabase } from './prepare.ts'
 import type { ProcessUrls } from './roles.ts'
 

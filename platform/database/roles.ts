@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { ConfigurationError } from '#platform/env.ts'
+import { connect, connectionProblem } from './connection.ts'
 import { formerRole, type ProcessName, processNames, processRoles } from './process-roles.ts'
 
 /** The connections that the processes get, each its own. */
@@ -75,10 +76,8 @@ async function asRoleMaker(role: string, work: () => Promise<unknown>): Promise<
 }
 
 async function canLogIn(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   try {
-    await client.connect()
-    await client.end()
+    await (await connect(url, { connectionTimeoutMillis: 5000 })).end()
     return true
   } catch {
     return false
@@ -95,12 +94,9 @@ type LoginFacts = { login: string; free: boolean; member: boolean; other: string
 async function requireBoundRole(url: string, process: ProcessName): Promise<void> {
   const role = processRoles[process]
   const setting = `DATABASE_${process.toUpperCase()}_URL`
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  try {
-    await client.connect()
-  } catch (error) {
+  const client = await connect(url, { connectionTimeoutMillis: 5000 }).catch((error) => {
     throw new ConfigurationError(`${role} cannot log in to the database: ${connectionProblem(error)}.`)
-  }
+  })
   try {
     const others = [formerRole, ...Object.values(processRoles)].filter((other) => other !== role)
     const { rows } = await client.query<LoginFacts>(
@@ -127,12 +123,4 @@ async function requireBoundRole(url: string, process: ProcessName): Promise<void
   } finally {
     await client.end()
   }
-}
-
-/** Why a connection failed, in a few words and without the password. */
-export function connectionProblem(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  // Where a name has several addresses, Node says nothing but that all of them failed.
-  const [first] = error instanceof AggregateError ? error.errors : [error]
-  return first instanceof Error ? first.message : String(first)
 }

@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { holdDirectory, prepareDataDirectory, secret } from '#platform/data-directory.ts'
+import { connect } from '#platform/database/connection.ts'
 import { copyDataDirectory } from '#platform/testing/shared-directory.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 
@@ -34,9 +34,7 @@ const startAgain = async () => {
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
+  const client = await connect(url)
   try {
     return (await client.query(sql)).rows
   } finally {

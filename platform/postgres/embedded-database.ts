@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { secret } from '#platform/data-directory.ts'
+import { withConnection } from '#platform/database/connection.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { withoutSecrets } from '#platform/environment-variables.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
@@ -61,16 +62,12 @@ export async function ownerUrlAt(dataDirectory: string, port: number): Promise<s
 }
 
 async function ensureOwner(superuserUrl: string, ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl })
-  await client.connect()
-  try {
+  await withConnection(superuserUrl, async (client) => {
     const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])
     if (rows.length > 0) return
     await client.query(`DROP ROLE IF EXISTS ${owner}`)
     const password = pg.escapeLiteral(new URL(ownerUrl).password)
     await client.query(`CREATE ROLE ${owner} LOGIN CREATEDB CREATEROLE NOSUPERUSER NOBYPASSRLS PASSWORD ${password}`)
     await client.query(`CREATE DATABASE ${database} OWNER ${owner}`)
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { type TestUrls, testPasswordKeys, testUrls } from './prepared-database.ts'
 
 declare module 'vitest' {
@@ -60,8 +61,7 @@ async function dropWhenLeft(template: URL, name: string): Promise<void> {
 async function execute(template: URL, statement: string): Promise<void> {
   const url = new URL(template)
   url.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
+  const client = await connect(url.href)
   try {
     // Two files may clone at the same moment, and a template is copied for one at a time.
     await client.query('SELECT pg_advisory_lock(1)')

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { processRoles } from '#platform/database/process-roles.ts'
 import type { ProcessUrls } from '#platform/database/roles.ts'
@@ -25,8 +26,7 @@ export function testUrls(ownerUrl: string): TestUrls {
 /** Prepares a database as start does, with the role of tests besides. */
 export async function prepareForTests(ownerUrl: string): Promise<TestUrls> {
   await prepareDatabase({ ownerUrl, keys: testKeys })
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await connect(ownerUrl)
   try {
     const { rows } = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [both])
     if (rows.length === 0)

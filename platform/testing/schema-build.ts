@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import { type SchemaOptions, thisBuild } from '#platform/database/migrate.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { testKeys } from './prepared-database.ts'
@@ -52,8 +52,7 @@ export async function makeSchemaBuild(serverUrl: string, like?: string): Promise
 }
 
 async function query(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
+  const client = await connect(connectionString)
   try {
     return (await client.query(sql)).rows
   } finally {

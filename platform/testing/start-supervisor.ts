@@ -19,9 +19,9 @@ export type StartedApplication = {
  */
 export function startSupervisor(
   variables: Readonly<Record<string, string | undefined>>,
-  { as }: { as?: number } = {},
+  { as, parameters = [] }: { as?: number; parameters?: readonly string[] } = {},
 ): StartedApplication {
-  const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
+  const supervisor = spawn(process.execPath, ['scripts/start.ts', ...parameters], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import { withDatabase } from './migration-adapter.ts'
 
 /** Prisma's own code for each way of not getting in, by PostgreSQL's; anything else counts as unreachable. */
@@ -34,8 +35,7 @@ export async function runConnectionCommand(command: string, connectionUrl: strin
 }
 
 async function execute(connectionUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: connectionUrl, connectionTimeoutMillis: 5000 })
-  await client.connect()
+  const client = await connect(connectionUrl, { connectionTimeoutMillis: 5000 })
   try {
     await client.query(sql)
   } finally {

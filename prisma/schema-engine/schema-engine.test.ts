@@ -3,8 +3,8 @@ import { access, appendFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { prismaCommand } from '#platform/database/migrate.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
@@ -71,8 +71,7 @@ async function outcomeOf(
 }
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  await client.connect()
+  const client = await connect(database.ownerUrl)
   try {
     return (await client.query(sql)).rows
   } finally {

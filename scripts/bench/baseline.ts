@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { questionAt } from '#data/attempts/shared/attempt-row.ts'
+import { connect } from '#platform/database/connection.ts'
 import { understandingColumns } from '#simulation/bulk/rows.ts'
 import type { Participant } from '#simulation/living/participants.ts'
 
@@ -60,13 +60,7 @@ export async function callBare(
   plans: readonly (readonly Call[])[],
   { connections }: { connections: number },
 ): Promise<{ answers: number; seconds: number }> {
-  const clients = await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const client = new pg.Client({ connectionString: appUrl })
-      await client.connect()
-      return client
-    }),
-  )
+  const clients = await Promise.all(Array.from({ length: connections }, () => connect(appUrl)))
   const waiting = plans.values()
   let answers = 0
   const startedAt = performance.now()

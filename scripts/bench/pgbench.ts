@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import type { Call } from './baseline.ts'
 
 /** Whether PostgreSQL's own benchmark is on this machine. */
@@ -93,8 +93,7 @@ async function durationsIn(folder: string, made: readonly (readonly Call[])[]): 
 }
 
 async function store(ownerUrl: string, shares: readonly (readonly Call[])[]): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     await client.query(`SET synchronous_commit = off;${table}`)
     for (const [number, share] of shares.entries()) {

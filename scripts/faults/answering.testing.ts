@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import type { Participant, StepInAttempt } from '#simulation/living/participants.ts'
 import { seededRandom } from '#simulation/model/random.ts'
@@ -185,8 +185,7 @@ function post(agent: Agent, address: string, cookie: string, body: string): Prom
 }
 
 async function answersIn(ownerUrl: string, organisations: readonly string[]): Promise<GivenAnswer[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await connect(ownerUrl)
   try {
     const { rows } = await owner.query<GivenAnswer>(
       `SELECT id::text, attempt_id::text AS "attemptId", scene_id AS "sceneId", item_id AS "itemId", choice, confidence::text

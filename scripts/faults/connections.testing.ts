@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { connect } from '#platform/testing/with-connection.ts'
+import { connect } from '#platform/database/connection.ts'
 
 /** Connects until PostgreSQL takes nobody any more. Returns what ends that. */
 export async function takeAllConnections(ownerUrl: string): Promise<() => Promise<void>> {

@@ -1,5 +1,3 @@
-import { appendFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
@@ -20,12 +18,11 @@ test('a disk that fills up, twice, loses no answer', async (test) => {
     const load = { name: 'full', clinicians, attemptsEach: 12, now: new Date() }
     const { participants } = await asOwner(installation.ownerUrl, (owner) => makeParticipants(owner, load))
     const answering = letThemAnswer(installation.origin, participants, { thinkMs: 500 })
-    const filler = join(disk.directory, 'filler')
     for (const _time of [1, 2]) {
       await answering.more(clinicians)
-      fill(filler)
+      await disk.fill()
       await pause(6000)
-      rmSync(filler)
+      await disk.empty()
       await answering.more(clinicians)
     }
     await answering.endAndCompare(installation.ownerUrl)
@@ -34,13 +31,3 @@ test('a disk that fills up, twice, loses no answer', async (test) => {
     await disk.remove()
   }
 })
-
-/** Until there is no room for another page: the database writes meanwhile. */
-function fill(file: string): void {
-  for (const bytes of [1024 * 1024, 4096])
-    try {
-      for (;;) appendFileSync(file, Buffer.alloc(bytes))
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
-    }
-}

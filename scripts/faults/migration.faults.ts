@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { root } from '#platform/processes/step.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
@@ -35,8 +36,7 @@ function migrate(ownerUrl: string) {
 }
 
 async function ask<Row extends pg.QueryResultRow>(ownerUrl: string, sql: string): Promise<Row[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await connect(ownerUrl)
   try {
     return (await owner.query<Row>(sql)).rows
   } finally {

@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
+import { connect } from '#platform/database/connection.ts'
 import { cookieOf } from '#scripts/bench/open-page.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
@@ -42,8 +42,7 @@ test('reports and pages are turned away, answers and health are not; then everyt
   const before = [await statusOf('/api/export/items'), await statusOf('/admin/audit'), await statusOf('/learn')]
   expect(before).not.toContain(503)
 
-  const owner = new pg.Client({ connectionString: installation.ownerUrl })
-  await owner.connect()
+  const owner = await connect(installation.ownerUrl)
   // The page of the audit trail reads it; an answer does not.
   await owner.query('BEGIN; LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE')
   // Half the room is where administration ends: no more of these pages can hold a place.

@@ -1,7 +1,7 @@
 import { chown, cp, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
 import { secret } from '#platform/data-directory.ts'
+import { connect } from '#platform/database/connection.ts'
 import { findPostgresBinaries } from '#platform/postgres/binaries.ts'
 import { becomeUnprivilegedUser } from '#platform/postgres/unprivileged-user.ts'
 import { type OwnProgram, startProgram } from './program.testing.ts'
@@ -25,8 +25,7 @@ export async function startReplica(
   const primary = join(dataDirectory, 'postgres')
   const copy = join(dataDirectory, 'replica')
   const { value: password } = await secret(dataDirectory, 'postgres-superuser')
-  const superuser = new pg.Client(`postgresql://postgres:${password}@127.0.0.1:${primaryPort}/postgres`)
-  await superuser.connect()
+  const superuser = await connect(`postgresql://postgres:${password}@127.0.0.1:${primaryPort}/postgres`)
   await mkdir(copy, { mode: 0o700 })
   try {
     await superuser.query("SELECT pg_backup_start('replica', true)")

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
+import { connect } from '#platform/database/connection.ts'
 import { trials } from '#platform/testing/trials.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
@@ -122,8 +122,7 @@ describe('a replica', () => {
   const looks = async () => {
     const address = new URL(installation.ownerUrl)
     address.port = `${installation.replica?.port}`
-    const client = new pg.Client(address.href)
-    await client.connect()
+    const client = await connect(address.href)
     try {
       const { rows } = await client.query<{ looks: number }>(
         "SELECT (seq_scan + coalesce(idx_scan, 0))::integer AS looks FROM pg_stat_user_tables WHERE relname = 'snapshot'",

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { withConnection } from '#platform/database/connection.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { withConnection } from '#platform/testing/with-connection.ts'
 import { begunAt, keepBackups } from './scheduled-backups.ts'
 
 let server: TemporaryDatabase

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { begunAt, expiredBackups, nextBackup } from './scheduled-backups.ts'
+import { abandonedBackups, begunAt, expiredBackups, nextBackup } from './scheduled-backups.ts'
 
 const name = (day: string) => `curtain-${day}T00-30-00Z.backup`
 
@@ -31,5 +31,11 @@ describe('a backup that is made by itself', () => {
     expect(expiredBackups(names, { now: new Date('2026-06-02'), keepDays: 14 })).toEqual([name('2026-05-01')])
     expect(expiredBackups([name('2026-01-01')], { now: new Date('2026-06-02'), keepDays: 14 })).toEqual([])
     expect(begunAt(name('2026-05-01'))).toEqual(new Date('2026-05-01T00:30:00Z'))
+  })
+
+  test('that was never ended goes a day after it was begun, and nothing else', () => {
+    const [dead, underWay] = [`${name('2026-05-31')}.unfinished`, `${name('2026-06-01')}.unfinished`]
+    const names = [dead, underWay, name('2026-04-01'), 'notes.unfinished']
+    expect(abandonedBackups(names, { now: new Date('2026-06-01T10:00:00Z') })).toEqual([dead])
   })
 })

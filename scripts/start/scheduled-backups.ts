@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unfinishedEnding } from '#platform/backup/backup-settings.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 import { runTask } from '#platform/processes/task.ts'
@@ -24,6 +25,14 @@ export function begunAt(name: string): Date | null {
 export function expiredBackups(names: readonly string[], { now, keepDays }: { now: Date; keepDays: number }): string[] {
   const backups = names.filter((name) => begunAt(name) !== null).sort()
   return backups.slice(0, -1).filter((name) => now.getTime() - (begunAt(name)?.getTime() ?? 0) > keepDays * dayMs)
+}
+
+/** Those that were begun over a day ago and never ended, because their process was killed: they take room and can be read by nobody. */
+export function abandonedBackups(names: readonly string[], { now }: { now: Date }): string[] {
+  return names.filter((name) => {
+    const begun = name.endsWith(unfinishedEnding) ? begunAt(name.slice(0, -unfinishedEnding.length)) : null
+    return begun !== null && now.getTime() - begun.getTime() > dayMs
+  })
 }
 
 /** The first moment after the last backup at which there is to be another: at that time of the day, in UTC. */
@@ -63,6 +72,7 @@ export async function keepBackups(
     const due = nextBackup(last, { at, now })
     if (due > now || notBefore > now) return
     try {
+      for (const old of abandonedBackups(names, { now })) await rm(join(directory, old))
       const name = nameAt(now)
       const parameters = ['--scheduled', join(directory, name)]
       await runTask({ name: 'The backup', entry, parameters, environment, signal })

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { dangerouslyCountRequests } from '#data/people/count-requests.ts'
-import { dangerouslyIsForWantOfDatabase } from '#data/system.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { limitOf, type RequestKind, usualRequestsAMinute } from '#domain/limits/requests.ts'
+import { isForWantOfDatabase } from '#platform/database/want-of-database.ts'
 import { requestsAMinute } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 import type { DirectRoute } from '#server/direct-routes.ts'
@@ -82,7 +82,7 @@ async function countElsewhere(
     return asked
   } catch (error) {
     // Who is not counted goes on, as before there was a limit.
-    if (!dangerouslyIsForWantOfDatabase(error)) logError('requests cannot be counted', error)
+    if (!isForWantOfDatabase(error)) logError('requests cannot be counted', error)
     return null
   }
 }

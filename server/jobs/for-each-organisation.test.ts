@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type OrganisationJob, registerForEachOrganisation } from './for-each-organisation.ts'
 
@@ -29,8 +29,7 @@ async function startWorker(job: OrganisationJob): Promise<void> {
 
 /** How many jobs of a queue stand where, by pg-boss's own states. A job that failed waits for its next try. */
 async function states(name: string): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await client.connect()
+  const client = await connect(testDatabase.ownerUrl)
   try {
     const { rows } = await client.query<{ state: string; jobs: number }>(
       'SELECT state::text, count(*)::integer AS jobs FROM pgboss.job WHERE name = $1 GROUP BY state',

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { dangerouslyEndProviderSessions } from '#data/sign-on/end-provider-sessions.ts'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
-import { dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { isForWantOfDatabase } from '#platform/database/want-of-database.ts'
 import { publicUrl } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import type { Refusal, Refuse } from '#server/refusal.ts'
@@ -35,7 +35,7 @@ export async function handleLogout(
     const outcome = await dangerouslyEndProviderSessions(provider, logout)
     return outcome === 'ended' ? say(response, 200, '') : say(response, 400, 'This token was used before.')
   } catch (error) {
-    if (dangerouslyIsForWantOfDatabase(error)) throw error
+    if (isForWantOfDatabase(error)) throw error
     log('error', 'a logout by a provider failed', { problem: error instanceof Error ? error.message : `${error}` })
     return say(response, 400, 'This token is not valid here.')
   }

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { simulateClinician } from '#simulation/model/clinician.ts'
 import type { SimulatedCurriculum } from '#simulation/model/curriculum.ts'
@@ -34,8 +35,7 @@ const mostOfAKind = 1024
  * in service is read over the application's own connection.
  */
 export async function loadOrganisation(ownerUrl: string, size: GeneratedSize): Promise<GeneratedOrganisation> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     // Durable at its end: what is generated can be generated again.
     await client.query('SET synchronous_commit = off')

@@ -1,9 +1,9 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
 import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { addHospital } from './add-hospital.ts'
 import { loadOrganisation } from './load.ts'
@@ -24,8 +24,7 @@ beforeAll(async () => {
   const { ownerUrl } = testDatabase
   const organisation = await loadOrganisation(ownerUrl, { clinicians, teams, answersEach: 30, number: 1, now })
   const { organisationId } = organisation
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   const hospitalId = await addHospital(client, organisation)
   await addLongTrail(client, organisation, { looks: 8 })
   await dangerouslyReconcileEnrolments(organisationId, { now })

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { listApiTokens } from '#data/api/list-api-tokens.ts'
 import { countAssignment } from '#data/assignments/count-assignment.ts'
 import { findAssignment } from '#data/assignments/find-assignment.ts'
@@ -36,6 +36,7 @@ import { groupsComing, listClaimedGroups } from '#data/sign-on/claimed-groups.ts
 import { type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { listChannels } from '#data/webhooks/list-channels.ts'
 import { listWebhooks } from '#data/webhooks/list-webhooks.ts'
+import { connect } from '#platform/database/connection.ts'
 import type { GeneratedOrganisation } from './generated-organisation.ts'
 import { counters, differenceOf } from './read-counters.ts'
 
@@ -62,8 +63,7 @@ export async function pageReads(
   organisation: GeneratedOrganisation & { readonly hospitalId: string },
   { now, only }: { now: Date; only?: readonly string[] },
 ): Promise<PageReads[]> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     const all = await pagesOf(client, organisation, now)
     const pages = only === undefined ? all : all.filter(({ page }) => only.includes(page))

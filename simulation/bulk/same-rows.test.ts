@@ -1,10 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { initialPolicy, makeOrganisation } from '#data/people/make-organisation.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { demoPlan, demoWaves } from '#simulation/demo/demo-plan.ts'
@@ -33,8 +34,7 @@ beforeAll(async () => {
   const ownerConnection = await openOwner(testDatabase.ownerUrl)
   owner = ownerConnection.owner
   close = ownerConnection.close
-  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
-  await client.connect()
+  client = await connect(testDatabase.ownerUrl)
 })
 
 afterAll(async () => {

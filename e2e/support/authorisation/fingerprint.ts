@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 
 /** What the worker writes by itself at any moment. An act of a person that touches one of them writes an audit event too. */
 const ofTheWorker = [
@@ -30,8 +30,7 @@ export type Fingerprints = {
 }
 
 export async function openFingerprints(ownerUrl: string): Promise<Fingerprints> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await connect(ownerUrl)
   const { rows: tables } = await owner.query<Table>(`
     SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attnum = ANY (i.indkey)) AS ids
     FROM pg_class c JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary

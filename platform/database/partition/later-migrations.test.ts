@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '#platform/database/connection.ts'
 import { makeSchemaBuild, type SchemaBuild } from '#platform/testing/schema-build.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { describeTable } from './describe-table.ts'
@@ -14,8 +14,7 @@ beforeAll(async () => {
   server = await startTemporaryDatabase('prepared')
   small = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
   large = await makeSchemaBuild(server.ownerUrl, server.ownerUrl)
-  const owner = new pg.Client({ connectionString: large.url })
-  await owner.connect()
+  const owner = await connect(large.url)
   await partitionTable(owner, { table: 'answer', partitions: 4 })
   await owner.end()
 })
@@ -26,8 +25,7 @@ afterAll(async () => {
 })
 
 async function answersOf({ url }: SchemaBuild): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: url })
-  await owner.connect()
+  const owner = await connect(url)
   const described = await describeTable(owner, 'answer')
   await owner.end()
   return described

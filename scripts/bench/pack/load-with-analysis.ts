@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { connect } from '#platform/database/connection.ts'
 import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisation.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 
@@ -12,8 +12,7 @@ export async function loadWithAnalysis(
 ): Promise<GeneratedOrganisation> {
   const teams = Math.max(fewestTeams, Math.round(clinicians / cliniciansATeam))
   const organisation = await loadOrganisation(ownerUrl, { clinicians, teams, answersEach, number, now: new Date() })
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   await client.query('VACUUM ANALYZE')
   await client.end()
   return organisation

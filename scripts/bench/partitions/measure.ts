@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { connect } from '#platform/database/connection.ts'
 import { type Call, callBare, planCalls } from '#scripts/bench/baseline.ts'
 import { answersASecond, percentile } from '#scripts/bench/figures.ts'
 import { callByPgbench, pgbenchIsHere } from '#scripts/bench/pgbench.ts'
@@ -101,8 +101,7 @@ export function figuresOf(rounds: readonly Round[]): Omit<SpeedFigures, 'pages'>
 
 /** Blocks of 8 KB that PostgreSQL asked for: those that it had, and those that it had to ask the system for. */
 async function blocks(ownerUrl: string): Promise<{ found: number; read: number }> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   // What ended connections did is counted at their end, a moment ago.
   await pause(1000)
   const { rows } = await client.query<{ found: string; read: string }>(

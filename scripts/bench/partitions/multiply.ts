@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { setAside } from '#platform/backup/set-aside.ts'
+import { connect } from '#platform/database/connection.ts'
 import { copyRows, type Rows, readRows } from './copies.ts'
 
 /** So many organisations are copied whole: pages are read of these. Of the others there are only answers and what they rest on. */
@@ -40,7 +41,7 @@ export async function multiply(
   organisationId: string,
   { answers, tell }: { answers: number; tell: (what: string) => void },
 ): Promise<number> {
-  const owner = await connect(ownerUrl)
+  const owner = await connectForBulk(ownerUrl)
   try {
     const putBack = [...(await setAside(owner)), ...(await dropKey(owner))]
     const sources = await readSources(owner, organisationId, { isWhole: true })
@@ -71,9 +72,8 @@ export async function multiply(
   }
 }
 
-async function connect(ownerUrl: string): Promise<pg.Client> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+async function connectForBulk(ownerUrl: string): Promise<pg.Client> {
+  const owner = await connect(ownerUrl)
   await owner.query(`SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'; SET synchronous_commit = off`)
   return owner
 }
@@ -114,7 +114,7 @@ async function copy(
   let next = from
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      const client = await connect(ownerUrl)
+      const client = await connectForBulk(ownerUrl)
       try {
         for (let first = next; first <= to; first = next) {
           next = first + step
@@ -140,7 +140,7 @@ async function together(ownerUrl: string, statements: readonly string[], tell: (
   const waiting = statements.values()
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      const client = await connect(ownerUrl)
+      const client = await connectForBulk(ownerUrl)
       try {
         for (const statement of waiting) {
           if (slow.test(statement)) tell(statement)

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
-import pg from 'pg'
 import { writeBackupFile } from '#platform/backup/backup-file.ts'
 import { restoreFile } from '#platform/backup/restore-file.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
+import { connect } from '#platform/database/connection.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { timeOf } from './time.ts'
 
@@ -20,8 +20,7 @@ const restored = 'bench_restored'
 
 /** Writes an encrypted backup of all that the database holds, and restores it into an empty one on the same server. */
 export async function measureBackup(ownerUrl: string, directory: string): Promise<BackupFigures> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await connect(ownerUrl)
   const path = join(directory, 'backup.age')
   const identity = await generateIdentity()
   const recipients = [await identityToRecipient(identity)]

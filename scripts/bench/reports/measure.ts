@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { organisationReport } from '#data/reports/organisation.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { connect } from '#platform/database/connection.ts'
 import type { prepareWeb } from '#scripts/bench/web.ts'
 import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisation.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
@@ -37,8 +38,7 @@ export async function measureSize(
   web: Awaited<ReturnType<typeof prepareWeb>>,
 ): Promise<SizeFigures> {
   const now = new Date()
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const client = await connect(ownerUrl)
   try {
     const startedAt = performance.now()
     const organisation = await loadOrganisation(ownerUrl, { ...size, now })

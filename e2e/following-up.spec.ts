@@ -3,8 +3,8 @@ import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { expectPageOnDevice } from './support/kept-pages.ts'
-import { type Network, startNetwork } from './support/network.ts'
 import { firstModule, test } from './support/organisation.ts'
+import { onOwnNetwork } from './support/own-network.ts'
 import { answerQuestion, expectFeedback } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -79,22 +79,7 @@ test('a clinician does a follow-up on a phone, reloads in the middle, and reads 
   await expectGood(page)
 })
 
-const onOwnNetwork = test.extend<{ network: Network }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
-  network: async ({}, use) => {
-    const network = await startNetwork()
-    await use(network)
-    await network.stop()
-  },
-  proxy: async ({ network }, use) => use({ server: network.proxy, bypass: '<-loopback>' }),
-})
-
 test.describe('without a network', () => {
-  onOwnNetwork.use({
-    serviceWorkers: 'allow',
-    expectedConsole: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|RSC payload/],
-  })
-
   onOwnNetwork(
     'a follow-up is answered to its end, what was opened stays readable, and nothing stays on the device after signing out',
     async ({ page, context, application, organisation, network }) => {

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
 import { untilAwake } from './support/awake.ts'
 import { expectCertificate } from './support/certificate.ts'
+import { expectPageOnDevice } from './support/kept-pages.ts'
 import { assignFirstModule, test } from './support/organisation.ts'
+import { onOwnNetwork } from './support/own-network.ts'
 import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion, whereItIs } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -139,22 +141,26 @@ test.describe('an answer given while the network is off', () => {
   // The browser itself says on its console that it could not connect; that is what is tested.
   test.use({ expectedConsole: [/Failed to load resource/] })
 
-  test('is kept, survives a reload, and is sent once when the network is back', async ({
-    page,
-    context,
-    application,
-    organisation,
-  }) => {
-    await beginFirstModule(page)
-    await goToQuestion(page)
-    await context.setOffline(true)
-    await answerQuestion(page)
-    await expect(page.getByText('Kept on this device.')).toBeVisible()
-    expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(0)
-    await context.setOffline(false)
-    await expectFeedback(page)
-    expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(1)
-  })
+  onOwnNetwork(
+    'is kept, survives a reload, and is sent once when the network is back',
+    async ({ page, context, application, organisation, network }) => {
+      const answersHere = () => answersOf(application.ownerUrl, organisation.organisationId)
+      await beginFirstModule(page)
+      await goToQuestion(page)
+      await expectPageOnDevice(page, page.url())
+      network.cut()
+      await context.setOffline(true)
+      await answerQuestion(page)
+      await expect(page.getByText('Kept on this device.')).toBeVisible()
+      await page.reload()
+      await expect(page.getByText('Kept on this device.')).toBeVisible()
+      expect(await answersHere()).toBe(0)
+      network.mend()
+      await context.setOffline(false)
+      await expectFeedback(page)
+      expect(await answersHere()).toBe(1)
+    },
+  )
 
   test('is sent once though the server took it and its reply was lost', async ({ page, application, organisation }) => {
     await beginFirstModule(page)

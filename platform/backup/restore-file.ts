@@ -7,6 +7,7 @@ import { fingerprintsOf } from '#platform/database/key-in-use.ts'
 import { type SchemaOptions, thisBuild } from '#platform/database/migrate.ts'
 import { readMigrationFiles } from '#platform/database/migration-files.ts'
 import { prepareDatabase, withSchemaAsOf } from '#platform/database/prepare.ts'
+import { settleSession } from '#platform/database/session-settings.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import type { Keys } from '#platform/keys.ts'
 import { readBackupFile } from './backup-file.ts'
@@ -93,6 +94,7 @@ async function requireFit(header: Header, { ownerUrl, schema }: Target): Promise
       `This backup was made by version ${header.version}, which is later than this one (it has ${later.join(', ')}): check that version out to restore it.`,
     )
   await withConnection(ownerUrl, async (owner) => {
+    await settleSession(owner)
     const appliedNames = await appliedMigrations(owner)
     const beyond = appliedNames.filter((name) => !header.migrations.includes(name))
     if (beyond.length > 0)

@@ -4,6 +4,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import project from '#package.json' with { type: 'json' }
 import { appliedMigrations } from '#platform/database/applied-migrations.ts'
 import { keyInUse } from '#platform/database/key-in-use.ts'
+import { settleSession } from '#platform/database/session-settings.ts'
 import { quote, requireAllRows, securityOf, sequencesOf, type Table, tablesOf } from './catalogue.ts'
 import { frameBytes, type TableEnd } from './frames.ts'
 
@@ -26,6 +27,8 @@ export async function* writeBackup(
   owner: pg.Client,
   { now, onTable }: { now: Date; onTable?: (table: TableEnd) => void },
 ): AsyncGenerator<Buffer> {
+  // What is copied is written as the settings of the session say, and compared with what a restored database writes.
+  await settleSession(owner)
   await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
     await owner.query(withoutTimeouts)

@@ -10,6 +10,7 @@ import { migrationLimits } from './migration-limits.ts'
 import { processRoles } from './process-roles.ts'
 import { ensureRoles, type ProcessUrls } from './roles.ts'
 import { sealPasswords, sealWebhookSecrets } from './seal-passwords.ts'
+import { settleSession, settleSessions } from './session-settings.ts'
 
 /** The advisory lock that one process at a time prepares the database under. */
 const lockKey = 20_260_401
@@ -24,7 +25,7 @@ type Preparation = {
 }
 
 /**
- * Brings a database up to date: the processes' roles, the migrations, the functions, what each role may do, the job
+ * Brings a database up to date: the settings of its sessions, the processes' roles, the migrations, the functions, what each role may do, the job
  * queue's tables, the seals of passwords. Safe when several processes start at once: the others wait, and then find
  * nothing to do.
  *
@@ -34,6 +35,7 @@ export async function prepareDatabase({ ownerUrl, keys, schema }: Preparation): 
   const urls = processUrls(ownerUrl, keys)
   const limits = migrationLimits()
   await underLock(ownerUrl, async (owner) => {
+    await settleSessions(owner)
     await requireSharedKey(owner, keys)
     await ensureRoles(owner, urls, formerProcessUrls(ownerUrl, keys))
     await keepEntryKeys(owner, passwordKeysOf(keys))
@@ -55,6 +57,7 @@ export async function withSchemaAsOf<Result>(
   work: (owner: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   return underLock(ownerUrl, async (owner) => {
+    await settleSessions(owner)
     await requireSharedKey(owner, keys)
     await ensureRoles(owner, processUrls(ownerUrl, keys), formerProcessUrls(ownerUrl, keys))
     await applySchema(owner, { ...thisBuild, limits: migrationLimits(), ...schema, only: migrations })
@@ -76,6 +79,7 @@ export async function underLock<Result>(
   work: (owner: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const workUnderLock = async (owner: pg.Client) => {
+    await settleSession(owner)
     // A statement that waits for the lock would hold a view of the data, and an index that is made concurrently waits for all of
     // those: so it asks again.
     while (!(await tryLock(owner))) await setTimeout(lockPauseMs)

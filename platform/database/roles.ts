@@ -2,6 +2,7 @@ import pg from 'pg'
 import { ConfigurationError } from '#platform/env.ts'
 import { connect, connectionProblem } from './connection.ts'
 import { formerRole, type ProcessName, processNames, processRoles } from './process-roles.ts'
+import { requireNoSettingsOfItsOwn } from './session-settings.ts'
 
 /** The connections that the processes get, each its own. */
 export type ProcessUrls = Readonly<Record<ProcessName, string>>
@@ -106,6 +107,7 @@ async function requireBoundRole(url: string, process: ProcessName): Promise<void
        FROM pg_roles r WHERE rolname = current_user`,
       [role, others],
     )
+    await requireNoSettingsOfItsOwn(client, setting)
     const [facts] = rows
     if (facts === undefined || !facts.member) {
       throw new ConfigurationError(`The login of ${setting} must be ${role} or a member of it.`)

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
-import { connect } from '#platform/database/connection.ts'
+import { connect, withConnection } from '#platform/database/connection.ts'
+import { settleSessions } from '#platform/database/session-settings.ts'
 import { type TestUrls, testPasswordKeys, testUrls } from './prepared-database.ts'
 
 declare module 'vitest' {
@@ -35,6 +36,8 @@ export async function createTestDatabase({ as = 'both' }: { as?: keyof TestUrls 
   const url = new URL(template)
   url.pathname = `/${name}`
   const ownerUrl = url.href
+  // A copy has none of its template's settings.
+  await withConnection(ownerUrl, settleSessions)
   const urls = testUrls(ownerUrl)
   const appUrl = urls[as]
   vi.stubEnv('DATABASE_APP_URL', appUrl)

@@ -69,7 +69,7 @@ export async function whereStands(owner: OwnerDatabase, texts: readonly string[]
   for (const table of await tables(owner))
     for (const text of texts) {
       const [row] = await owner.$queryRawUnsafe<{ rows: number }[]>(
-        `SELECT count(*)::int AS rows FROM "${table}" t WHERE strpos(lower(t::text), lower($1)) > 0`,
+        `SELECT count(*)::int AS rows FROM "${table}" t WHERE strpos(lower(t::text COLLATE "und-x-icu"), lower($1 COLLATE "und-x-icu")) > 0`,
         text,
       )
       if ((row?.rows ?? 0) > 0) matches.push(`${table}: ${text}`)

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const sources = readdirSync(join(root, 'data'), { recursive: true, encoding: 'utf8' })
-  .map((file) => `data/${file}`)
-  .filter((file) => file.endsWith('.ts') && !/\.(test|testing)\.ts$|^data\/generated\//.test(file))
-  .sort()
-  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+const filesOf = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.(ts|sql)$/.test(file) && !/\.(test|testing)\.ts$|^data\/generated\//.test(file))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+const sources = filesOf('data')
 
 /** Each place of a pattern in a text, from there to the bracket that ends what it opens. */
 function spansOf(pattern: RegExp, text: string, brackets: '()' | '{}'): string[] {
@@ -51,4 +53,14 @@ test('each list of a person that stands inside another row is in an order', () =
     expect(lists.length, file).toBeGreaterThan(2)
     expect(lists.filter((list) => !list.includes('orderBy'))).toEqual([])
   }
+})
+
+/** In a Turkish database “I” in lower case is no “i”: an address would not be found, and so not be erased. */
+test('what is written in lower or upper case for comparing is so by rules that are named, and not by those of the database', () => {
+  const asking = [...sources, ...filesOf('prisma/functions'), ...filesOf('platform/database')].flatMap(
+    ({ file, text }) => spansOf(/\b(lower|upper|initcap)\(/g, text, '()').map((call) => ({ file, call })),
+  )
+  expect(asking.length).toBeGreaterThan(10)
+  expect(asking.filter(({ call }) => !call.includes('COLLATE'))).toEqual([])
+  expect(sources.filter(({ text }) => /\bILIKE\b|\W~\*\W/.test(text))).toEqual([])
 })

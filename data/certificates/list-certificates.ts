@@ -37,7 +37,7 @@ export async function listCertificates(
       FROM certificate c
       LEFT JOIN person r ON r.organisation_id = c.organisation_id AND r.id = c.revoked_by_id AND r.id <> c.person_id
       WHERE c.organisation_id = ${viewer.organisationId}::uuid AND (
-        strpos(lower(c.name), ${searchText}) > 0 OR (${isNumber}::boolean AND starts_with(replace(c.id::text, '-', ''), ${number})))
+        strpos(lower(c.name COLLATE "und-x-icu"), ${searchText}) > 0 OR (${isNumber}::boolean AND starts_with(replace(c.id::text, '-', ''), ${number})))
       ORDER BY c.issued_at DESC, c.id LIMIT ${maxCertificates}::integer`,
   )
 }

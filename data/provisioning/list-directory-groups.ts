@@ -29,7 +29,7 @@ export async function listDirectoryGroups(
     DirectoryGroup,
     sql`SELECT ${directoryGroupColumns} FROM scim_group g
       WHERE g.organisation_id = ${viewer.organisationId}::uuid
-        AND position(lower(${search}::text) IN lower(g.display_name)) > 0
+        AND position(lower(${search}::text COLLATE "und-x-icu") IN lower(g.display_name COLLATE "und-x-icu")) > 0
       ORDER BY g.display_name, g.id OFFSET ${(page - 1) * groupsAPage}::int LIMIT ${groupsAPage + 1}::int`,
   )
   return { groups: groups.slice(0, groupsAPage), hasMore: groups.length > groupsAPage }

@@ -38,7 +38,7 @@ export async function listClaimedGroups(
     ClaimedGroup,
     sql`WITH g AS MATERIALIZED (
         SELECT * FROM sign_on_group g WHERE g.organisation_id = ${viewer.organisationId}::uuid
-          AND position(lower(${search}::text) IN lower(g.value)) > 0
+          AND position(lower(${search}::text COLLATE "und-x-icu") IN lower(g.value COLLATE "und-x-icu")) > 0
         ORDER BY g.meaning = 'nothing', g.value, g.id OFFSET ${(page - 1) * groupsAPage}::int LIMIT ${groupsAPage + 1}::int)
       -- All accounts once, and not once for each group.
       SELECT ${columns}, coalesce(c.members, 0) AS members FROM g

@@ -83,7 +83,7 @@ async function policiesAskedByRow(owner: pg.Client): Promise<{ statement: string
         || coalesce(' WITH CHECK ' || replace(with_check, asked, '(SELECT ' || asked || ')'), '') AS statement
      FROM pg_policies CROSS JOIN (VALUES ('current_organisation()')) function(asked)
      WHERE schemaname = 'public' AND strpos(concat(qual, with_check), asked) > 0
-       AND strpos(upper(concat(qual, with_check)), upper('SELECT ' || asked)) = 0`,
+       AND strpos(upper(concat(qual, with_check) COLLATE "C"), upper(('SELECT ' || asked) COLLATE "C")) = 0`,
   )
   return rows
 }

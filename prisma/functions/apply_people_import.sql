@@ -16,7 +16,7 @@ BEGIN
   IF in_after = 0 THEN
     IF EXISTS (
       SELECT FROM jsonb_to_recordset(of_import.counts -> 'newTeams') n(id uuid, name text)
-      JOIN team t ON t.organisation_id = in_organisation AND lower(t.name) = lower(n.name) AND t.archived_at IS NULL) THEN
+      JOIN team t ON t.organisation_id = in_organisation AND lower(t.name COLLATE "und-x-icu") = lower(n.name COLLATE "und-x-icu") AND t.archived_at IS NULL) THEN
       RETURN false;
     END IF;
     INSERT INTO team (organisation_id, id, name, created_at)

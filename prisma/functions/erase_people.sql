@@ -12,8 +12,8 @@ BEGIN
   -- The directory may have had another user for the same address before, behind whom nobody stands any more.
   SELECT coalesce(array_agg(u.id), '{}') INTO directory_users FROM scim_user u
     WHERE u.organisation_id = in_organisation AND (u.person_id = ANY (in_people) OR (u.person_id IS NULL AND (
-      lower(u.user_name) = ANY (emails)
-      OR EXISTS (SELECT FROM unnest(emails) email WHERE strpos(lower(u.document::text), to_json(email)::text) > 0))));
+      lower(u.user_name COLLATE "und-x-icu") = ANY (emails)
+      OR EXISTS (SELECT FROM unnest(emails) email WHERE strpos(lower(u.document::text COLLATE "und-x-icu"), to_json(email)::text) > 0))));
   redacted := redact_events(in_organisation, in_people, directory_users, in_now);
   DELETE FROM scim_user WHERE organisation_id = in_organisation AND id = ANY (directory_users);
   DELETE FROM session WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
@@ -55,7 +55,7 @@ BEGIN
     AND EXISTS (SELECT FROM unnest(in_people) gone WHERE strpos(q.answer::text, gone::text) > 0);
   -- A file of people that is still to be applied would bring them back; one that was applied can no longer be undone for them.
   DELETE FROM people_import_row r WHERE r.organisation_id = in_organisation AND (r.person_id = ANY (in_people)
-    OR EXISTS (SELECT FROM unnest(emails) email WHERE strpos(lower(r.fields::text || r.detail::text), email) > 0));
+    OR EXISTS (SELECT FROM unnest(emails) email WHERE strpos(lower((r.fields::text || r.detail::text) COLLATE "und-x-icu"), email) > 0));
   UPDATE person p SET erased_at = in_now, statuses_deleted_at = in_now, status = 'suspended',
     email = 'erased-' || gen_random_uuid() || '@erased.invalid', given_name = in_pseudonym, family_name = '', site = '',
     language = split_part(p.language, '-', 1), time_zone = NULL, external_id = NULL, last_active_at = NULL

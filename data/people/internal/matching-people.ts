@@ -16,7 +16,8 @@ export function personMatches(viewer: Administrator, filter: PeopleFilter, { now
     isShown(viewer, shown, { now }),
     status === '' ? sql`person.left_at IS NULL` : signInIs(status),
     ...words.map(
-      (word) => sql`(${foldedContains(foldedPerson, word)} OR strpos(lower(person.external_id), lower(${word})) > 0)`,
+      (word) =>
+        sql`(${foldedContains(foldedPerson, word)} OR strpos(lower(person.external_id COLLATE "und-x-icu"), lower(${word}::text COLLATE "und-x-icu")) > 0)`,
     ),
     ...(profession === '' ? [] : [sql`person.profession = ${profession}`]),
     ...(site === '' ? [] : [sql`person.site = ${site}`]),

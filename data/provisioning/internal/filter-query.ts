@@ -107,9 +107,9 @@ function compares(attribute: Attribute, op: Comparison, target: boolean | null |
         return op === 'ne' ? sql`(${attribute.value} IS NOT NULL)` : sql`(${attribute.value} IS NULL)`
       if (attribute.kind === 'exact') return comparesTexts(attribute.value, op, sql`${String(target)}::text`)
       return comparesTexts(
-        attribute.kind === 'lowered' ? attribute.value : sql`lower(${attribute.value})`,
+        attribute.kind === 'lowered' ? attribute.value : sql`lower((${attribute.value}) COLLATE "und-x-icu")`,
         op,
-        sql`lower(${String(target)}::text)`,
+        sql`lower(${String(target)}::text COLLATE "und-x-icu")`,
       )
   }
 }

@@ -17,7 +17,8 @@ export function orderOf({ sortBy, descending }: ListRequest, find: FindAttribute
     attribute.kind === 'several'
       ? sql`(SELECT min(element ->> ${attribute.part ?? 'value'}::text) FROM jsonb_array_elements(coalesce(${attribute.values}, '[]')) element)`
       : attribute.value
-  const key = attribute.kind === 'text' || attribute.kind === 'several' ? sql`lower(${value})` : value
+  const key =
+    attribute.kind === 'text' || attribute.kind === 'several' ? sql`lower((${value}) COLLATE "und-x-icu")` : value
   return descending ? sql`${key} DESC NULLS LAST, resource.id DESC` : sql`${key} ASC NULLS LAST, resource.id`
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -110,7 +111,7 @@ async function exportedFunctions(): Promise<string[]> {
     .filter((file) => !/(^|[\\/])(internal|shared|database|generated)[\\/]/.test(file))
   const exportsByFile = await Promise.all(
     files.map(async (file) => {
-      const exports: Record<string, unknown> = await import(join(import.meta.dirname, file))
+      const exports: Record<string, unknown> = await import(pathToFileURL(join(import.meta.dirname, file)).href)
       return Object.entries(exports).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
     }),
   )

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { compressStatic } from './compress-static.ts'
 import { prismaCommand } from './database/migrate.ts'
-import { childEnvironment } from './env.ts'
+import { ConfigurationError, childEnvironment } from './env.ts'
 import { withoutSecrets } from './environment-variables.ts'
 import { fingerprintSources } from './fingerprint.ts'
 import { inTurn, lockName } from './processes/named-lock.ts'
@@ -12,6 +12,15 @@ import { runTask } from './processes/task.ts'
 
 const root = join(import.meta.dirname, '..')
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next')
+
+/** What bundles styles takes a file's path for an address, in which these begin something else. */
+export function requireBuildablePath(folder: string): void {
+  const [mark] = /[#?]/.exec(folder) ?? []
+  if (mark !== undefined)
+    throw new ConfigurationError(
+      `Curtain cannot be built in ${folder}, because of the “${mark}” in it: move it to another folder.`,
+    )
+}
 
 /** Generates Prisma's client when it is not that of the schema as it is. */
 export async function generateClientIfStale({ signal }: { signal: AbortSignal }): Promise<void> {

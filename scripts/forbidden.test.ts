@@ -46,6 +46,10 @@ test('regular expressions are written down, but for those of routes, migrations 
   ])
 })
 
+test('a text is put in lower or upper case alike on every machine, whatever its language', () => {
+  expect(filesWith(/toLocale(Lower|Upper)Case\(\)/)).toEqual([])
+})
+
 test('chance is the system’s, but for when a mail or a message is tried again', () => {
   expect(filesWith(/Math\.random/)).toEqual(['server/jobs/mail.ts', 'server/jobs/webhooks.ts'])
 })

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { requireBuildablePath } from '#platform/build.ts'
 import { ConfigurationError, checkEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { startSupervisor } from '#platform/testing/start-supervisor.ts'
@@ -39,6 +40,15 @@ describe('refuses with one line, and a status that is not 0', () => {
     const { status, lines } = await refusalOf({ [name]: value })
     expect(lines).toEqual([expect.stringMatching(line)])
     expect(status).toBe(1)
+  })
+
+  test('a folder that it cannot be built in', () => {
+    expect(() => requireBuildablePath('/srv/Training #1/curtain')).toThrow(
+      new ConfigurationError(
+        'Curtain cannot be built in /srv/Training #1/curtain, because of the “#” in it: move it to another folder.',
+      ),
+    )
+    expect(() => requireBuildablePath('/srv/Über uns (100%)/curtain')).not.toThrow()
   })
 
   test('what it does not know', async () => {

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path'
 import { backupSchedule } from '#platform/backup/backup-settings.ts'
-import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
+import { buildIfStale, generateClientIfStale, requireBuildablePath } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import {
   ConfigurationError,
@@ -77,6 +77,7 @@ async function start(): Promise<void> {
   if (Number.parseInt(process.versions.node, 10) < oldestNode) {
     throw new ConfigurationError(`Node ${oldestNode} is needed, and this is ${process.version}: use npm start.`)
   }
+  requireBuildablePath(root)
   checkEnvironment()
   const tls = tlsFiles()
   if (tls !== null) readTlsKey(tls)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { generateClientIfStale } from '#platform/build.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
@@ -13,5 +14,5 @@ await runMain(async () => {
   await generateClientIfStale({ signal: new AbortController().signal })
   const script = join(import.meta.dirname, `${name}.ts`)
   process.argv.splice(1, 2, script)
-  await import(script)
+  await import(pathToFileURL(script).href)
 })

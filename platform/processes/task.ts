@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ConfigurationError } from '#platform/env.ts'
 import { killGroup } from './service.ts'
 
@@ -15,7 +16,8 @@ export type TaskOptions = {
   readonly signal: AbortSignal
 }
 
-const leash = join(import.meta.dirname, 'leash.ts')
+/** As an address: a path may hold a “#” or a “%”. */
+const leash = pathToFileURL(join(import.meta.dirname, 'leash.ts')).href
 
 /**
  * Runs a process that ends by itself, detached like the services, so that Ctrl-C ends it through us and it ends with

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type CompiledContent, compileContent } from '#curriculum/compile.ts'
 import { localise } from '#curriculum/localise.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
@@ -23,7 +24,7 @@ let modules: CompiledContent['modules'] | null = null
 
 function compiledModules(): CompiledContent['modules'] {
   if (modules !== null) return modules
-  const compileResult = compileContent(new URL('../../content', import.meta.url).pathname)
+  const compileResult = compileContent(join(import.meta.dirname, '../../content'))
   if (!compileResult.ok) throw new Error(compileResult.findings.map(({ message }) => message).join('\n'))
   modules = compileResult.content.modules
   return modules

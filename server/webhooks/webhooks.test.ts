@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { ownOnlookers } from '#data/reports/own-onlookers.ts'
 import { rotateWebhookSecret } from '#data/webhooks/rotate-webhook-secret.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const [, example = ''] = /```js\n(.*?)```/s.exec(readFileSync('docs/webhooks.md', 'utf8')) ?? []
   const file = join(mkdtempSync(join(tmpdir(), 'webhooks-')), 'check.mjs')
   writeFileSync(file, example)
-  isFromCurtain = (await import(/* @vite-ignore */ file)).isFromCurtain
+  isFromCurtain = (await import(/* @vite-ignore */ pathToFileURL(file).href)).isFromCurtain
 })
 
 describe('a message', () => {

@@ -26,10 +26,10 @@ export function searchOfAddress(
   modules: readonly { readonly slug: string; readonly title: { readonly text: string } }[],
 ) {
   const { before: _, ...asked } = Search.parse(address)
-  const objectName = asked.object.toLocaleLowerCase()
+  const objectName = asked.object.toLowerCase()
   const moduleSlugs =
     objectName === ''
       ? []
-      : modules.flatMap(({ slug, title }) => (title.text.toLocaleLowerCase().includes(objectName) ? [slug] : []))
+      : modules.flatMap(({ slug, title }) => (title.text.toLowerCase().includes(objectName) ? [slug] : []))
   return { ...asked, moduleSlugs }
 }

@@ -1,22 +1,15 @@
 import type { Page } from '@playwright/test'
-import { asOwner } from '#data/database/owner-database.ts'
+import { answersOf } from './support/answers-of.ts'
 import { untilAwake } from './support/awake.ts'
 import { expectCertificate } from './support/certificate.ts'
-import { expectPageOnDevice } from './support/kept-pages.ts'
 import { assignFirstModule, test } from './support/organisation.ts'
-import { onOwnNetwork } from './support/own-network.ts'
-import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion, whereItIs } from './support/playing.ts'
+import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
 test.beforeEach(async ({ organisation, signIn }) => {
   await assignFirstModule(organisation)
   await signIn(organisation.email('ward-one'))
 })
-
-/** How many answers the database holds of this organisation. */
-async function answersOf(ownerUrl: string, organisationId: string): Promise<number> {
-  return asOwner(ownerUrl, (owner) => owner.answer.count({ where: { organisationId } }))
-}
 
 async function expectNoSideScrolling(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
@@ -135,69 +128,4 @@ test('without a choice or without a confidence nothing is sent, and what is miss
   await page.getByRole('button', { name: /^(Do this|Answer)$/ }).click()
   await expect(page.getByText('Say how sure you are.')).toBeVisible()
   expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(0)
-})
-
-test.describe('an answer given while the network is off', () => {
-  // The browser itself says on its console that it could not connect; that is what is tested.
-  test.use({ expectedConsole: [/Failed to load resource/] })
-
-  onOwnNetwork(
-    'is kept, survives a reload, and is sent once when the network is back',
-    async ({ page, context, application, organisation, network }) => {
-      const answersHere = () => answersOf(application.ownerUrl, organisation.organisationId)
-      await beginFirstModule(page)
-      await goToQuestion(page)
-      await expectPageOnDevice(page, page.url())
-      network.cut()
-      await context.setOffline(true)
-      await answerQuestion(page)
-      await expect(page.getByText('Kept on this device.')).toBeVisible()
-      await page.reload()
-      await expect(page.getByText('Kept on this device.')).toBeVisible()
-      expect(await answersHere()).toBe(0)
-      network.mend()
-      await context.setOffline(false)
-      await expectFeedback(page)
-      expect(await answersHere()).toBe(1)
-    },
-  )
-
-  test('is sent once though the server took it and its reply was lost', async ({ page, application, organisation }) => {
-    await beginFirstModule(page)
-    await goToQuestion(page)
-    let lostRequests = 0
-    await page.route('**/answers?*', async (route) => {
-      if (lostRequests++ > 0) return route.continue()
-      await route.fetch()
-      await route.abort('connectionreset')
-    })
-    await answerQuestion(page)
-    await expectFeedback(page)
-    expect(lostRequests).toBeGreaterThan(1)
-    expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(1)
-  })
-
-  test('goes to where the attempt stands when another device went on meanwhile', async ({
-    page,
-    browser,
-    context,
-    application,
-  }) => {
-    await beginFirstModule(page)
-    await goToQuestion(page)
-    const elsewhere = await browser.newContext({
-      baseURL: application.baseUrl,
-      storageState: await context.storageState(),
-    })
-    const device = await elsewhere.newPage()
-    await device.goto(page.url())
-    await goToQuestion(device)
-    await answerQuestion(device)
-    await expectFeedback(device)
-    const before = await whereItIs(page)
-    await answerQuestion(page)
-    await expect(page.getByText('You went on from here on another device')).toBeVisible()
-    expect(await whereItIs(page)).not.toBe(before)
-    await elsewhere.close()
-  })
 })

@@ -153,12 +153,6 @@ export const demoPassword = (): string => requireValue('DEMO_PASSWORD')
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
 export const trustedProxies = (): number => readVariable('TRUSTED_PROXIES') ?? 0
 
-/** Which hosts may be named as providers or webhooks (null: any), and which in a private network: `localhost`, also without https. */
-export const outboundGuard = (of: 'SIGN_ON' | 'WEBHOOK') => ({
-  privateHosts: readVariable(`${of}_PRIVATE_HOSTS`)?.split(',') ?? [],
-  listedHosts: readVariable('OUTBOUND_HOSTS')?.split(',') ?? null,
-})
-
 /** How long a page may wait for a connection and for one statement; undefined in jobs and scripts, which may take long. */
 export const databaseTimeout = (): number | undefined => readVariable('DATABASE_TIMEOUT')
 
@@ -175,6 +169,12 @@ export function checkEnvironment(): void {
       return error instanceof ConfigurationError ? [error.message] : [`${error}`]
     }
   })
+  if (
+    findings.length === 0 &&
+    readVariable('OUTBOUND_PROXY') !== undefined &&
+    readVariable('OUTBOUND_HOSTS') === undefined
+  )
+    findings.push('OUTBOUND_PROXY needs OUTBOUND_HOSTS: what a name leads to is not seen behind a proxy.')
   if (findings.length > 0) throw new ConfigurationError(findings.join('\n'))
 }
 

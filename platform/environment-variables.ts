@@ -104,6 +104,10 @@ export const variables = {
     schema: z.string().regex(/^\.?[a-z0-9][a-z0-9.:-]*(,\.?[a-z0-9][a-z0-9.:-]*)*$/),
     expected: 'hosts such as login.hospital.example or .hospital.example, with commas between',
   },
+  OUTBOUND_PROXY: {
+    schema: urlWith(['http:', 'https:']),
+    expected: 'an address such as http://proxy.hospital.example:3128',
+  },
   SECURITY_CONTACT: {
     schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:[+\d-]+)$/),
     expected:
@@ -161,6 +165,8 @@ export const secrets = [
   'NEXTAUTH_SECRET',
   'SIGNING_KEY',
   'SMTP_URL',
+  // It may hold a password.
+  'OUTBOUND_PROXY',
   'OTEL_EXPORTER_OTLP_HEADERS',
   'DEMO_PASSWORD',
 ] as const satisfies readonly (keyof typeof variables)[]

@@ -31,11 +31,12 @@ async function fileWith(text: string | Uint8Array): Promise<string> {
 
 const withoutAny = () => {
   for (const name of secrets) vi.stubEnv(name, '')
+  vi.stubEnv('OUTBOUND_HOSTS', 'login.example')
 }
 
 /** A value that each takes. */
 const rightFor = (name: (typeof secrets)[number]) =>
-  [ownerUrl, key, 'smtps://user:sesame@mail.example', 'api-key=sesame'].find(
+  [ownerUrl, key, 'smtps://user:sesame@mail.example', 'http://user:sesame@proxy.example', 'api-key=sesame'].find(
     (text) => variables[name].schema.safeParse(text).success,
   ) ?? ''
 

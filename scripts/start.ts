@@ -110,6 +110,7 @@ async function start(): Promise<void> {
   const environment = childEnvironment({
     ...withoutSecrets,
     ...secretSetting('SMTP_URL'),
+    ...secretSetting('OUTBOUND_PROXY'),
     ...secretSetting('OTEL_EXPORTER_OTLP_HEADERS'),
     NODE_ENV: mode,
     NEXTAUTH_URL: publicUrl(),

@@ -7,7 +7,7 @@ test('an answer that is too large is refused, also where it comes in one piece w
   const server = createServer((_request, response) => response.end('x'.repeat(2000)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const trusting = { privateHosts: ['127.0.0.1'], listedHosts: null }
+  const trusting = { privateHosts: ['127.0.0.1'], listedHosts: null, proxy: null }
   await expect(guardedFetch(address, {}, { ...trusting, mostBytes: 1000 })).rejects.toMatchObject({
     problem: 'too-large',
   })

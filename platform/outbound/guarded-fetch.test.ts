@@ -40,8 +40,8 @@ function serveRaw(text: string): Promise<number> {
   return listen(createRawServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(text))))
 }
 
-const strangers = { privateHosts: [], listedHosts: null }
-const trustedGuard: Guard = { privateHosts: ['localhost', '127.0.0.1', '::1'], listedHosts: null }
+const strangers = { privateHosts: [], listedHosts: null, proxy: null }
+const trustedGuard: Guard = { privateHosts: ['localhost', '127.0.0.1', '::1'], listedHosts: null, proxy: null }
 
 async function problemOf(address: string, guard: Guard = trustedGuard): Promise<string> {
   try {
@@ -82,7 +82,7 @@ describe('what only this server reaches', () => {
     const { port, seen } = await serve((_request, response) => response.end('here'))
     expect(await problemOf(`http://localhost:${port}/a`)).toBe('answered 200')
     expect(await problemOf(`http://[::1]:${port}/b`)).toBe('answered 200')
-    const namedGuard = { privateHosts: ['localhost'], listedHosts: null }
+    const namedGuard = { ...strangers, privateHosts: ['localhost'] }
     expect(await problemOf(`https://127.0.0.1:${port}/`, namedGuard)).toBe('not-public')
     expect(await problemOf(`https://[::1]:${port}/`, namedGuard)).toBe('not-public')
     expect(seen).toEqual(['/a', '/b'])
@@ -98,8 +98,8 @@ describe('an address in the clear', () => {
   )
 
   test('is asked at loopback alone, whatever may be private', async () => {
-    expect(await problemOf('http://10.0.0.1/', { privateHosts: ['10.0.0.1'], listedHosts: null })).toBe('not-https')
-    expect(await problemOf('http://login.internal/', { privateHosts: ['login.internal'], listedHosts: null })).toBe(
+    expect(await problemOf('http://10.0.0.1/', { ...strangers, privateHosts: ['10.0.0.1'] })).toBe('not-https')
+    expect(await problemOf('http://login.internal/', { ...strangers, privateHosts: ['login.internal'] })).toBe(
       'not-https',
     )
   })

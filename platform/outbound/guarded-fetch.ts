@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { request as requestInClear } from 'node:http'
-import { type RequestOptions, request } from 'node:https'
+import { Agent, type RequestOptions, request } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
 
@@ -35,6 +35,8 @@ export type Guard = {
   readonly listedHosts: readonly string[] | null
   /** Hosts that may be in a private network; those of loopback also without https. */
   readonly privateHosts: readonly string[]
+  /** Through which the others are asked, and which looks them up; null: directly. */
+  readonly proxy: string | null
   readonly timeoutMs?: number
   readonly mostBytes?: number
 }
@@ -42,26 +44,31 @@ export type Guard = {
 /**
  * Asks an address that someone has typed, so that it cannot be used to reach what only this server reaches: https alone, only
  * what resolves to public addresses (and connected to those that were looked at, so that a name cannot change its mind), no
- * redirects, and an answer that is bounded in bytes and time. Throws GuardedFetchError.
+ * redirects, and an answer that is bounded in bytes and time. Behind a proxy the list of hosts takes the place of looking at
+ * addresses. Throws GuardedFetchError.
  */
 export async function guardedFetch(
   address: string,
   { method = 'GET', headers = {}, body }: FetchOptions,
-  { privateHosts, listedHosts, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
+  { privateHosts, listedHosts, proxy, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
 ): Promise<Response> {
   const url = new URL(address)
   const { refused, mayBePrivate, inClear } = judgeAddress(url, { privateHosts, listedHosts })
   if (refused !== null) throw new GuardedFetchError(refused)
   const bodyBytes = body === undefined || body === null ? undefined : Buffer.from(String(body))
+  const signal = AbortSignal.timeout(timeoutMs)
   const options: RequestOptions = {
     method,
     headers: { ...headers, ...(bodyBytes === undefined ? {} : { 'content-length': `${bodyBytes.length}` }) },
-    lookup: mayBePrivate ? lookupAny : lookupPublic,
-    signal: AbortSignal.timeout(timeoutMs),
-    agent: false,
+    signal,
+    ...(mayBePrivate || proxy === null
+      ? { agent: false, lookup: mayBePrivate ? lookupAny : lookupPublic }
+      : { agent: agentThrough(proxy, timeoutMs) }),
   }
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(asProblem(error))
+    // A request that waits for its connection does not hear of it.
+    signal.addEventListener('abort', () => fail(signal.reason))
     const asking = (inClear ? requestInClear : request)(url, options, (response) => {
       const { statusCode: status = 502 } = response
       const chunks: Buffer[] = []
@@ -94,6 +101,11 @@ export async function guardedFetch(
     })
     asking.end(bodyBytes)
   })
+}
+
+/** Node's own way through a proxy, of whose environment Next's types want a NODE_ENV. One that says nothing is left a moment after the request was given up. */
+function agentThrough(proxy: string, timeoutMs: number): Agent {
+  return new Agent({ timeout: timeoutMs + 100, proxyEnv: { NODE_ENV: 'production', HTTPS_PROXY: proxy } })
 }
 
 /** Whether an address is refused before anything is asked, and how it is to be asked; what a name stands for is seen then. */

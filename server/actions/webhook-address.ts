@@ -1,5 +1,5 @@
-import { outboundGuard } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
+import { outboundGuard } from '#platform/outbound/outbound-guard.ts'
 import { textField } from './fields.ts'
 
 /** Where messages can be sent; a name is looked up when something is. Workflows of Teams have long ones. */

@@ -10,8 +10,8 @@ import {
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client'
-import { outboundGuard } from '#platform/env.ts'
 import { guardedFetch } from '#platform/outbound/guarded-fetch.ts'
+import { outboundGuard } from '#platform/outbound/outbound-guard.ts'
 
 export type Client = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
 

@@ -3,8 +3,8 @@ import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { ProviderLogout } from '#data/sign-on/end-provider-sessions.ts'
-import { outboundGuard } from '#platform/env.ts'
 import { guardedFetch } from '#platform/outbound/guarded-fetch.ts'
+import { outboundGuard } from '#platform/outbound/outbound-guard.ts'
 import { type Client, configurationFor, skewSeconds } from './configuration.ts'
 
 /** Signed with a private key: whoever has the client's secret, or the public key, can make none. */

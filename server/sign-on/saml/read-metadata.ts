@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
-import { outboundGuard } from '#platform/env.ts'
 import { GuardedFetchError, guardedFetch, judgeAddress } from '#platform/outbound/guarded-fetch.ts'
+import { outboundGuard } from '#platform/outbound/outbound-guard.ts'
 import { allWithin, attributeOf, childrenOf, isNamed, parseXml, textOf } from './xml.ts'
 
 /** What a provider's metadata say that is needed of it. */
